@@ -1,0 +1,46 @@
+"""One finding: what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from argmap.text import Span
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(slots=True, frozen=True)
+class Label:
+    """A place, and what is to be said about it (`""` for nothing)."""
+
+    span: Span
+    text: str = ""
+
+
+@dataclass(slots=True, frozen=True)
+class Diagnostic:
+    """A finding.
+
+    `rule` is its name in kebab-case; `message` one sentence without a full stop; `primary`
+    the place at fault; `others` further places; `help` what to do, a sentence each.
+    """
+
+    rule: str
+    severity: Severity
+    message: str
+    primary: Label
+    others: tuple[Label, ...] = ()
+    help: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """The place at fault."""
+        return self.primary.span
+
+
+def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings by file and place, each once."""
+    unique = dict.fromkeys(found)
+    return sorted(unique, key=lambda d: (d.span.file, d.span.start, d.rule, d.message))

@@ -1,0 +1,38 @@
+"""Suggestions for words that were probably meant."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+
+def similar(word: str, words: Collection[str], limit: int = 3) -> list[str]:
+    """At most `limit` of the words that `word` may stand for, the nearest first."""
+    from rapidfuzz import process  # noqa: PLC0415  (only where there is something to suggest)
+    from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415
+
+    if len(word) > 200:
+        return []
+    furthest = max(1, len(word) // 3)
+    found = process.extract(
+        word.casefold(),
+        {choice: choice.casefold() for choice in sorted(words)},
+        scorer=DamerauLevenshtein.distance,
+        score_cutoff=furthest,
+        limit=limit,
+    )
+    near = [choice for _, _, choice in found]
+    if len(near) < limit and len(word) >= 3:
+        # A shortened id: `bekb` for `bekbalatov`, `report` for `engineer-report`.
+        parts = (c for c in sorted(words) if c.startswith(word) or word in c.split("-"))
+        near += [choice for choice in parts if choice not in near]
+    return near[:limit]
+
+
+def did_you_mean(word: str, words: Collection[str]) -> tuple[str, ...]:
+    """The help line `did you mean ...?`, or nothing where no word is near."""
+    near = similar(word, words)
+    if not near:
+        return ()
+    quoted = [f"`{choice}`" for choice in near]
+    listed = quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+    return (f"did you mean {listed}?",)

@@ -1,0 +1,295 @@
+"""The wording of faults of form, in an analyst's words."""
+
+from __future__ import annotations
+
+from lark import Token
+
+from argmap.diagnostics import did_you_mean, similar
+from argmap.language.syntax import Fault, Property, QuoteLines
+from argmap.language.vocabulary import (
+    KINDS,
+    MODES,
+    key_words,
+    keys_of,
+    reserved_ids,
+)
+
+PROSE = "if this is prose, break the line elsewhere, so that it does not begin with these words"
+
+
+def _at(word: Token) -> tuple[int, int]:
+    start = word.start_pos or 0
+    return start, start + len(word.rstrip())
+
+
+def quote_of_nobody(quote: QuoteLines) -> Fault:
+    """A `>` line that follows no attribution."""
+    return Fault(
+        "quote-without-attribution",
+        "this quote belongs to nobody",
+        quote.start,
+        quote.end,
+        "no `said by:` or `from:` stands directly above it",
+        ("write `said by: SPEAKER in SOURCE` or `from: SOURCE` on the line above the quote",),
+    )
+
+
+def second_quote(quote: QuoteLines) -> Fault:
+    """A second run of `>` lines under one attribution."""
+    return Fault(
+        "second-quote",
+        "this attribution has a quote already",
+        quote.start,
+        quote.end,
+        "the second quote",
+        ("give this quote its own `said by:` or `from:` line",),
+    )
+
+
+def hedge_of_nobody(hedge: Property) -> Fault:
+    """A `hedge:` that follows no attribution."""
+    return Fault(
+        "hedge-without-attribution",
+        "this hedge belongs to nobody",
+        hedge.at,
+        hedge.at + len(hedge.key),
+        "no attribution stands directly above it",
+        ("put it below the `said by:` or `from:` whose words it hedges",),
+    )
+
+
+def second_hedge(hedge: Property) -> Fault:
+    """A second `hedge:` under one attribution."""
+    return Fault(
+        "repeated-key",
+        "this attribution has a hedge already",
+        hedge.at,
+        hedge.at + len(hedge.key),
+        "the second one",
+        ("keep one `hedge:` line for each attribution",),
+    )
+
+
+def unknown_key(name: str, at: int, kind: str | None, in_prose: bool) -> Fault:
+    """A word or words before a colon that are no key."""
+    help = did_you_mean(name, keys_of(kind)) if kind else ()
+    help = help or did_you_mean(name, key_words())
+    if not help and kind:
+        listed = ", ".join(f"`{key}`" for key in keys_of(kind))
+        help = (f"a {kind} can have {listed}",) if not in_prose else ()
+    if in_prose:
+        help = (*help, PROSE)
+    label = "no key has this name"
+    message = f"`{name}` is not a key of the language"
+    return Fault("unknown-key", message, at, at + len(name), label, help)
+
+
+def key_without_colon(name: str, at: int, rest: str, in_prose: bool) -> Fault:
+    """A known key at the start of a line, with no colon (and blank) after it."""
+    if rest.startswith(":"):
+        message, do = f"a blank is missing after `{name}:`", f"write `{name}: {rest[1:].strip()}`"
+    elif rest.lstrip().startswith(":"):
+        message = f"a blank stands between `{name}` and its colon"
+        do = f"write `{name}: {rest.lstrip()[1:].strip()}`"
+    else:
+        message, do = f"a colon is missing after `{name}`", f"write `{name}: {rest.strip()}`"
+    help = (_cut(do), PROSE) if in_prose else (_cut(do),)
+    return Fault("missing-colon", message, at, at + len(name), "", help)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 90 else text[:86] + " ...`"
+
+
+def at_margin(name: str, at: int) -> Fault:
+    """A body line at the left margin."""
+    return Fault(
+        "line-at-margin",
+        f"{name} stands at the left margin, where only entries begin",
+        at,
+        at + 1,
+        "read as a line of the entry above",
+        ("put two blanks before it",),
+    )
+
+
+def indented_head(kind: str, at: int) -> Fault:
+    """A head of an entry that is not at the margin."""
+    return Fault(
+        "indented-entry",
+        f"this {kind} is indented, but an entry begins at the left margin",
+        at,
+        at + len(kind),
+        "read as an entry of its own",
+        ("remove the blanks before it",),
+    )
+
+
+def stray_line(at: int, end: int) -> Fault:
+    """A line that is neither a body line nor goes on with a text."""
+    return Fault(
+        "stray-line",
+        "this line belongs to nothing",
+        at,
+        end,
+        "no text, note or summary stands above it to go on with",
+        (
+            "begin it with a key (`note:`), with `>` for words of a source, or with `# ` for a "
+            "comment",
+        ),
+    )
+
+
+def before_first_entry(at: int, end: int) -> Fault:
+    """A line above the first entry of a file."""
+    return Fault(
+        "stray-line",
+        "this line stands above the first entry of the file",
+        at,
+        end,
+        "it belongs to no entry",
+        ("begin an entry with a kind, an id and a colon: `claim some-id: A sentence.`",),
+    )
+
+
+def joined_lines(what: str, at: int, end: int) -> Fault:
+    """Two lines that seem to have run into one."""
+    return Fault(
+        "joined-lines",
+        f"{what} stands in the middle of a line",
+        at,
+        end,
+        "two lines seem to have been joined here",
+        ("begin a new line before it; if it is prose, word it otherwise",),
+    )
+
+
+def missing_text(kind: str, at: int, end: int) -> Fault:
+    """A head or a key with nothing after its colon."""
+    return Fault(
+        "missing-text",
+        f"nothing stands after `{kind}:`",
+        at,
+        end,
+        "",
+        ("write its text after the colon, or indented on the next line",),
+    )
+
+
+def bad_head(line: str, at: int) -> Fault:
+    """A line at the margin that was meant as a head but is none."""
+    words = line.split()
+    first = words[0].rstrip(":") if words else ""
+    end = at + len(line.rstrip())
+    if first in ("counterclaim", "counter-claim", "objection", "rebuttal", "counterargument"):
+        return Fault(
+            "unknown-kind",
+            f"`{first}` is not a kind of entry: a counterclaim is a claim that attacks another",
+            at,
+            at + len(first),
+            "",
+            ("write `claim`, and below it `attacks:` with the id of what it speaks against",),
+        )
+    if first not in KINDS:
+        near = did_you_mean(first, KINDS)
+        kinds = ", ".join(f"`{kind}`" for kind in KINDS)
+        label = "no kind of entry has this name"
+        message = f"`{first}` is not a kind of entry"
+        help = near or (f"the kinds are {kinds}",)
+        return Fault("unknown-kind", message, at, at + len(first), label, help)
+    example = f"`{first} some-id: Its text.`"
+    if words[0].endswith(":"):
+        message = f"this {first} has no id"
+        return Fault("bad-head", message, at, at + len(first), "", (f"write {example}",))
+    before = line.split(":", 1)[0].split() if ":" in line else []
+    if 2 < len(before) <= 5:
+        id = "-".join(before[1:])
+        message = f"the id of this {first} is {len(before) - 1} words, and an id is one"
+        return Fault("bad-head", message, at, end, "", (f"write `{first} {id}:`",))
+    if len(before) == 2 and not line.split(":", 1)[1][:1].isspace():
+        message = "a blank is missing after the colon"
+        help = (f"write `{first} {before[1]}: ` and then its text",)
+        return Fault("bad-head", message, at, at + len(line.split(":", 1)[0]), "", help)
+    message = f"this {first} has no colon after its id"
+    return Fault("bad-head", message, at, end, "", (f"an entry begins like {example}",))
+
+
+def bad_id(word: str, at: int) -> Fault:
+    """A word that can't be an id."""
+    if word in reserved_ids():
+        message = f"`{word}` is a word of the language and can't be an id"
+        help = f"choose another, such as `{word}-1` or `the-{word}`"
+        return Fault("bad-id", message, at, at + len(word), "", (help,))
+    wrong = next((char for char in word if not (char.isalnum() or char in "-_")), "")
+    if wrong:
+        message = f"`{wrong}` can't stand in an id"
+    else:
+        message = f"`{word}` begins or ends with a mark, which an id can't"
+    help = "an id is made of letters, digits, `-` and `_`, and begins and ends with a letter or digit"
+    return Fault("bad-id", message, at, at + len(word), "", (help,))
+
+
+def bad_mode(word: str, at: int) -> Fault:
+    """What stands after the last comma of an attribution is no mode and no locator."""
+    modes = ", ".join(f"`{mode}`" for mode in MODES)
+    near = similar(word.split(" ")[0], MODES)
+    if near:
+        help = did_you_mean(word.split(" ")[0], MODES)
+    else:
+        help = (
+            f"the modes are {modes}; a place in the source is `page 3`, `pages 3-4`, "
+            "`section 2.1`, `paragraph 5`, `line 14` or `00:12:30`",
+        )
+    message = f"`{word}` is neither a mode nor a place in a source"
+    return Fault("bad-attribution", message, at, at + len(word), "", help)
+
+
+def locator_without_source(word: str, at: int) -> Fault:
+    """A locator in an attribution that names no source."""
+    message = f"`{word}` is a place in a source, but no source is named"
+    help = "write `in SOURCE` before it: `said by: putin in voa, page 3`"
+    return Fault("bad-attribution", message, at, at + len(word), "", (help,))
+
+
+def bad_attribution(key: str, rest: str, at: int) -> Fault:
+    """An attribution that can't be read."""
+    message = f"what stands after `{key}:` is no attribution"
+    help = f"write `{key}: SPEAKER in SOURCE`, then perhaps `, page 3` and `, direct`"
+    if key == "from":
+        help = "write `from: SOURCE`, then perhaps `, page 3`"
+    return Fault("bad-attribution", message, at, at + max(1, len(rest)), "", (help,))
+
+
+def bad_names(key: str, rest: str, at: int, form: str) -> Fault:
+    """A list of ids that can't be read."""
+    end = at + max(1, len(rest))
+    if "+" in rest and form == "ids":
+        message = f"`+` can't stand after `{key}:`"
+        help = (
+            "premises that only count together are joined on their own side: in the entry that "
+            "they support, write `supported by: a + b`"
+        )
+        where = at + rest.index("+")
+        return Fault("bad-list", message, where, where + 1, "", (help,))
+    if form == "links":
+        message = f"what stands after `{key}:` is no link"
+        help = "name the link by its ends, `premise -> conclusion`, or name an argument by its id"
+        return Fault("bad-list", message, at, end, "", (help,))
+    bad = next((w for w in rest.replace(",", " ").replace("+", " ").split() if not _is_id(w)), "")
+    if bad:
+        where = at + rest.index(bad)
+        fault = bad_id(bad, where)
+        return fault
+    message = f"the ids after `{key}:` are not parted rightly"
+    help = "put a comma between ids: `a, b`"
+    if form == "premises":
+        help += "; join premises that only count together by a plus: `a + b`"
+    return Fault("bad-list", message, at, end, "", (help,))
+
+
+def _is_id(word: str) -> bool:
+    return word[0].isalnum() and word[-1].isalnum() and word.replace("-", "").replace(
+        "_", ""
+    ).replace(".", "").isalnum()
+
+

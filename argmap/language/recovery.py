@@ -1,0 +1,251 @@
+"""Line-by-line reading of an entry that the grammar refused, so that an error costs its line."""
+
+from __future__ import annotations
+
+import re
+
+from lark import TextSlice, Token
+from lark.exceptions import UnexpectedInput
+
+from argmap.language import messages
+from argmap.language.grammar import attach, parser
+from argmap.language.syntax import (
+    Attribution,
+    Entry,
+    Fault,
+    Line,
+    Links,
+    Names,
+    Premises,
+    Property,
+    QuoteLines,
+)
+from argmap.language.vocabulary import KEYS, KINDS, MODES, line_start_pattern, strength_of
+
+_KIND = "|".join(KINDS)
+_HEAD = re.compile(rf"(?P<kind>{_KIND})[ \t]+(?P<id>[^\s:]+)[ \t]*:(?=[ \t\n])[ \t]*(?P<text>[^\n]*)")
+_KEY = re.compile(rf"(?P<key>{line_start_pattern()})")
+_UNKNOWN = re.compile(r"(?P<key>[^\W_][\w'’-]*(?:[ \t]+[^\W_][\w'’-]*){0,2})[ \t]*:(?=[ \t\n])")
+_ID = re.compile(r"[^\W_][^\s,:;+>]*(?<![-_,.])")
+_VIA = re.compile(rf"[ \t]+via[ \t]+({_ID.pattern})")
+_IN = re.compile(rf"[ \t]+in[ \t]+({_ID.pattern})")
+_LOCATOR = re.compile(
+    r"page \d+|pages \d+-\d+|section \d+(?:\.\d+)*|paragraph \d+|paragraphs \d+-\d+"
+    r"|line \d+|lines \d+-\d+|\d{2}:[0-5]\d:[0-5]\d"
+)
+_FAULTY_HEAD = re.compile(r"[^\W_][\w-]*[ \t]+(?P<id>[^\W_][\w-]*)\b")
+
+
+def recover(chunk: str) -> list[Entry]:
+    """The entries of a chunk (one, but for indented heads), each line read by itself."""
+    reader = _Reader(chunk)
+    at = 0
+    while at < len(chunk):
+        end = chunk.index("\n", at)
+        reader.line(at, end)
+        at = end + 1
+    return reader.finish()
+
+
+class _Reader:
+    """Reads a chunk's lines one after the other and puts entries together."""
+
+    def __init__(self, chunk: str) -> None:
+        self.chunk = chunk
+        self.entries: list[Entry] = []
+        self.parts: list[list[Line | QuoteLines]] = []
+        self.open: tuple[str, int, list[Token]] | None = None  # key, place, words to go on with
+        self.lost = False  # the line above is at fault, and so may be what goes on with it
+
+    @property
+    def entry(self) -> Entry:
+        return self.entries[-1]
+
+    def line(self, at: int, end: int) -> None:
+        """Reads the line from `at` to `end`."""
+        text = self.chunk[at:end]
+        content = text.lstrip(" \t")
+        if not content or content == "#" or content[:2] in ("# ", "#\t"):
+            return
+        start = at + len(text) - len(content)
+        head = _HEAD.match(self.chunk, start)
+        if head:
+            self.head(head, indented=start > at)
+        elif start == at and (at == 0 or not self.entries):
+            self.faulty_head(content, at)
+        elif not self.entries:
+            fault = messages.before_first_entry(start, end)
+            self.begin(Entry(None, start, None, [], [], [fault]))
+            self.lost = True
+        else:
+            self.body(content, start, at_margin=start == at)
+
+    def begin(self, entry: Entry) -> None:
+        self.close()
+        self.entries.append(entry)
+        self.parts.append([])
+
+    def head(self, found: re.Match[str], indented: bool) -> None:
+        kind, id, text = found["kind"], found["id"], found["text"]
+        token = Token("ID", id, found.start("id"))
+        entry = Entry(kind, found.start("kind"), token, [], [])
+        self.begin(entry)
+        self.lost = False
+        if indented:
+            entry.faults.append(messages.indented_head(kind, entry.kind_at))
+        if text.startswith(">"):
+            fault = messages.joined_lines("`>`", found.start("text"), found.start("text") + 1)
+            entry.faults.append(fault)
+        elif text.strip():
+            entry.words.append(Token("FIRST", text, found.start("text")))
+        self.open = (f"{kind} {id}", entry.kind_at, entry.words)
+
+    def faulty_head(self, content: str, at: int) -> None:
+        if _KEY.match(content) or content[0] == ">":
+            fault = messages.before_first_entry(at, at + len(content))
+            self.begin(Entry(None, at, None, [], [], [fault]))
+        else:
+            fault = messages.bad_head(content, at)
+            named = _FAULTY_HEAD.match(content)
+            id = Token("ID", named["id"], at + named.start("id")) if named else None
+            self.begin(Entry(None, at, id, [], [], [fault]))
+        self.lost = True
+
+    def body(self, content: str, at: int, at_margin: bool) -> None:
+        faults = self.entry.faults
+        known = _KEY.match(content)
+        if at_margin:
+            what = "a quote" if content[0] == ">" else f"`{known['key']}`" if known else "text"
+            faults.append(messages.at_margin(what, at))
+        if content[0] == ">":
+            self.quote(Token("QUOTE", content, at))
+        elif known and content[known.end() : known.end() + 1] == ":" and _ends(content, known):
+            self.keyed(known["key"], content, at)
+        elif known:
+            rest = content[known.end() :]
+            faults.append(messages.key_without_colon(known["key"], at, rest, self.open is not None))
+            self.lose()
+        elif found := _UNKNOWN.match(content + "\n"):
+            kind = self.entry.kind
+            faults.append(messages.unknown_key(found["key"], at, kind, self.open is not None))
+            self.lose()
+        elif self.open is not None:
+            self.open[2].append(Token("MORE", content, at))
+        elif not self.lost and not at_margin:
+            faults.append(messages.stray_line(at, at + len(content.rstrip())))
+
+    def lose(self) -> None:
+        self.close()
+        self.lost = True
+
+    def close(self) -> None:
+        """Ends the text that stands open, and says where it is empty."""
+        if self.open is not None and not self.open[2]:
+            key, at, _ = self.open
+            self.entry.faults.append(messages.missing_text(key, at, at + len(key)))
+        self.open = None
+
+    def quote(self, token: Token) -> None:
+        self.close()
+        parts = self.parts[-1]
+        if parts and isinstance(parts[-1], QuoteLines):
+            parts[-1].lines.append(token)
+        elif not self.lost:
+            parts.append(QuoteLines([token]))
+
+    def keyed(self, key: str, content: str, at: int) -> None:
+        self.close()
+        self.lost = False
+        parts = self.parts[-1]
+        form = KEYS[strength_of(key)[0]].form
+        value = content[len(key) + 1 :].strip(" \t")
+        value_at = at + content.index(value, len(key) + 1) if value else at
+        if form in ("text", "hedge"):
+            made = Property(key, at, [Token("FIRST", value, value_at)] if value else [])
+            if value.startswith(">"):
+                fault = messages.joined_lines("`>`", value_at, value_at + 1)
+                self.entry.faults.append(fault)
+            parts.append(made)
+            self.open = (key, at, made.words)
+            return
+        if not value:
+            self.entry.faults.append(messages.missing_text(key, at, at + len(key)))
+            self.lost = form in ("attribution", "origin")
+            return
+        try:
+            slice = TextSlice(self.chunk, at, at + len(content) + 1)
+            parts.append(parser().parse(slice, start="line"))  # type: ignore[arg-type]
+        except UnexpectedInput:
+            if form in ("attribution", "origin"):
+                made_attribution, fault = _attribution(key, at, value, value_at)
+                if made_attribution is None:
+                    self.lost = True
+                else:
+                    parts.append(made_attribution)
+            else:
+                fault = messages.bad_names(key, value, value_at, form)
+                parts.append(_ids(key, at, value, value_at, form))
+            self.entry.faults.append(fault)
+
+    def finish(self) -> list[Entry]:
+        self.close()
+        for entry, parts in zip(self.entries, self.parts, strict=True):
+            entry.lines = attach(entry, parts)
+        return self.entries
+
+
+def _ends(content: str, known: re.Match[str]) -> bool:
+    after = content[known.end() + 1 : known.end() + 2]
+    return after in ("", " ", "\t")
+
+
+def _ids(key: str, at: int, value: str, value_at: int, form: str) -> Line:
+    """A line of ids at fault, without those ids: the line is known to stand there."""
+    if form == "premises":
+        return Premises(key, at, [])
+    return Links(key, at, []) if form == "links" else Names(key, at, [])
+
+
+def _attribution(
+    key: str, at: int, value: str, value_at: int
+) -> tuple[Attribution | None, Fault]:
+    """What can be read of an attribution at fault, and the fault."""
+
+    def token(type: str, word: str, place: int) -> Token:
+        return Token(type, word, value_at + place)
+
+    speaker = _ID.match(value)
+    if speaker is None:
+        return None, messages.bad_attribution(key, value, value_at)
+    made = Attribution(key, at, token("REF", speaker.group(), 0))
+    place = speaker.end()
+    if key == "from":
+        made.speaker, made.source = None, made.speaker
+    else:
+        while via := _VIA.match(value, place):
+            made.via.append(token("REF", via[1], via.start(1)))
+            place = via.end()
+        if inside := _IN.match(value, place):
+            made.source = token("REF", inside[1], inside.start(1))
+            place = inside.end()
+    fault: Fault | None = None
+    rest = value[place:].rstrip()
+    if rest and not rest.lstrip().startswith(","):
+        return made, messages.bad_attribution(key, rest.strip(), value_at + value.index(rest.strip(), place))
+    for part in rest.lstrip()[1:].split(",") if rest else ():
+        word = part.strip()
+        place = value.index(word, place) if word else place
+        where = value_at + place
+        if _LOCATOR.fullmatch(word) and made.mode is None:
+            if made.source is not None:
+                made.locators.append(token("LOCATOR", word, place))
+                continue
+            fault = fault or messages.locator_without_source(word, where)
+        elif word in MODES and made.mode is None and key != "from":
+            made.mode = token("MODE", word, place)
+        else:
+            fault = fault or messages.bad_mode(word, where)
+        place += len(word)
+    return made, fault or messages.bad_attribution(key, value, value_at)
+
+

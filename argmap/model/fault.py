@@ -1,0 +1,13 @@
+"""What is wrong with a value."""
+
+from __future__ import annotations
+
+
+class ValueFault(ValueError):
+    """A value of the wrong form: the rule it breaks, what is wrong, and what to do."""
+
+    def __init__(self, rule: str, message: str, *help: str) -> None:
+        super().__init__(message)
+        self.rule = rule
+        self.message = message
+        self.help = help

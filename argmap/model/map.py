@@ -1,0 +1,52 @@
+"""A whole map: the entries of one folder and the links between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from argmap.model.entries import Entry, EntryBase, MapHead
+from argmap.model.links import Link
+from argmap.model.values import Model
+
+E = TypeVar("E", bound=EntryBase)
+
+
+class Map(Model):
+    """The entries of one folder, resolved."""
+
+    folder: str
+    """The folder, relative to the project, with `/`; `.` for the project's own."""
+    entries: dict[str, Entry] = {}
+    """The entries by id, in reading order: files by name, then from top to bottom."""
+    imported: dict[str, Entry] = {}
+    """Entries of imported maps that this map names, by `ID.theirs`."""
+    links: tuple[Link, ...] = ()
+    """All links in reading order, each once, argument entries' own links included."""
+
+    @property
+    def head(self) -> MapHead | None:
+        """The `map` entry, where there is one."""
+        return next(iter(self.of_kind(MapHead)), None)
+
+    @property
+    def title(self) -> str:
+        """The map's title, or its folder's name."""
+        head = self.head
+        return head.text if head else self.folder.rsplit("/", 1)[-1]
+
+    def of_kind(self, *kinds: type[E]) -> Iterable[E]:
+        """The entries of the given classes, in reading order."""
+        return (entry for entry in self.entries.values() if isinstance(entry, kinds))
+
+    def get(self, id: str) -> EntryBase | None:
+        """The entry with an id, of this map or imported."""
+        return self.entries.get(id) or self.imported.get(id)
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a map's JSON."""
+    made = Map.model_json_schema(mode="serialization")
+    return {"$schema": GenerateJsonSchema.schema_dialect, **made}

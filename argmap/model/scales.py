@@ -1,0 +1,172 @@
+"""Likelihood, confidence, grades and schemes: the tables, and reading values by them."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from argmap.model.fault import ValueFault
+from argmap.model.values import Confidence, Likelihood
+
+_NUMBER = r"(\d{1,3}(?:\.\d+)?)"
+_PERCENT = re.compile(rf"{_NUMBER}(?:\s*[-\u2013]\s*{_NUMBER})?\s*%\Z", re.ASCII)
+_NUMERIC = re.compile(r"[-+]?[\d.,]+(?:\s*[-\u2013/]\s*[\d.,]+)?\s*%?\Z")
+LEVELS = ("low", "moderate", "high")
+"""The words of confidence (ICD 203)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A likelihood word with its bounds in percent."""
+
+    word: str
+    alternative: str | None
+    low: float
+    high: float
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    text = files("argmap.model").joinpath("vocabularies.json").read_text(encoding="utf-8")
+    tables: dict[str, Any] = json.loads(text)
+    return tables
+
+
+@cache
+def scales() -> dict[str, tuple[Term, ...]]:
+    """The scales of likelihood words by name; the table names their sources."""
+    return {
+        name: tuple(Term(r["term"], r["alt"], r["low"], r["high"]) for r in scale["rows"])
+        for name, scale in _tables()["scales"].items()
+    }
+
+
+def scale_source(name: str) -> str:
+    """The standard or the paper that a scale comes from."""
+    source: str = _tables()["scales"][name]["source"]
+    return source
+
+
+@cache
+def schemes() -> tuple[str, ...]:
+    """The names of argumentation schemes (Walton, Reed and Macagno 2008)."""
+    return tuple(_tables()["schemes"]["names"])
+
+
+def admiralty(kind: str) -> dict[str, str]:
+    """The Admiralty code: letters for a `source`, digits for `evidence`, with their meaning."""
+    table: dict[str, str] = _tables()["admiralty"][
+        "reliability" if kind == "source" else "credibility"
+    ]
+    return table
+
+
+@cache
+def _words(scale: str) -> dict[str, Term]:
+    return {word: term for term in scales()[scale] for word in (term.word, term.alternative) if word}
+
+
+def likelihood_words(scale: str) -> tuple[str, ...]:
+    """Every word of a scale, alternatives included."""
+    return tuple(_words(scale))
+
+
+def read_likelihood(text: str, scale: str) -> Likelihood:
+    """A likelihood in words of a scale or in percent; raises ValueFault."""
+    term = _words(scale).get(text)
+    if term is not None:
+        return Likelihood(text=text, low=term.low, high=term.high)
+    percent = _PERCENT.match(text)
+    if percent:
+        low = float(percent[1])
+        high = float(percent[2] or percent[1])
+        if high > 100:
+            raise ValueFault("bad-likelihood", f"{text} is more than 100 %")
+        if low > high:
+            message = f"the range {text} ends below its beginning"
+            raise ValueFault("bad-likelihood", message, "write the smaller number first: 60-70%")
+        return Likelihood(text=text, low=low, high=high)
+    raise _not_likely(text, scale)
+
+
+def _not_likely(text: str, scale: str) -> ValueFault:
+    first = re.split(r"[,\s]", text, maxsplit=1)[0].lower()
+    if first in LEVELS and (text.lower() == first or "confidence" in text or "," in text):
+        message = f"`{first}` says how confident you are, not how likely it is"
+        help = f"write `confidence: {text.replace(' confidence', '')}`"
+        also = f"and keep `likelihood:` for a word of the scale, such as `{scales()[scale][4].word}`"
+        return ValueFault("likelihood-confidence", message, f"{help}, {also}")
+    if "confidence" in text.lower() or _mixed(text, scale):
+        message = "likelihood and confidence are two things and never share a line"
+        help = "put the confidence on a line of its own: `confidence: moderate, why`"
+        return ValueFault("likelihood-confidence", message, help)
+    if _NUMERIC.match(text):
+        message = f"`{text}` is not a percentage"
+        return ValueFault("bad-likelihood", message, "write 65% or 60-70%")
+    lowered = text.lower()
+    if lowered in _words(scale):
+        help = f"write it in small letters: `{lowered}`"
+        return ValueFault("unknown-scale-word", f"`{text}` begins with a capital", help)
+    for other in scales():
+        if lowered in _words(other):
+            term = _words(other)[lowered]
+            message = f"`{text}` is a word of the scale {other}, and this map uses {scale}"
+            near = _nearest(term, scale)
+            help = f"in {scale}, {term.low:g} to {term.high:g} % is nearest to `{near}`"
+            also = f"or write `scale: {other}` in the map's entry"
+            return ValueFault("unknown-scale-word", message, help, also)
+    message = f"`{text}` is not a word of the scale {scale}"
+    listed = ", ".join(f"`{term.word}`" for term in scales()[scale])
+    return ValueFault("unknown-scale-word", message, f"its words are {listed}; or write 60-70%")
+
+
+def _mixed(text: str, scale: str) -> bool:
+    parts = [part.strip().lower() for part in text.split(",")]
+    return len(parts) > 1 and parts[0] in _words(scale) and parts[1].split(" ")[0] in LEVELS
+
+
+def _nearest(term: Term, scale: str) -> str:
+    middle = (term.low + term.high) / 2
+    return min(scales()[scale], key=lambda other: abs((other.low + other.high) / 2 - middle)).word
+
+
+def read_confidence(text: str) -> Confidence:
+    """`low`, `moderate` or `high`, then perhaps a comma and why; raises ValueFault."""
+    level, comma, reason = text.partition(",")
+    level = level.strip()
+    if level in LEVELS:
+        if comma and not reason.strip():
+            message = "nothing stands after the comma"
+            raise ValueFault("bad-confidence", message, "say why, or leave the comma out")
+        return Confidence(level=level, reason=reason.strip() or None)
+    lowered = level.lower()
+    known = {word for scale in scales() for word in _words(scale)}
+    if lowered in known or _PERCENT.match(level):
+        message = f"`{level}` says how likely it is, not how confident you are"
+        help = f"write `likelihood: {level}`, and keep `confidence:` for low, moderate or high"
+        raise ValueFault("likelihood-confidence", message, help)
+    first = lowered.split(" ")[0]
+    if first in LEVELS:
+        help = f"write `confidence: {first}, ` and then why"
+        raise ValueFault("bad-confidence", f"a comma is missing after `{level[: len(first)]}`", help)
+    meant = {"medium": "moderate", "middle": "moderate", "mid": "moderate"}.get(first)
+    help = f"did you mean `{meant}`?" if meant else "write low, moderate or high, then a comma and why"
+    raise ValueFault("bad-confidence", f"`{level}` is not a level of confidence", help)
+
+
+def read_grade(text: str, kind: str) -> str:
+    """A grade of the Admiralty code for a `source` or for `evidence`; raises ValueFault."""
+    table = admiralty(kind)
+    if text in table:
+        return text
+    other = "evidence" if kind == "source" else "source"
+    if text in admiralty(other):
+        have = "a letter, A to F" if kind == "source" else "a digit, 1 to 6"
+        message = f"`{text}` grades {'an item' if kind == 'source' else 'a source'}, not {kind}"
+        raise ValueFault("bad-grade", message, f"the grade of {'a source' if kind == 'source' else 'evidence'} is {have}")
+    listed = "; ".join(f"{code} {meaning.lower()}" for code, meaning in table.items())
+    raise ValueFault("bad-grade", f"`{text}` is not a grade", f"the grades are {listed}")

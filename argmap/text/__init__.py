@@ -1,0 +1,7 @@
+"""Source text, spans, positions and the line index: what every other package points with."""
+
+from argmap.text.reading import Fault, read_text
+from argmap.text.source import SourceText
+from argmap.text.span import Span
+
+__all__ = ["Fault", "SourceText", "Span", "read_text"]
