@@ -1,4 +1,5 @@
-"""Writes what follows from the vocabulary: the grammar's words.
+"""Writes what follows from the vocabulary: the grammar's words, the editors' files, the tables of
+the language's page.
 
     python grammar/make.py           writes the files
     python grammar/make.py --check   exits with 1 where one is out of date, and names it
@@ -8,6 +9,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+
+from tables import fill
+from textmate import textmate
+from vim import syntax
 
 from argmap.language.vocabulary import KEYS, KINDS, MODES, key_words, line_start_pattern, strength_of
 
@@ -53,8 +58,15 @@ def grammar(text: str) -> str:
 
 def files() -> dict[Path, str]:
     """Each file that is made, and what should stand in it."""
-    lark = HERE / "argmap.lark"
-    return {lark: grammar(lark.read_text(encoding="utf-8"))}
+    lark, page = HERE / "argmap.lark", HERE.parent / "docs" / "language.md"
+    editors = HERE.parent / "editors"
+    return {
+        lark: grammar(lark.read_text(encoding="utf-8")),
+        HERE / "argmap.tmLanguage.json": textmate(),
+        editors / "vscode" / "argmap.tmLanguage.json": textmate(),
+        editors / "vim" / "syntax" / "argmap.vim": syntax(),
+        page: fill(page.read_text(encoding="utf-8")),
+    }
 
 
 def main() -> int:
@@ -68,7 +80,7 @@ def main() -> int:
         if "--check" in sys.argv:
             print(f"out of date: {path.relative_to(HERE.parent)}; run python grammar/make.py")
         else:
-            path.write_text(files()[path], encoding="utf-8")
+            path.write_text(files()[path], encoding="utf-8", newline="\n")
             print(f"written: {path.relative_to(HERE.parent)}")
     return 1 if stale and "--check" in sys.argv else 0
 

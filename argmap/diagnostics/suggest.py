@@ -10,7 +10,7 @@ def similar(word: str, words: Collection[str], limit: int = 3) -> list[str]:
     from rapidfuzz import process  # noqa: PLC0415  (only where there is something to suggest)
     from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415
 
-    if len(word) > 200:
+    if not 2 <= len(word) <= 200:
         return []
     furthest = max(1, len(word) // 3)
     found = process.extract(

@@ -67,11 +67,15 @@ def _edtf(text: str) -> Date:
     if type(parsed).__name__ not in _LEVEL_1 or "[" in text or "{" in text:
         message = f"`{text}` is a date of EDTF level 2, and maps use levels 0 and 1"
         raise ValueFault("bad-date", message, _WRITE)
-    start, _, end = text.partition("/")
+    start, slash, end = text.partition("/")
+    earliest = _bound(parsed, "lower_strict") if start not in ("", "..") else None
+    latest = _bound(parsed, "upper_strict") if not slash or end not in ("", "..") else None
+    if earliest and latest and not text.startswith(("-", "Y")) and earliest > latest:
+        raise ValueFault("bad-date", f"`{text}` ends before it begins", "write the earlier date first")
     return Date(
         text=text,
-        earliest=_bound(parsed, "lower_strict") if start not in ("", "..") else None,
-        latest=_bound(parsed, "upper_strict") if end not in ("..",) and not text.endswith("/") else None,
+        earliest=earliest,
+        latest=latest,
         approximate="~" in text or "%" in text,
         uncertain="?" in text or "%" in text,
     )
@@ -86,4 +90,4 @@ def _bound(parsed: object, which: str) -> str | None:
         if part is None or part is parsed:
             return None
         return _bound(part, which)
-    return f"{year:04}-{month:02}-{day:02}"
+    return f"{year:0{5 if year < 0 else 4}}-{month:02}-{day:02}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -13,6 +13,7 @@ from argmap.model.values import Confidence, Date, Likelihood, Model, Place
 class EntryBase(Model):
     """What every entry has."""
 
+    kind: str
     id: str
     """The id in NFC, unique in its folder."""
     text: str
@@ -25,7 +26,7 @@ class EntryBase(Model):
     """Where its id stands."""
     places: dict[str, Place] = {}
     """Where the value of each of its keys stands."""
-    label: ClassVar[str]
+
 
 
 class MapHead(EntryBase):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
+from pydantic import Field
 from pydantic.json_schema import GenerateJsonSchema
 
 from argmap.model.entries import Entry, EntryBase, MapHead
@@ -25,6 +26,8 @@ class Map(Model):
     """Entries of imported maps that this map names, by `ID.theirs`."""
     links: tuple[Link, ...] = ()
     """All links in reading order, each once, argument entries' own links included."""
+    mentioned: frozenset[str] = Field(default=frozenset(), exclude=True)
+    """Ids at the ends of lines that are at fault; not part of a map's JSON."""
 
     @property
     def head(self) -> MapHead | None:

@@ -165,8 +165,10 @@ def read_grade(text: str, kind: str) -> str:
         return text
     other = "evidence" if kind == "source" else "source"
     if text in admiralty(other):
-        have = "a letter, A to F" if kind == "source" else "a digit, 1 to 6"
-        message = f"`{text}` grades {'an item' if kind == 'source' else 'a source'}, not {kind}"
-        raise ValueFault("bad-grade", message, f"the grade of {'a source' if kind == 'source' else 'evidence'} is {have}")
+        if kind == "source":
+            message = f"`{text}` grades an item of evidence, and this is a source"
+            raise ValueFault("bad-grade", message, "the grade of a source is a letter, A to F")
+        message = f"`{text}` grades a source, and this is an item of evidence"
+        raise ValueFault("bad-grade", message, "the grade of evidence is a digit, 1 to 6")
     listed = "; ".join(f"{code} {meaning.lower()}" for code, meaning in table.items())
     raise ValueFault("bad-grade", f"`{text}` is not a grade", f"the grades are {listed}")

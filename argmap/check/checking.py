@@ -1,0 +1,156 @@
+"""Paths to maps and findings."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from argmap import rules
+from argmap.diagnostics import Diagnostic, in_order
+from argmap.diagnostics.suppression import suppress
+from argmap.language import File
+from argmap.language.faults import FORM_RULES, LINK_RULES
+from argmap.model import Map
+from argmap.workspace import Loaded, PathProblem, Workspace, map_folders
+from argmap.workspace.project import SUFFIX
+
+
+@dataclass(slots=True)
+class Checked:
+    """A map, and the files of it that were asked for."""
+
+    loaded: Loaded
+    only: Path | None
+    """The one file that was asked for; None for the whole folder."""
+
+    @property
+    def map(self) -> Map:
+        """The whole folder's map."""
+        return self.loaded.map
+
+
+@dataclass(slots=True)
+class Report:
+    """What was checked, and what was found."""
+
+    checked: list[Checked] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    """The findings in the files asked for, by file and place."""
+
+    @property
+    def maps(self) -> list[Map]:
+        """The maps, by folder."""
+        return [one.map for one in self.checked]
+
+    @property
+    def files(self) -> int:
+        """How many files were asked for."""
+        return sum(1 if one.only else len(one.loaded.files) for one in self.checked)
+
+    def count(self, severity: str) -> int:
+        """How many findings have a severity."""
+        return sum(1 for finding in self.diagnostics if finding.severity == severity)
+
+
+def check(
+    paths: Sequence[str | Path],
+    given: dict[Path, bytes] | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Report:
+    """Checks files (each with its whole folder loaded) and folders (every map below them).
+
+    `given` has contents that stand in for files, by path; `progress` is told each folder.
+    Raises PathProblem where a path is not there or can't be read.
+    """
+    workspace = Workspace()
+    for path, data in (given or {}).items():
+        workspace.given[path.resolve()] = data
+    report = Report()
+    found: list[Diagnostic] = []
+    done: set[tuple[Path, Path | None]] = set()
+    with _quiet_collector():
+        for path in paths:
+            for folder, only in _targets(Path(path), workspace.given):
+                if (folder, only) in done:
+                    continue
+                done.add((folder, only))
+                if progress:
+                    progress(folder.name)
+                try:
+                    loaded = workspace.load(folder)
+                except OSError as error:
+                    raise PathProblem(f"can't read {path}: {error.strerror}") from error
+                report.checked.append(Checked(loaded, only))
+                findings = _findings(loaded)
+                if only is not None:
+                    findings = [f for f in findings if f.span.source.path == only]
+                found += findings
+    report.diagnostics = in_order(found)
+    return report
+
+
+@contextmanager
+def _quiet_collector() -> Iterator[None]:
+    """Without the garbage collector: a map's objects all live to the end, and it would walk
+    them again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _targets(path: Path, given: dict[Path, bytes]) -> list[tuple[Path, Path | None]]:
+    """Folders to load, each with the one file asked for or None for all of it."""
+    try:
+        resolved = path.resolve()
+        if resolved in given:
+            return [(resolved.parent, resolved)]
+        if path.is_dir():
+            folders = map_folders(resolved)
+            if not folders:
+                message = f"there is no map in {path}: no file below it ends in {SUFFIX}"
+                raise PathProblem(message, "write one with `argmap new FOLDER`")
+            return [(folder, None) for folder in folders]
+        if not path.is_file():
+            raise PathProblem(f"there is no file or folder {path}", *_nearby(path))
+    except (OSError, RuntimeError, ValueError) as error:
+        raise PathProblem(f"can't read {path}: {error}") from error
+    if path.suffix != SUFFIX:
+        raise PathProblem(f"{path} is not a map: its name does not end in {SUFFIX}")
+    return [(path.parent.resolve(), path.parent.resolve() / path.name)]
+
+
+def _nearby(path: Path) -> tuple[str, ...]:
+    from argmap.diagnostics import did_you_mean  # noqa: PLC0415  (only for a wrong path)
+
+    try:
+        names = [p.name for p in path.parent.iterdir()]
+    except OSError:
+        return ()
+    return did_you_mean(path.name, names)
+
+
+def _findings(loaded: Loaded) -> list[Diagnostic]:
+    found = loaded.diagnostics + rules.apply(loaded.map)
+    kept: list[Diagnostic] = []
+    by_file: dict[int, list[Diagnostic]] = {}
+    for finding in found:
+        by_file.setdefault(id(finding.span.source), []).append(finding)
+    for file in loaded.files:
+        mine = by_file.pop(id(file.source), [])
+        entries = _extents(file)
+        known = {*rules.RULES, *LINK_RULES}
+        kept += suppress(file.source, mine, entries, known, FORM_RULES)
+    return kept + [finding for rest in by_file.values() for finding in rest]
+
+
+def _extents(file: File) -> list[tuple[int, int]]:
+    entries = file.entries
+    starts = [entry.start for entry in entries]
+    return list(zip(starts, [*starts[1:], len(file.source.text)], strict=True))

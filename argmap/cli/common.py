@@ -1,0 +1,51 @@
+"""What commands share: the end of a run that can't be done, and the check before a run."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from argmap.check import Report
+
+
+def give_up(message: str, help: Sequence[str] = ()) -> NoReturn:
+    """Says on standard error why the work can't be done, and exits with 2."""
+    lines = [f"{click.style('error', fg='red', bold=True)}: {message}"]
+    lines += [f"  = help: {line}" for line in help]
+    click.echo("\n".join(lines), err=True, color=in_colour(sys.stderr))
+    raise SystemExit(2)
+
+
+def in_colour(stream: object) -> bool:
+    """Whether to colour what is written to a stream: a terminal, and NO_COLOR not set."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or bool(getattr(stream, "isatty", bool)())
+
+
+def checked(paths: Sequence[str], given: dict[Path, bytes] | None = None) -> Report:
+    """The report of a check; gives up where a path is not there."""
+    from argmap.check import check  # noqa: PLC0415  (slow to load)
+    from argmap.workspace import PathProblem  # noqa: PLC0415
+
+    try:
+        return check(paths, given)
+    except PathProblem as problem:
+        give_up(problem.message, problem.help)
+
+
+def stop_at_errors(report: Report, what: str) -> None:
+    """Where the maps have errors: prints them to standard error and exits with 1."""
+    errors = [d for d in report.diagnostics if d.severity == "error"]
+    if errors:
+        from argmap.diagnostics.reports import full, summary  # noqa: PLC0415
+
+        click.echo(full(errors, in_colour(sys.stderr)), err=True, nl=False, color=True)
+        click.echo(f"{summary(errors, report.files)} {what}", err=True)
+        raise SystemExit(1)

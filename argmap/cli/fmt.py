@@ -1,0 +1,148 @@
+"""`argmap fmt`."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.common import give_up, in_colour
+
+if TYPE_CHECKING:
+    from argmap.text import SourceText
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  argmap fmt maps               write every map below the folder in canonical form
+  argmap fmt --diff maps/dam    show what would change, and change nothing
+  argmap fmt --check maps       for CI
+  argmap fmt -                  standard input to standard output
+
+Exit codes: 0 done, 1 a file with errors was left alone, or --check or --diff found a file that
+would change, 2 the work could not be done.
+"""
+)
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; name what would change.")
+@click.option("--diff", "show_diff", is_flag=True, help="Change nothing; show what would change.")
+def fmt(paths: tuple[str, ...], only_check: bool, show_diff: bool) -> None:
+    """Write maps in canonical form: spacing made one; words, order and comments kept.
+
+    A PATH is a map file or a folder; without one, the maps below this folder are written.
+    """
+    from argmap.language import format_text  # noqa: PLC0415  (slow to load)
+    from argmap.text import SourceText, read_text  # noqa: PLC0415
+
+    changed, faulty = 0, 0
+    files = _files(paths or (".",))
+    for path in files:
+        name = "standard input" if path is None else path.as_posix()
+        data = _read(path)
+        source, faults = read_text(data, name, path)
+        after = None if faults else format_text(source)
+        if after is None:
+            faulty += 1
+            _leave_alone(source, len(faults), path)
+            if path is None:
+                sys.stdout.buffer.write(data)
+            continue
+        if path is None and not (only_check or show_diff):
+            sys.stdout.buffer.write(after.encode())
+            continue
+        if after.encode() == data:
+            continue
+        changed += 1
+        if show_diff:
+            _print_diff(SourceText(name, data.decode("utf-8-sig", "replace")), after, name)
+        if only_check:
+            click.echo(f"would change: {name}")
+        if path is not None and not (only_check or show_diff):
+            _write(path, after, data)
+            click.echo(f"written: {name}")
+    click.echo(_summary(len(files), changed, faulty, only_check or show_diff), err=True)
+    sys.exit(1 if faulty or (changed and (only_check or show_diff)) else 0)
+
+
+def _files(paths: tuple[str, ...]) -> list[Path | None]:
+    from argmap.workspace import PathProblem, map_folders  # noqa: PLC0415
+    from argmap.workspace.project import SUFFIX, map_files  # noqa: PLC0415
+
+    found: dict[Path | None, None] = {}
+    for given in paths:
+        path = Path(given)
+        try:
+            if given == "-":
+                found[None] = None
+            elif path.is_dir():
+                below = [file for folder in map_folders(path) for file in map_files(folder)]
+                if not below:
+                    give_up(f"there is no map in {path}: no file below it ends in {SUFFIX}")
+                found |= dict.fromkeys(below)
+            elif not path.exists():
+                give_up(f"there is no file or folder {path}")
+            elif path.suffix != SUFFIX:
+                give_up(f"{path} is not a map: its name does not end in {SUFFIX}")
+            else:
+                found[path] = None
+        except PathProblem as problem:
+            give_up(problem.message, problem.help)
+        except OSError as error:
+            give_up(f"can't read {path}: {error.strerror}")
+    return list(found)
+
+
+def _read(path: Path | None) -> bytes:
+    if path is None:
+        return sys.stdin.buffer.read()
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        give_up(f"can't read {path}: {error.strerror}")
+
+
+def _write(path: Path, after: str, before: bytes) -> None:
+    from argmap.workspace.writing import write_atomically  # noqa: PLC0415
+
+    try:
+        if path.read_bytes() != before:
+            give_up(f"{path} has changed since it was read, and was not written", ["run it again"])
+        write_atomically(path, after.encode())
+    except OSError as error:
+        give_up(f"can't write {path}: {error.strerror}")
+
+
+def _leave_alone(source: SourceText, bad_bytes: int, path: Path | None) -> None:
+    from argmap.diagnostics.printable import shown_place  # noqa: PLC0415
+    from argmap.language import parse  # noqa: PLC0415
+
+    places = [shown_place(span) for _, span in parse(source).faults()]
+    count = len(places) + bad_bytes
+    where = f", the first at {places[0]}" if places else ""
+    see = f"argmap check {path.as_posix()}" if path else "argmap check -"
+    errors = f"{count} error{'' if count == 1 else 's'} of form{where}"
+    message = f"left alone: {path or source.name} has {errors}; `{see}` shows them"
+    click.echo(click.style(message, fg="yellow"), err=True, color=in_colour(sys.stderr))
+
+
+def _print_diff(before: SourceText, after: str, name: str) -> None:
+    lines = difflib.unified_diff(
+        before.text.splitlines(keepends=True), after.splitlines(keepends=True), name, name
+    )
+    colour = in_colour(sys.stdout)
+    for line in lines:
+        hue = {"+": "green", "-": "red", "@": "cyan"}.get(line[0])
+        text = line.rstrip("\n").replace("\r", "^M")
+        click.echo(click.style(text, fg=hue) if hue else text, color=colour)
+
+
+def _summary(files: int, changed: int, faulty: int, dry: bool) -> str:
+    would = "would change" if dry else "written"
+    parts = [f"{changed} of {files} file{'' if files == 1 else 's'} {would}"]
+    if faulty:
+        parts.append(f"{faulty} left alone")
+    return f"{', '.join(parts)}."

@@ -1,0 +1,67 @@
+"""`argmap show`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.common import checked, give_up, in_colour, stop_at_errors
+
+if TYPE_CHECKING:
+    from rich.tree import Tree
+
+    from argmap.model import Map
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  argmap show wants-money               in the maps below this folder
+  argmap show wants-money maps/manas
+  argmap show wants-money --depth 1     only what bears on it directly
+"""
+)
+@click.argument("id", metavar="ID")
+@click.argument("path", default=".")
+@click.option(
+    "--depth", type=click.IntRange(min=0), default=3, show_default=True, help="How deep to follow."
+)
+def show(id: str, path: str, depth: int) -> None:
+    """Print a claim as a tree: who said it, what is for it, against it, and assumed.
+
+    PATH is a map file or a folder; the maps below it are searched for ID.
+    """
+    from unicodedata import normalize  # noqa: PLC0415
+
+    from rich.console import Console  # noqa: PLC0415  (slow to load)
+
+    report = checked([path])
+    name = normalize("NFC", id)
+    holders = [map for map in report.maps if name in map.entries]
+    if not holders:
+        _no_such(name, path, report.maps)
+    stop_at_errors(report, "Nothing was shown: a map with errors could mean something else.")
+    console = Console(
+        force_terminal=in_colour(sys.stdout),
+        no_color=not in_colour(sys.stdout),
+        highlight=False,
+        width=None if sys.stdout.isatty() else 100,
+    )
+    for map in holders:
+        console.print(_tree(map, name, depth))
+
+
+def _tree(map: Map, id: str, depth: int) -> Tree:
+    from argmap.cli.tree import tree  # noqa: PLC0415
+
+    return tree(map, id, depth)
+
+
+def _no_such(id: str, path: str, maps: list[Map]) -> None:
+    from argmap.diagnostics import did_you_mean  # noqa: PLC0415
+
+    ids = {known for map in maps for known in map.entries}
+    help = did_you_mean(id, ids) or ("`argmap check` lists the maps' findings",)
+    give_up(f"nothing below {path} has the id `{id}`", help if ids else ())

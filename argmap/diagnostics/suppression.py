@@ -1,0 +1,108 @@
+"""`# argmap: ignore[rule-name] why`: findings that an author has looked at and set aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from argmap.diagnostics.diagnostic import Diagnostic, Label
+from argmap.diagnostics.suggest import did_you_mean
+from argmap.text import SourceText, Span
+
+_COMMENT = re.compile(r"^[ \t]*(#[ \t]+argmap[ \t]*:[^\n]*)", re.MULTILINE)
+_FORM = re.compile(r"#[ \t]+argmap:[ \t]*ignore\[([^\]\n]*)\][ \t]*(.*)\Z")
+_BELOW = re.compile(r"(?:[ \t]*(?:#(?:[ \t][^\n]*)?)?\n)*[ \t]*(?=\S)")
+_EXAMPLE = "write `# argmap: ignore[rule-name] why`"
+
+
+@dataclass(slots=True)
+class Suppression:
+    """A comment that sets findings aside: of these rules, on this line, or in this entry."""
+
+    rules: dict[str, Span]
+    at: Span
+    line: int
+    until: int
+    """The last line that it covers: its own, or the entry's where it stands above a head."""
+
+
+def suppress(
+    source: SourceText,
+    found: Iterable[Diagnostic],
+    entries: Iterable[tuple[int, int]],
+    known: Collection[str],
+    fixed: Collection[str],
+) -> list[Diagnostic]:
+    """The findings of a file without those set aside, and what is wrong with the comments.
+
+    `entries` are starts and ends of the file's entries, `known` the names of all rules,
+    `fixed` those that can't be set aside.
+    """
+    if "argmap" not in source.text or not _COMMENT.search(source.text):
+        return list(found)
+    problems: list[Diagnostic] = []
+    suppressions = _read(source, dict(entries), known, fixed, problems)
+    kept: list[Diagnostic] = []
+    used: set[tuple[int, str]] = set()
+    for finding in found:
+        line = finding.span.line
+        for number, suppression in enumerate(suppressions):
+            if finding.rule in suppression.rules and suppression.line <= line <= suppression.until:
+                used.add((number, finding.rule))
+                break
+        else:
+            kept.append(finding)
+    for number, suppression in enumerate(suppressions):
+        for rule, span in suppression.rules.items():
+            if (number, rule) not in used:
+                message = f"nothing here is found by `{rule}` any more"
+                help = ("take this comment out",)
+                label = Label(span, "suppresses nothing")
+                problems.append(
+                    Diagnostic("unused-suppression", "warning", message, label, help=help)
+                )
+    return kept + problems
+
+
+def _read(
+    source: SourceText,
+    entries: dict[int, int],
+    known: Collection[str],
+    fixed: Collection[str],
+    problems: list[Diagnostic],
+) -> list[Suppression]:
+    read = []
+    for found in _COMMENT.finditer(source.text):
+        at = Span(source, found.start(1), found.start(1) + len(found[1].rstrip()))
+
+        def report(rule: str, message: str, span: Span, *help: str) -> None:
+            problems.append(Diagnostic(rule, "error", message, Label(span), help=help))
+
+        form = _FORM.match(found[1].rstrip())
+        if form is None:
+            report("bad-suppression", "this comment is no suppression", at, _EXAMPLE)
+            continue
+        if not form[2].strip():
+            report("bad-suppression", "this suppression gives no reason", at, f"{_EXAMPLE}: say why")
+        rules: dict[str, Span] = {}
+        place = at.start + form.start(1)
+        for part in form[1].split(","):
+            name = part.strip()
+            start = place + part.index(name)
+            place += len(part) + 1
+            span = Span(source, start, start + max(1, len(name)))
+            if name in fixed:
+                help = "set the map right: such a finding breaks what maps promise"
+                report("bad-suppression", f"`{name}` can't be suppressed", span, help)
+            elif name not in known:
+                message = f"`{name}` is not a rule"
+                report("bad-suppression", message, span, *did_you_mean(name, known))
+            else:
+                rules[name] = span
+        below = _BELOW.match(source.text, min(found.end() + 1, len(source.text)))
+        start = below.end() if below else len(source.text)
+        line = source.position(start)[0]
+        until = source.position(max(entries.get(start, start + 1) - 1, start))[0]
+        read.append(Suppression(rules, at, line, until))
+    return read

@@ -1,0 +1,331 @@
+"""A syntax entry to an entry of the model: keys and values, but not relations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from unicodedata import normalize
+
+from argmap.diagnostics import Diagnostic, Label, did_you_mean
+from argmap.language import syntax
+from argmap.language.syntax import Entry, joined
+from argmap.language.vocabulary import KEYS, STANCES, relation_of, strength_of
+from argmap.model import (
+    Argument,
+    Assumption,
+    Attribution,
+    Claim,
+    Evidence,
+    Gap,
+    Import,
+    MapHead,
+    Question,
+    Quote,
+    Section,
+    Source,
+    Speaker,
+)
+from argmap.model.dates import read_date
+from argmap.model.entries import EntryBase
+from argmap.model.fault import ValueFault
+from argmap.model.scales import (
+    likelihood_words,
+    read_confidence,
+    read_grade,
+    read_likelihood,
+    scales,
+    schemes,
+)
+from argmap.text import Span
+from argmap.workspace.names import Names
+from argmap.workspace.project import inside
+
+_CLASSES: dict[str, type[EntryBase]] = {
+    "map": MapHead,
+    "source": Source,
+    "speaker": Speaker,
+    "question": Question,
+    "claim": Claim,
+    "evidence": Evidence,
+    "assumption": Assumption,
+    "gap": Gap,
+    "argument": Argument,
+    "section": Section,
+    "import": Import,
+}
+_SHA256 = re.compile(r"[0-9a-f]{64}\Z")
+_URL = re.compile(r"https?://[^\s<>\"]+\Z")
+_LISTS = {"tags", "alias"}
+_DATES = {"on", "date", "published", "accessed", "tested"}
+
+
+class Builder:
+    """Builds entries; what is wrong is added to `found`."""
+
+    def __init__(
+        self, names: Names, root: Path, scale: str, found: list[Diagnostic]
+    ) -> None:
+        self._names = names
+        self._root = root
+        self._scale = scale
+        self._found = found
+
+    def build(self, entry: Entry, section: str | None) -> EntryBase | None:
+        """The model's entry; None where the head is at fault (its lines are checked still)."""
+        kind = entry.kind
+        values: dict[str, Any] = {}
+        places: dict[str, Span] = {}
+        if entry.lines:
+            self._lines(entry, values, places)
+        if kind is None or entry.id is None:
+            return None
+        id = str(entry.id) if entry.id.isascii() else normalize("NFC", entry.id)
+        if kind == "section" or kind in ("map", "import"):
+            section = None
+        values.update(
+            id=id, text=joined(entry.words), section=section, at=entry.head_span, places=places
+        )
+        return _CLASSES[kind](**values)
+
+    def _lines(self, entry: Entry, values: dict[str, Any], places: dict[str, Span]) -> None:
+        kind = entry.kind
+        seen: dict[str, syntax.Line] = {}
+        for line in entry.lines:
+            name, _ = strength_of(line.key)
+            key = KEYS[name]
+            if kind is not None and kind not in key.kinds:
+                self._wrong_key(entry, line, name)
+                continue
+            if not key.many:
+                if name in seen:
+                    self._repeated(entry, line, seen[name])
+                    continue
+                seen[name] = line
+            if isinstance(line, syntax.Attribution):
+                made = self._attribution(entry, line)
+                if made is not None:
+                    values["attributions"] = (*values.get("attributions", ()), made)
+            elif isinstance(line, syntax.Property):
+                self._property(entry, line, values, places)
+            elif relation_of(name) is None and isinstance(line, syntax.Names):
+                self._ids(entry, line, values)
+
+    def _property(
+        self, entry: Entry, line: syntax.Property, values: dict[str, Any], places: dict[str, Span]
+    ) -> None:
+        if not line.words:
+            return
+        key, text = line.key, joined(line.words)
+        span = entry.span_of_words(line.words)
+        places[key] = span
+        if key == "note":
+            values[key] = (*values.get(key, ()), text)
+        elif key in _LISTS:
+            values[key] = tuple(part.strip() for part in text.split(",") if part.strip())
+        elif key == "author" and entry.kind == "source":
+            values[key] = self._authors(entry, line, text, span)
+        else:
+            try:
+                values[key.replace(" ", "_")] = self._value(entry, key, text)
+            except ValueFault as fault:
+                help = fault.help
+                if fault.rule == "unknown-scale-word":
+                    help = (*did_you_mean(text, likelihood_words(self._scale)), *help)
+                problem = Diagnostic(fault.rule, "error", fault.message, Label(span), help=help)
+                self._found.append(problem)
+
+    def _value(self, entry: Entry, key: str, text: str) -> Any:
+        if key in _DATES:
+            return read_date(text)
+        if key == "likelihood":
+            return read_likelihood(text, self._scale)
+        if key == "confidence":
+            return read_confidence(text)
+        if key == "grade":
+            return read_grade(text, entry.kind or "source")
+        check = _CHECKS.get(key)
+        if check is not None:
+            return check(text)
+        if key == "file":
+            self._document(entry, text)
+        return text
+
+    def _document(self, entry: Entry, text: str) -> None:
+        folder = entry.source.path.parent if entry.source.path else Path.cwd()
+        path = folder / text if "\0" not in text else folder
+        if Path(text).is_absolute() or not inside(path, self._root):
+            message = f"`{text}` leads out of the project"
+            help = "put the document into the project and name it relative to this file"
+            raise ValueFault("outside-project", message, help)
+        try:
+            there, is_folder = path.is_file(), path.is_dir()
+        except OSError:
+            there, is_folder = False, False
+        if is_folder:
+            raise ValueFault("missing-file", f"`{text}` is a folder", "name the document in it")
+        if not there:
+            help = "the path is relative to the folder of this file"
+            near = _neighbours(path)
+            suggestion = did_you_mean(path.name, near)
+            raise ValueFault("missing-file", f"there is no file `{text}`", *suggestion, help)
+
+    def _authors(
+        self, entry: Entry, line: syntax.Property, text: str, span: Span
+    ) -> tuple[str, ...]:
+        ids = []
+        for part in text.split(","):
+            word = part.strip()
+            if not word:
+                continue
+            at = (line.words[0].start_pos or 0) + line.words[0].find(word)
+            token = line.words[0].update(value=word)
+            token.start_pos = at
+            id = self._names.resolve(token, ("speaker",), entry, "is by", self._found)
+            if id is not None:
+                ids.append(id)
+        return tuple(ids)
+
+    def _ids(self, entry: Entry, line: syntax.Names, values: dict[str, Any]) -> None:
+        key = line.key
+        if key == "conclusion":
+            return  # a link, and made with the links
+        kinds = ("speaker",) if key == "of" else ("source",)
+        use = "belongs to" if key == "of" else "cites"
+        ids = []
+        for word in line.names:
+            id = self._names.resolve(word, kinds, entry, use, self._found)
+            if id is not None and entry.id is not None and id == str(entry.id):
+                self._self_reference(entry, word, use)
+            elif id is not None:
+                ids.append(id)
+        if key == "cites":
+            values[key] = tuple(dict.fromkeys(ids))
+        elif ids:
+            values[key] = ids[0]
+            if len(line.names) > 1:
+                label = Label(entry.span_of(line.names[1]))
+                message = "a speaker belongs to one other speaker"
+                help = ("keep the one that matters, and say the rest in a `note:`",)
+                self._found.append(Diagnostic("bad-list", "error", message, label, help=help))
+
+    def _self_reference(self, entry: Entry, word: Any, use: str) -> None:
+        label = Label(entry.span_of(word), "this is the entry itself")
+        message = f"{entry.kind} `{entry.id}` {use} itself"
+        self._found.append(Diagnostic("self-reference", "error", message, label))
+
+    def _attribution(self, entry: Entry, line: syntax.Attribution) -> Attribution | None:
+        names, found = self._names, self._found
+        speaker: str | None = "author"
+        use = line.key if line.key != "from" else "is from"
+        use = f"is {use}" if line.key in STANCES else use
+        if line.speaker is not None:
+            speaker = self._speaker(entry, line.speaker, use)
+        via = [self._speaker(entry, word, "was heard via") for word in line.via]
+        source: str | None = None
+        if line.source is not None:
+            source = names.resolve(
+                line.source, ("source",), entry, "is from" if line.key == "from" else "is quoted in", found
+            )
+            if source is None:
+                speaker = None
+        if speaker is None or None in via:
+            names.mentioned.update(str(word) for word in (line.speaker, line.source, *line.via))
+            return None
+        values: dict[str, Any] = {
+            "stance": STANCES.get(line.key, "asserts"),
+            "speaker": speaker,
+            "via": tuple(word for word in via if word),
+            "source": source,
+            "locators": tuple(str(word) for word in line.locators),
+            "mode": str(line.mode) if line.mode else None,
+            "at": entry.span_of(line.speaker or line.source),  # type: ignore[arg-type]
+        }
+        if line.quote is not None:
+            span = entry.span(line.quote.start, line.quote.end)
+            values["quote"] = Quote(text=line.quote.text, at=span)
+        if line.hedge is not None and line.hedge.words:
+            span = entry.span_of_words(line.hedge.words)
+            values["hedge"] = Quote(text=joined(line.hedge.words), at=span)
+        return Attribution(**values)
+
+    def _speaker(self, entry: Entry, word: Any, use: str) -> str | None:
+        if word in ("author", "unnamed"):
+            return str(word)
+        return self._names.resolve(word, ("speaker",), entry, use, self._found)
+
+    def _wrong_key(self, entry: Entry, line: syntax.Line, name: str) -> None:
+        kinds = KEYS[name].kinds
+        have = " or ".join(kinds[-2:]) if len(kinds) < 3 else f"{', '.join(kinds[:-1])} or {kinds[-1]}"
+        message = f"{_a(entry.kind or '')} can't have `{name}`"
+        help = (f"`{name}` stands in {have}",)
+        if name == "undercut by" and entry.kind in ("claim", "evidence", "assumption"):
+            help = (
+                "an undercut is aimed at a link: in the entry that undercuts, write "
+                "`undercuts: premise -> conclusion`",
+            )
+        label = Label(entry.span_of_key(line))
+        self._found.append(Diagnostic("wrong-key", "error", message, label, help=help))
+
+    def _repeated(self, entry: Entry, line: syntax.Line, first: syntax.Line) -> None:
+        message = f"`{line.key}` is given twice, and may stand once in an entry"
+        self._found.append(
+            Diagnostic(
+                "repeated-key",
+                "error",
+                message,
+                Label(entry.span_of_key(line), "the second time"),
+                (Label(entry.span_of_key(first), "the first time"),),
+                ("keep one of the two lines",),
+            )
+        )
+
+
+def _a(kind: str) -> str:
+    article = "" if kind == "evidence" else "an " if kind[:1] in "aeiou" else "a "
+    return f"{article}{kind}"
+
+
+def _neighbours(path: Path) -> list[str]:
+    try:
+        return [other.name for other in path.parent.iterdir() if other.is_file()]
+    except OSError:
+        return []
+
+
+def _one_of(rule: str, words: tuple[str, ...], what: str) -> Callable[[str], str]:
+    def check(text: str) -> str:
+        if text in words:
+            return text
+        listed = ", ".join(f"`{word}`" for word in words)
+        message = f"`{text}` is not {what}"
+        help = did_you_mean(text, words) or ((f"write one of {listed}",) if len(words) < 10 else ())
+        raise ValueFault(rule, message, *help)
+
+    return check
+
+
+def _sha256(text: str) -> str:
+    if _SHA256.match(text):
+        return text
+    help = "it is 64 digits from 0-9 and a-f, as `sha256sum FILE` prints them"
+    raise ValueFault("bad-value", "this is not a SHA-256 digest", help)
+
+
+def _url(text: str) -> str:
+    if _URL.match(text):
+        return text
+    help = "write it as the browser shows it, beginning with https:// or http://"
+    raise ValueFault("bad-value", f"`{text[:80]}` is not a web address", help)
+
+
+_CHECKS: dict[str, Callable[[str], str]] = {
+    "scale": _one_of("unknown-scale", tuple(scales()), "a scale of likelihood words"),
+    "scheme": _one_of("unknown-scheme", schemes(), "an argumentation scheme"),
+    "strength": _one_of("bad-value", ("strong", "weak"), "a strength"),
+    "stance": _one_of("bad-value", ("for", "against"), "a stance"),
+    "sha256": _sha256,
+    "url": _url,
+    "archived": _url,
+}

@@ -1,0 +1,73 @@
+"""`import`: other folders' maps, loaded and named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Diagnostic, Label
+from argmap.language.syntax import File, joined
+from argmap.model import Map
+from argmap.workspace.project import inside, map_files
+
+if TYPE_CHECKING:
+    from argmap.workspace.loading import Workspace
+
+
+def resolve(
+    workspace: Workspace,
+    folder: Path,
+    root: Path,
+    files: list[File],
+    chain: list[tuple[Path, str]],
+    found: list[Diagnostic],
+) -> dict[str, Map]:
+    """The imported maps by the id of their import; what can't be loaded is added to `found`."""
+    maps: dict[str, Map] = {}
+    for file in files:
+        for entry in file.entries:
+            if entry.kind != "import" or entry.id is None or not entry.words:
+                continue
+            path = joined(entry.words)
+            problem = _problem(folder, root, path)
+            target = (folder / path).resolve() if not problem else folder
+            started = [place for place, _ in chain] + [folder]
+            if not problem and target in started:
+                ring = [*(place.name for place in started[started.index(target) :]), target.name]
+                message = f"these maps import each other in a circle: {' -> '.join(ring)}"
+                if target == folder:
+                    message = "this map imports itself"
+                problem = ("import-circle", message, "take one of the imports out")
+            if problem:
+                rule, message, help = problem
+                label = Label(entry.span_of_words(entry.words))
+                found.append(Diagnostic(rule, "error", message, label, help=(help,)))
+                continue
+            chain.append((folder, path))
+            try:
+                maps[str(entry.id)] = workspace.load(target).map
+            finally:
+                chain.pop()
+    return maps
+
+
+def _problem(folder: Path, root: Path, path: str) -> tuple[str, str, str] | None:
+    target = folder / path
+    if "\0" in path or len(path) > 1000:
+        return "missing-import", "this is not a path", "write the path of a folder: `../economy`"
+    if Path(path).is_absolute() or not inside(target, root):
+        help = "an import stays in its project: give a path relative to this file's folder"
+        return "outside-project", f"`{path}` leads out of the project", help
+    if target.is_file():
+        return "missing-import", f"`{path}` is a file", "an import names the folder of a map"
+    if not target.is_dir():
+        help = "the path is relative to the folder of this file"
+        return "missing-import", f"there is no folder `{path}`", help
+    try:
+        if map_files(target):
+            return None
+    except OSError as error:
+        return "missing-import", f"can't read `{path}`: {error.strerror}", "check its permissions"
+    return "missing-import", f"the folder `{path}` holds no map", "a map's files end in .argmap"
+
+

@@ -1,0 +1,110 @@
+"""The files of a folder to one map: ids, entries, links."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from unicodedata import normalize
+
+from argmap.diagnostics import Diagnostic, Label
+from argmap.language.syntax import Entry, File, joined
+from argmap.model import Map
+from argmap.model.entries import EntryBase
+from argmap.model.scales import scales
+from argmap.workspace.building import Builder
+from argmap.workspace.names import Names
+from argmap.workspace.relating import Relator
+
+
+def link(
+    files: list[File],
+    folder: str,
+    imports: dict[str, Map],
+    root: Path,
+    found: list[Diagnostic],
+) -> Map:
+    """The map that a folder's files make; what is wrong with them is added to `found`.
+
+    An entry at fault costs what is at fault of it and nothing else: a double id keeps its
+    first entry, a head that can't be read keeps its id known, so that what names it is not
+    reported too.
+    """
+    names = _names(files, imports, found)
+    builder = Builder(names, root, _scale(names), found)
+    relator = Relator(names, found)
+    entries: dict[str, EntryBase] = {}
+    built: list[tuple[Entry, EntryBase]] = []
+    for file in files:
+        section: str | None = None
+        for entry in file.entries:
+            made = builder.build(entry, section)
+            if made is None:
+                continue
+            built.append((entry, made))
+            if names.entry(made.id) is entry:
+                entries[made.id] = made
+            if made.kind == "section":
+                section = made.id
+    for entry, made in built:
+        relator.relate(entry, made)
+    links = relator.links()
+    imported = {id: names.imported[id] for id in sorted(names.used_imports)}
+    failed = {str(e.id) for e in names.of_kind("import") if str(e.id) not in imports}
+    return Map.model_construct(
+        folder=folder,
+        entries=entries,
+        imported=imported,
+        links=tuple(links),
+        mentioned=frozenset(names.mentioned | failed),
+    )
+
+
+def _names(files: list[File], imports: dict[str, Map], found: list[Diagnostic]) -> Names:
+    names = Names(imports)
+    head: Entry | None = None
+    for file in files:
+        for entry in file.entries:
+            if entry.id is None:
+                continue
+            id = str(entry.id) if entry.id.isascii() else normalize("NFC", entry.id)
+            first = names.declare(id, entry)
+            if first is not None:
+                found.append(_double(id, entry, first))
+            if entry.kind == "map":
+                if head is not None:
+                    found.append(_second_map(entry, head))
+                head = head or entry
+    return names
+
+
+def _double(id: str, entry: Entry, first: Entry) -> Diagnostic:
+    return Diagnostic(
+        "duplicate-id",
+        "error",
+        f"the id `{id}` is given twice",
+        Label(entry.head_span, "the second time"),
+        (Label(first.head_span, "the first time"),),
+        ("give one of them another id, and change the lines that mean it",),
+    )
+
+
+def _second_map(entry: Entry, first: Entry) -> Diagnostic:
+    return Diagnostic(
+        "second-map",
+        "error",
+        "a folder is one map, and this is its second `map` entry",
+        Label(entry.head_span, "the second one"),
+        (Label(first.head_span, "the first one"),),
+        ("keep one of them, or move the other map into a folder of its own",),
+    )
+
+
+def _scale(names: Names) -> str:
+    """The scale that the map names, `icd203` where it names none that is known."""
+    for entry in names.of_kind("map"):
+        for line in entry.lines:
+            if line.key == "scale":
+                words = getattr(line, "words", [])
+                name = joined(words) if words else ""
+                if name in scales():
+                    return name
+    return "icd203"

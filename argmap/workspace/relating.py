@@ -1,0 +1,350 @@
+"""Relations, written from either end, to links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from unicodedata import normalize
+
+from lark import Token
+
+from argmap.diagnostics import Diagnostic, Label
+from argmap.language import syntax
+from argmap.language.syntax import Entry
+from argmap.language.vocabulary import STATEMENTS, Relation, relation_of, strength_of
+from argmap.model import Argument, Link
+from argmap.model.entries import EntryBase
+from argmap.text import Span
+from argmap.workspace.names import Names, a
+
+_SUPPORTS = relation_of("supports")
+_ARGUES = ("supports", "attacks")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A link on its way: where its ends stand, and what is known of its strength."""
+
+    relation: str
+    premises: tuple[str, ...]
+    target: str
+    strength: str | None
+    at: Span
+    argument: str | None = None
+
+
+@dataclass(slots=True)
+class _Undercut:
+    """An undercut whose link is looked up when all links are known."""
+
+    entry: Entry
+    premises: tuple[str, ...]
+    target: syntax.LinkName
+    ends: tuple[tuple[str, ...], str]
+    strength: str | None
+
+
+class Relator:
+    """Collects links from entries; what is wrong is added to `found`."""
+
+    def __init__(self, names: Names, found: list[Diagnostic]) -> None:
+        self._names = names
+        self._found = found
+        self._drafts: dict[tuple[str, tuple[str, ...], str, str | None], _Draft] = {}
+        self._undercuts: list[_Undercut] = []
+
+    def relate(self, entry: Entry, made: EntryBase) -> None:
+        """Takes the links that an entry writes."""
+        if isinstance(made, Argument):
+            self._argument(entry, made)
+        for line in entry.lines:
+            name, strength = strength_of(line.key)
+            known = relation_of(name)
+            if known is None or entry.kind is None:
+                continue
+            relation, passive = known
+            ends = relation.targets if passive else relation.sources
+            if entry.kind not in ends and not relation.symmetric:
+                continue  # reported as a key that this kind can't have
+            if isinstance(line, syntax.Names):
+                self._names_line(entry, made.id, line, relation, passive, strength)
+            elif isinstance(line, syntax.Premises):
+                for group in line.groups:
+                    self._group(entry, made.id, group, relation, strength)
+            elif isinstance(line, syntax.Links):
+                for target in line.targets:
+                    self._undercut(entry, made.id, target, relation, strength)
+
+    def links(self) -> list[Link]:
+        """Every link, once, in the order in which they were first written."""
+        drafts = list(self._drafts.values())
+        ids = _ids(drafts)
+        made = [
+            Link(
+                id=id,
+                relation=draft.relation,  # type: ignore[arg-type]
+                premises=draft.premises,
+                target=draft.target,
+                strength=draft.strength,  # type: ignore[arg-type]
+                argument=draft.argument,
+                at=draft.at,
+            )
+            for id, draft in zip(ids, drafts, strict=True)
+        ]
+        return made + list(self._undercut_links(made))
+
+    def _names_line(
+        self,
+        entry: Entry,
+        id: str,
+        line: syntax.Names,
+        relation: Relation,
+        passive: bool,
+        strength: str | None,
+    ) -> None:
+        kinds = relation.sources if passive else relation.targets
+        for word in line.names:
+            other = self._names.resolve(word, kinds, entry, _use(line.key), self._found)
+            if other is None or self._is_self(entry, id, other, word, line.key):
+                continue
+            ends = (other, id) if passive else (id, other)
+            if relation.symmetric:
+                ends = min(ends), max(ends)
+            self._add(relation.active, (ends[0],), ends[1], strength, entry.span_of(word))
+
+    def _group(
+        self,
+        entry: Entry,
+        id: str,
+        group: list[Token],
+        relation: Relation,
+        strength: str | None,
+    ) -> None:
+        use = _use(f"{relation.passive}")
+        premises = []
+        for word in group:
+            other = self._names.resolve(word, relation.sources, entry, use, self._found)
+            if other is None or self._is_self(entry, id, other, word, str(relation.passive)):
+                return
+            premises.append(other)
+        span = entry.span_of_words(group)
+        if self._twice(premises, span):
+            return
+        self._add(relation.active, tuple(sorted(premises)), id, strength, span)
+
+    def _undercut(
+        self,
+        entry: Entry,
+        id: str,
+        target: syntax.LinkName | Token,
+        relation: Relation,
+        strength: str | None,
+    ) -> None:
+        if isinstance(target, Token):
+            name = str(target) if target.isascii() else normalize("NFC", target)
+            kind = self._names.kind(name)
+            if kind in STATEMENTS:
+                self._not_a_link(entry, target, name, kind)
+                return
+            other = self._names.resolve(target, ("argument",), entry, "undercuts", self._found)
+            if other is not None:
+                self._add("undercuts", (id,), other, strength, entry.span_of(target))
+            return
+        ends: list[str] = []
+        for word in (*target.premises, target.target):
+            other = self._names.resolve(
+                word, (*STATEMENTS, "gap"), entry, "undercuts a link with", self._found
+            )
+            if other is None:
+                return
+            ends.append(other)
+        known = tuple(sorted(ends[:-1])), ends[-1]
+        self._undercuts.append(_Undercut(entry, (id,), target, known, strength))
+
+    def _undercut_links(self, links: list[Link]) -> Iterable[Link]:
+        if not self._undercuts:
+            return
+        by_ends: dict[tuple[tuple[str, ...], str], Link] = {}
+        into: dict[str, list[Link]] = {}
+        for link in links:
+            if link.relation in _ARGUES:
+                by_ends.setdefault((link.premises, link.target), link)
+                into.setdefault(link.target, []).append(link)
+        seen: set[tuple[str, str]] = set()
+        for undercut in self._undercuts:
+            span = undercut.entry.span_of_words([*undercut.target.premises, undercut.target.target])
+            link = by_ends.get(undercut.ends)
+            if link is None:
+                self._no_such_link(undercut, span, into.get(undercut.ends[1], []), links)
+                continue
+            key = undercut.premises[0], link.id
+            if key in seen:
+                continue
+            seen.add(key)
+            yield Link(
+                id=f"{undercut.premises[0]} undercuts {link.id}",
+                relation="undercuts",
+                premises=undercut.premises,
+                target=link.id,
+                strength=undercut.strength,  # type: ignore[arg-type]
+                at=span,
+            )
+
+    def _argument(self, entry: Entry, made: Argument) -> None:
+        """An argument's own link, from its premises to its conclusion."""
+        assert _SUPPORTS is not None
+        lines = {line.key: line for line in entry.lines}
+        premises = lines.get("premises")
+        conclusion = lines.get("conclusion")
+        for key, line in (("premises", premises), ("conclusion", conclusion)):
+            if line is None:
+                message = f"argument `{made.id}` has no {key}"
+                help = (
+                    "write `premises: a + b` and `conclusion: c`: the ids of what it joins",
+                )
+                label = Label(entry.head_span)
+                self._found.append(
+                    Diagnostic("incomplete-argument", "error", message, label, help=help)
+                )
+        if not isinstance(premises, syntax.Premises) or not isinstance(conclusion, syntax.Names):
+            return
+        if len(premises.groups) != 1 or len(conclusion.names) != 1:
+            self._too_many(entry, premises, conclusion)
+            return
+        found, names = self._found, self._names
+        group = [
+            names.resolve(word, _SUPPORTS[0].sources, entry, "has the premise", found)
+            for word in premises.groups[0]
+        ]
+        word = conclusion.names[0]
+        target = names.resolve(word, _SUPPORTS[0].targets, entry, "has the conclusion", found)
+        ids = tuple(sorted(id for id in group if id is not None))
+        if target is None or len(ids) != len(group) or self._twice(
+            list(ids), entry.span_of_words(premises.groups[0])
+        ):
+            return
+        if target in ids:
+            self._is_self(entry, target, target, word, "conclusion")
+            return
+        made.premises, made.conclusion = ids, target
+        relation = "supports" if made.stance == "for" else "attacks"
+        self._add(relation, ids, target, made.strength, entry.head_span, argument=made.id)
+
+    def _add(
+        self,
+        relation: str,
+        premises: tuple[str, ...],
+        target: str,
+        strength: str | None,
+        at: Span,
+        argument: str | None = None,
+    ) -> None:
+        plain = (relation, premises, target, None)
+        known = self._drafts.get(plain)
+        if known is None:
+            self._drafts[plain] = _Draft(relation, premises, target, strength, at, argument)
+            return
+        if argument is not None and known.argument is not None:
+            warranted = (relation, premises, target, argument)
+            self._drafts[warranted] = _Draft(relation, premises, target, strength, at, argument)
+            return
+        known.argument = known.argument or argument
+        if strength and known.strength and strength != known.strength:
+            self._found.append(
+                Diagnostic(
+                    "conflicting-strength",
+                    "error",
+                    "this link is called strong in one place and weak in another",
+                    Label(at, strength),
+                    (Label(known.at, known.strength),),
+                    ("make both the same, or write the link once",),
+                )
+            )
+        known.strength = known.strength or strength
+
+    def _twice(self, premises: Sequence[str], span: Span) -> bool:
+        if len(set(premises)) == len(premises):
+            return False
+        message = "one premise is joined with itself"
+        help = ("name each premise once",)
+        self._found.append(Diagnostic("repeated-premise", "error", message, Label(span), help=help))
+        return True
+
+    def _is_self(self, entry: Entry, id: str, other: str, word: Token, key: str) -> bool:
+        if id != other:
+            return False
+        if entry.kind == "argument":
+            message = f"the conclusion of argument `{entry.id}` is one of its premises"
+        else:
+            message = f"{entry.kind} `{entry.id}` {_use(key)} itself"
+        label = Label(entry.span_of(word), "this is the entry itself")
+        help = ("name another entry, or take the line out",)
+        self._found.append(Diagnostic("self-reference", "error", message, label, help=help))
+        return True
+
+    def _not_a_link(self, entry: Entry, word: Token, id: str, kind: str | None) -> None:
+        message = f"{entry.kind} `{entry.id}` undercuts `{id}`, which is {a(str(kind))} and no link"
+        self._names.mentioned.update((str(entry.id), id))
+        help = (
+            f"name the link by its ends (`{id} -> its-conclusion`), or write `attacks: {id}` "
+            "for a reason against it",
+        )
+        label = Label(entry.span_of(word), "an undercut is aimed at a link or an argument")
+        self._found.append(Diagnostic("wrong-kind", "error", message, label, help=help))
+
+    def _no_such_link(
+        self, undercut: _Undercut, span: Span, into: list[Link], links: list[Link]
+    ) -> None:
+        written = f"{' + '.join(undercut.target.premises)} -> {undercut.target.target}"
+        premises, target = undercut.ends
+        near = into or [
+            link
+            for link in links
+            if link.relation in _ARGUES and (set(premises) & set(link.premises))
+        ]
+        if near:
+            listed = ", ".join(f"`{' + '.join(link.premises)} -> {link.target}`" for link in near[:8])
+            where = f"links to `{target}`" if into else "links from its premises"
+            help = (f"the {where} are {listed}{' and more' if near[8:] else ''}",)
+        else:
+            help = (f"nothing supports or attacks `{target}`: write that link first",)
+        self._names.mentioned.update((undercut.premises[0], *premises, target))
+        message = f"there is no link `{written}` to undercut"
+        label = Label(span, "no supports or attacks link has exactly these ends")
+        self._found.append(Diagnostic("unknown-link", "error", message, label, help=help))
+
+    def _too_many(self, entry: Entry, premises: syntax.Premises, conclusion: syntax.Names) -> None:
+        if len(premises.groups) > 1:
+            label = Label(entry.span_of(premises.groups[1][0]))
+            message = "the premises of an argument are joined by `+`, not parted by commas"
+            help = ("write `premises: a + b`, or an argument for each",)
+        elif len(conclusion.names) > 1:
+            label = Label(entry.span_of(conclusion.names[1]))
+            message = "an argument has one conclusion"
+            help = ("write an argument for each conclusion",)
+        else:
+            return  # a list at fault, reported as such
+        self._found.append(Diagnostic("bad-list", "error", message, label, help=help))
+
+
+def _use(key: str) -> str:
+    name, _ = strength_of(key)
+    return f"is {name}" if name.endswith(" by") else name
+
+
+def _ids(drafts: list[_Draft]) -> list[str]:
+    """The links' names; `a -> b (attacks)` where the same ends are joined by a support too."""
+    made: list[str] = []
+    taken: dict[str, Any] = {}
+    for draft in drafts:
+        joined = " + ".join(draft.premises)
+        if draft.relation in _ARGUES:
+            id = f"{joined} -> {draft.target}"
+        else:
+            id = f"{joined} {draft.relation} {draft.target}"
+        if id in taken:
+            id = f"{id} ({draft.argument or draft.relation})"
+        taken[id] = None
+        made.append(id)
+    return made
