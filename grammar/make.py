@@ -14,7 +14,14 @@ from tables import fill
 from textmate import textmate
 from vim import syntax
 
-from argmap.language.vocabulary import KEYS, KINDS, MODES, key_words, line_start_pattern, strength_of
+from argmap.language.vocabulary import (
+    KEYS,
+    KINDS,
+    MODES,
+    key_words,
+    line_start_pattern,
+    strength_of,
+)
 
 HERE = Path(__file__).resolve().parent
 BEGIN, END = "// ---- Words", "// ---- end of words"

@@ -60,7 +60,9 @@ def relations() -> str:
 
 
 def speakers() -> str:
-    return table(("speaker", "meaning"), ((f"`{w}`", text) for w, text in RESERVED_SPEAKERS.items()))
+    return table(
+        ("speaker", "meaning"), ((f"`{w}`", text) for w, text in RESERVED_SPEAKERS.items())
+    )
 
 
 def modes() -> str:

@@ -35,7 +35,7 @@ def fmt(paths: tuple[str, ...], only_check: bool, show_diff: bool) -> None:
 
     A PATH is a map file or a folder; without one, the maps below this folder are written.
     """
-    from argmap.language import format_text  # noqa: PLC0415  (slow to load)
+    from argmap.language.formatter import format_text  # noqa: PLC0415  (slow to load)
     from argmap.text import SourceText, read_text  # noqa: PLC0415
 
     changed, faulty = 0, 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -21,6 +20,8 @@ def concise(found: Iterable[Diagnostic]) -> str:
 
 def as_json(found: Iterable[Diagnostic], files: int) -> str:
     """A JSON object: `findings`, each with its places and help, and `summary` with counts."""
+    import json  # noqa: PLC0415  (only for this format)
+
     findings = [_finding(d) for d in found]
     counts = {
         severity: sum(f["severity"] == severity for f in findings)

@@ -9,6 +9,7 @@ from typing import Any
 from lark import Lark, Token
 
 from argmap.language import messages
+from argmap.language.lexer import EntryLexer
 from argmap.language.syntax import (
     Attribution,
     Entry,
@@ -36,6 +37,7 @@ def parser() -> Lark:
     return Lark(
         grammar_file().read_text(encoding="utf-8"),
         parser="lalr",
+        lexer=EntryLexer,
         start=["entry", "head", "line"],
         maybe_placeholders=False,
         propagate_positions=False,

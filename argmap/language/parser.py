@@ -5,37 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from lark import Token
 from lark.exceptions import UnexpectedInput
 
-from argmap.language import messages
+from argmap.language import joined_lines, messages
 from argmap.language.grammar import parser
-from argmap.language.recovery import recover
 from argmap.language.syntax import Attribution, Entry, File, Property
-from argmap.language.vocabulary import KINDS, RELATIONS, key_words, line_start_pattern, reserved_ids
+from argmap.language.vocabulary import KINDS, line_start_pattern, reserved_ids
 from argmap.text import SourceText
 
 _KIND = "|".join(KINDS)
-_MARGIN = re.compile(r"(?:\A|\n)(?![ \t\n]|#[ \t\n]|\Z)")
+_MARGIN = re.compile(r"\n(?![ \t\n]|#[ \t\n]|\Z)")  # begins with a plain character: fast
 _HEAD = re.compile(rf"(?:{_KIND})[ \t]+[^\s:]+[ \t]*:(?=[ \t\n])")
-_KEYED = re.compile(line_start_pattern())
-_LIKE_A_HEAD = re.compile(
+
+_LIKE_A_HEAD = (
     rf"(?:{_KIND})(?![\w'’-])|[^\W_][\w-]*[ \t]+[^\s:]+[ \t]*:(?=[ \t\n])|[^\W_][\w-]*:(?=[ \t\n])"
-)
-_KEY = "|".join(key_words())
-_RELATION = "|".join(
-    word for relation in RELATIONS for word in (relation.active, relation.passive) if word
-)
-_JOINED = re.compile(
-    rf"[ \t]{{2,}}(?P<key>(?:{_KEY}):)(?=\s|$)"
-    rf"|(?<=[ \t])(?P<relation>(?:{_RELATION}):)(?=\s|$)"
-    rf"|(?<=[^\s\w-])(?P<head>(?:{_KIND})[ \t]+[^\W_][\w-]*:)(?=\s|$)"
-    rf"|(?<=[^\W_])(?P<glued>(?:{_KIND})[ \t]+[^\W_]*[-_\d][\w-]*:)(?=\s|$)"
-)
-_COMMENT_WITH_HEAD = re.compile(
-    rf"^[ \t]*#[^\n]*?(?<=[^\s\w-])(?P<head>(?:{_KIND})[ \t]+[^\W_][\w-]*:)[ \t]"
-    rf"|^[ \t]*#[^\n]*?(?<=[^\W_])(?P<glued>(?:{_KIND})[ \t]+[^\W_]*[-_\d][\w-]*:)[ \t]",
-    re.MULTILINE,
 )
 
 
@@ -52,12 +35,16 @@ def parse(source: SourceText) -> File:
                 made = [read(chunk, start="entry")]  # type: ignore[list-item]
             except UnexpectedInput:
                 made = None
-        for entry in made if made is not None else recover(chunk):
+        if made is None:
+            from argmap.language.recovery import recover  # noqa: PLC0415  (only for faults)
+
+            made = recover(chunk)
+        for entry in made:
             entry.source, entry.start = source, start
             _look_closer(entry, chunk)
             entries.append(entry)
     if "#" in text:
-        _look_into_comments(text, entries)
+        joined_lines.in_comments(text, entries)
     return File(source, entries)
 
 
@@ -65,6 +52,8 @@ def _chunks(text: str) -> list[tuple[int, int, bool]]:
     """Start, end and plainness of each entry's text; plain is what begins with a head and has
     no other line at the margin. Text above the first entry is a chunk of its own, not plain."""
     margins = [found.end() for found in _MARGIN.finditer(text)]
+    if text[0] not in " \t\n" and not text.startswith(("# ", "#\t", "#\n")):
+        margins.insert(0, 0)
     first = margins[0] if margins else len(text)
     chunks = [] if _only_comments(text[:first]) else [(0, first, False)]
     start, plain = -1, False
@@ -82,8 +71,8 @@ def _chunks(text: str) -> list[tuple[int, int, bool]]:
 
 
 def _is_meant_as_head(text: str, at: int) -> bool:
-    is_body = text[at] == ">" or _KEYED.match(text, at) is not None
-    return not is_body and _LIKE_A_HEAD.match(text, at) is not None
+    is_body = text[at] == ">" or re.compile(line_start_pattern()).match(text, at) is not None
+    return not is_body and re.compile(_LIKE_A_HEAD).match(text, at) is not None
 
 
 def _only_comments(text: str) -> bool:
@@ -96,58 +85,17 @@ def _look_closer(entry: Entry, chunk: str) -> None:
     id = entry.id
     if id is not None and not _good_id(id):
         entry.faults.append(messages.bad_id(id, id.start_pos or 0))
-    for words in (entry.words, *_prose(entry)):
-        for word in words:
-            if ":" in word:
-                _joined(entry, word)
-    for line in entry.lines:
-        if isinstance(line, Attribution) and line.quote is not None:
-            for word in line.quote.lines:
-                _joined_quote(entry, word)
-
-
-def _prose(entry: Entry) -> list[list[Token]]:
-    found = []
-    for line in entry.lines:
-        if isinstance(line, Property):
-            found.append(line.words)
-        elif isinstance(line, Attribution) and line.hedge is not None:
-            found.append(line.hedge.words)
-    return found
-
-
-def _joined(entry: Entry, word: Token) -> None:
-    for found in _JOINED.finditer(word):
-        group = found.lastgroup or "key"
-        what = f"`{found[group]}`"
-        at = word.start_pos or 0
-        fault = messages.joined_lines(what, at + found.start(group), at + found.end(group))
-        entry.faults.append(fault)
-
-
-def _joined_quote(entry: Entry, word: Token) -> None:
-    text, at = str(word), word.start_pos or 0
-    second = re.search(r"(?<=\S)[ \t]{2,}(>)[ \t]", text)
-    if second:
-        fault = messages.joined_lines("`>`", at + second.start(1), at + second.end(1))
-        entry.faults.append(fault)
-    for found in _JOINED.finditer(text) if ":" in text else ():
-        group = found.lastgroup or "key"
-        if group != "relation":
-            span = at + found.start(group), at + found.end(group)
-            entry.faults.append(messages.joined_lines(f"`{found[group]}`", *span))
-
-
-def _look_into_comments(text: str, entries: list[Entry]) -> None:
-    """An entry's head that has slipped into the comment above it."""
-    for found in _COMMENT_WITH_HEAD.finditer(text):
-        group = found.lastgroup or "head"
-        owner = next((e for e in reversed(entries) if e.start <= found.start()), None)
-        owner = owner or (entries[0] if entries else None)
-        if owner is not None:
-            start = found.start(group) - owner.start
-            end = found.end(group) - owner.start
-            owner.faults.append(messages.joined_lines(f"`{found[group]}`", start, end))
+    attributions = [line for line in entry.lines if type(line) is Attribution]
+    hedges = [said.hedge for said in attributions if said.hedge is not None]
+    if chunk.count(":") != 1 + len(entry.lines) + len(hedges):
+        prose = [line.words for line in (*entry.lines, *hedges) if isinstance(line, Property)]
+        for words in (entry.words, *prose):
+            for word in words:
+                if ":" in word:
+                    joined_lines.in_text(entry, word)
+    for said in attributions:
+        for word in said.quote.lines if said.quote else ():
+            joined_lines.in_quote(entry, word)
 
 
 def _good_id(id: str) -> bool:

@@ -140,7 +140,7 @@ class Entry:
 
     def span_of(self, word: Token) -> Span:
         """Where a word stands in the file, blanks after it left out."""
-        start = self.start + _start(word)
+        start = self.start + (word.start_pos or 0)
         return Span(self.source, start, start + len(word.rstrip()))
 
     def span_of_words(self, words: list[Token]) -> Span:

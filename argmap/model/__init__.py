@@ -17,7 +17,7 @@ from argmap.model.entries import (
     Statement,
 )
 from argmap.model.links import Link
-from argmap.model.map import Map, schema
+from argmap.model.map import Map
 from argmap.model.values import Confidence, Date, Likelihood, Place
 
 __all__ = [
@@ -42,5 +42,4 @@ __all__ = [
     "Source",
     "Speaker",
     "Statement",
-    "schema",
 ]

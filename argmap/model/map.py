@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import Field
-from pydantic.json_schema import GenerateJsonSchema
 
 from argmap.model.entries import Entry, EntryBase, MapHead
 from argmap.model.links import Link
@@ -47,9 +46,3 @@ class Map(Model):
     def get(self, id: str) -> EntryBase | None:
         """The entry with an id, of this map or imported."""
         return self.entries.get(id) or self.imported.get(id)
-
-
-def schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a map's JSON."""
-    made = Map.model_json_schema(mode="serialization")
-    return {"$schema": GenerateJsonSchema.schema_dialect, **made}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
+
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from argmap.model.fault import ValueFault
@@ -31,7 +31,9 @@ class Term:
 
 @cache
 def _tables() -> dict[str, Any]:
-    text = files("argmap.model").joinpath("vocabularies.json").read_text(encoding="utf-8")
+    import json  # noqa: PLC0415  (only where a value needs a table)
+
+    text = Path(__file__).with_name("vocabularies.json").read_text(encoding="utf-8")
     tables: dict[str, Any] = json.loads(text)
     return tables
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from argmap.text.source import SourceText
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True, unsafe_hash=True)  # frozen would double the time to make one
 class Span:
     """Code points `start` (inclusive) to `end` (exclusive) of a file."""
 

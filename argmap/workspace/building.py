@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
@@ -11,7 +12,7 @@ from unicodedata import normalize
 from argmap.diagnostics import Diagnostic, Label, did_you_mean
 from argmap.language import syntax
 from argmap.language.syntax import Entry, joined
-from argmap.language.vocabulary import KEYS, STANCES, relation_of, strength_of
+from argmap.language.vocabulary import KEYS, STANCES, Key, strength_of
 from argmap.model import (
     Argument,
     Assumption,
@@ -82,34 +83,34 @@ class Builder:
         if kind is None or entry.id is None:
             return None
         id = str(entry.id) if entry.id.isascii() else normalize("NFC", entry.id)
-        if kind == "section" or kind in ("map", "import"):
-            section = None
-        values.update(
-            id=id, text=joined(entry.words), section=section, at=entry.head_span, places=places
-        )
-        return _CLASSES[kind](**values)
+        values["kind"] = kind
+        values["id"] = id
+        values["text"] = joined(entry.words)
+        values["section"] = None if kind in ("section", "map", "import") else section
+        values["at"] = entry.span_of(entry.id)
+        values["places"] = places
+        return _CLASSES[kind].trusted(values)
 
     def _lines(self, entry: Entry, values: dict[str, Any], places: dict[str, Span]) -> None:
         kind = entry.kind
         seen: dict[str, syntax.Line] = {}
         for line in entry.lines:
-            name, _ = strength_of(line.key)
-            key = KEYS[name]
-            if kind is not None and kind not in key.kinds:
-                self._wrong_key(entry, line, name)
+            key = _key(line.key, kind)
+            if key is None:
+                self._wrong_key(entry, line, strength_of(line.key)[0])
                 continue
             if not key.many:
-                if name in seen:
-                    self._repeated(entry, line, seen[name])
+                if key.name in seen:
+                    self._repeated(entry, line, seen[key.name])
                     continue
-                seen[name] = line
+                seen[key.name] = line
             if isinstance(line, syntax.Attribution):
                 made = self._attribution(entry, line)
                 if made is not None:
                     values["attributions"] = (*values.get("attributions", ()), made)
             elif isinstance(line, syntax.Property):
                 self._property(entry, line, values, places)
-            elif relation_of(name) is None and isinstance(line, syntax.Names):
+            elif key.name in ("of", "cites") and isinstance(line, syntax.Names):
                 self._ids(entry, line, values)
 
     def _property(
@@ -189,8 +190,6 @@ class Builder:
 
     def _ids(self, entry: Entry, line: syntax.Names, values: dict[str, Any]) -> None:
         key = line.key
-        if key == "conclusion":
-            return  # a link, and made with the links
         kinds = ("speaker",) if key == "of" else ("source",)
         use = "belongs to" if key == "of" else "cites"
         ids = []
@@ -248,7 +247,7 @@ class Builder:
         if line.hedge is not None and line.hedge.words:
             span = entry.span_of_words(line.hedge.words)
             values["hedge"] = Quote(text=joined(line.hedge.words), at=span)
-        return Attribution(**values)
+        return Attribution.trusted(values)
 
     def _speaker(self, entry: Entry, word: Any, use: str) -> str | None:
         if word in ("author", "unnamed"):
@@ -280,6 +279,13 @@ class Builder:
                 ("keep one of the two lines",),
             )
         )
+
+
+@cache
+def _key(word: str, kind: str | None) -> Key | None:
+    """The key that a word writes, where a kind can have it (or the kind is not known)."""
+    key = KEYS[strength_of(word)[0]]
+    return key if kind is None or kind in key.kinds else None
 
 
 def _a(kind: str) -> str:

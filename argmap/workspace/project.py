@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from pathlib import Path
 
 SUFFIX = ".argmap"
@@ -34,6 +33,10 @@ def project_root(folder: Path) -> Path:
 
 
 def _has_table(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    import tomllib  # noqa: PLC0415  (only where there is such a file)
+
     try:
         return "argmap" in tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {})
     except (OSError, ValueError):

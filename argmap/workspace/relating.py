@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from unicodedata import normalize
 
@@ -59,14 +60,10 @@ class Relator:
         if isinstance(made, Argument):
             self._argument(entry, made)
         for line in entry.lines:
-            name, strength = strength_of(line.key)
-            known = relation_of(name)
-            if known is None or entry.kind is None:
+            read = _read_key(line.key, made.kind)
+            if read is None:
                 continue
-            relation, passive = known
-            ends = relation.targets if passive else relation.sources
-            if entry.kind not in ends and not relation.symmetric:
-                continue  # reported as a key that this kind can't have
+            relation, passive, strength = read
             if isinstance(line, syntax.Names):
                 self._names_line(entry, made.id, line, relation, passive, strength)
             elif isinstance(line, syntax.Premises):
@@ -81,14 +78,16 @@ class Relator:
         drafts = list(self._drafts.values())
         ids = _ids(drafts)
         made = [
-            Link(
-                id=id,
-                relation=draft.relation,  # type: ignore[arg-type]
-                premises=draft.premises,
-                target=draft.target,
-                strength=draft.strength,  # type: ignore[arg-type]
-                argument=draft.argument,
-                at=draft.at,
+            Link.trusted(
+                {
+                    "id": id,
+                    "relation": draft.relation,
+                    "premises": draft.premises,
+                    "target": draft.target,
+                    "strength": draft.strength,
+                    "argument": draft.argument,
+                    "at": draft.at,
+                }
             )
             for id, draft in zip(ids, drafts, strict=True)
         ]
@@ -328,6 +327,19 @@ class Relator:
         self._found.append(Diagnostic("bad-list", "error", message, label, help=help))
 
 
+@cache
+def _read_key(key: str, kind: str) -> tuple[Relation, bool, str | None] | None:
+    """The relation, passivity and strength of a key; None where it writes none in this kind."""
+    name, strength = strength_of(key)
+    known = relation_of(name)
+    if known is None:
+        return None
+    relation, passive = known
+    ends = relation.targets if passive or relation.symmetric else relation.sources
+    return (relation, passive, strength) if kind in ends else None
+
+
+@cache
 def _use(key: str) -> str:
     name, _ = strength_of(key)
     return f"is {name}" if name.endswith(" by") else name
@@ -338,7 +350,7 @@ def _ids(drafts: list[_Draft]) -> list[str]:
     made: list[str] = []
     taken: dict[str, Any] = {}
     for draft in drafts:
-        joined = " + ".join(draft.premises)
+        joined = draft.premises[0] if len(draft.premises) == 1 else " + ".join(draft.premises)
         if draft.relation in _ARGUES:
             id = f"{joined} -> {draft.target}"
         else:

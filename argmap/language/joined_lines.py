@@ -1,0 +1,73 @@
+"""Lines that seem to have run into one, and so changed what the map says in silence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lark import Token
+
+from argmap.language import messages
+from argmap.language.syntax import Entry
+from argmap.language.vocabulary import KINDS, RELATIONS, key_words
+
+_KIND = "|".join(KINDS)
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    key = "|".join(key_words())
+    relation = "|".join(
+        word for relation in RELATIONS for word in (relation.active, relation.passive) if word
+    )
+    return re.compile(
+        rf"[ \t]{{2,}}(?P<key>(?:{key}):)(?=\s|$)"
+        rf"|(?<=[ \t])(?P<relation>(?:{relation}):)(?=\s|$)"
+        rf"|(?<=[^\s\w-])(?P<head>(?:{_KIND})[ \t]+[^\W_][\w-]*:)(?=\s|$)"
+        rf"|(?<=[^\W_])(?P<glued>(?:{_KIND})[ \t]+[^\W_]*[-_\d][\w-]*:)(?=\s|$)"
+    )
+
+
+@cache
+def _comment_with_head() -> re.Pattern[str]:
+    return re.compile(
+        rf"^[ \t]*#[^\n]*?(?<=[^\s\w-])(?P<head>(?:{_KIND})[ \t]+[^\W_][\w-]*:)[ \t]"
+        rf"|^[ \t]*#[^\n]*?(?<=[^\W_])(?P<glued>(?:{_KIND})[ \t]+[^\W_]*[-_\d][\w-]*:)[ \t]",
+        re.MULTILINE,
+    )
+
+
+def in_text(entry: Entry, word: Token) -> None:
+    """Keys and heads in the middle of a line of text."""
+    for found in _joined().finditer(word):
+        group = found.lastgroup or "key"
+        what = f"`{found[group]}`"
+        at = word.start_pos or 0
+        fault = messages.joined_lines(what, at + found.start(group), at + found.end(group))
+        entry.faults.append(fault)
+
+
+def in_quote(entry: Entry, word: Token) -> None:
+    """A second `>`, keys and heads in the middle of a quote's line."""
+    text, at = str(word), word.start_pos or 0
+    second = re.search(r"(?<=\S)[ \t]{2,}(>)[ \t]", text)
+    if second:
+        fault = messages.joined_lines("`>`", at + second.start(1), at + second.end(1))
+        entry.faults.append(fault)
+    for found in _joined().finditer(text) if ":" in text else ():
+        group = found.lastgroup or "key"
+        if group != "relation":
+            span = at + found.start(group), at + found.end(group)
+            entry.faults.append(messages.joined_lines(f"`{found[group]}`", *span))
+
+
+def in_comments(text: str, entries: list[Entry]) -> None:
+    """An entry's head that has slipped into the comment above it."""
+    for found in _comment_with_head().finditer(text):
+        group = found.lastgroup or "head"
+        owner = next((e for e in reversed(entries) if e.start <= found.start()), None)
+        owner = owner or (entries[0] if entries else None)
+        if owner is not None:
+            start = found.start(group) - owner.start
+            end = found.end(group) - owner.start
+            owner.faults.append(messages.joined_lines(f"`{found[group]}`", start, end))

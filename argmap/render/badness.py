@@ -1,0 +1,88 @@
+"""How bad a layout looks: room, crossings, and lines that run through cards."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+from argmap.render.boxes import Drawing
+from argmap.render.curves import Curve
+from argmap.render.layout import Placed
+from argmap.render.scene import Point
+
+SHAPE = 1.5
+
+
+def badness(drawing: Drawing, placed: Placed) -> float:
+    """A number that is smaller for a better layout; comparable for the same boxes only."""
+    filled = sum(box.width * box.height for box in drawing.boxes) or 1.0
+    wide, high = max(placed.width, 1.0), max(placed.height, 1.0)
+    room = math.sqrt(wide * high / filled)
+    off = abs(math.log(wide / high / SHAPE))
+    ends = {join.key: {join.upper, join.lower} for join in drawing.joins}
+    lines = {
+        key: Curve(points).samples(24) for key, points in placed.curves.items() if len(points) > 3
+    }
+    through = sum(
+        _runs_through(line, place.x, place.y, place.width, place.height)
+        for key, line in lines.items()
+        for name, place in placed.boxes.items()
+        if name not in ends[key]
+    )
+    length = sum(len(line) for line in lines.values()) / max(1, len(lines))
+    return (
+        room * (1 + 0.15 * off)
+        + 2.0 * through
+        + 0.12 * crossings(lines)
+        + 0.02 * length
+        + 0.08 * shared(lines)
+    )
+
+
+def shared(lines: dict[str, list[Point]]) -> int:
+    """How many pieces of lines run on top of other lines."""
+    cells: dict[tuple[int, int], set[str]] = {}
+    for key, line in lines.items():
+        for x, y in line[1:-1]:
+            cells.setdefault((round(x / 8), round(y / 8)), set()).add(key)
+    return sum(len(keys) - 1 for keys in cells.values())
+
+
+def _runs_through(line: list[Point], x: float, y: float, wide: float, high: float) -> bool:
+    return any(x < a < x + wide and y < b < y + high for a, b in line)
+
+
+def crossings(lines: dict[str, list[Point]]) -> int:
+    """How many pairs of lines cross."""
+    spans = [
+        (
+            line,
+            min(x for x, _ in line),
+            max(x for x, _ in line),
+            min(y for _, y in line),
+            max(y for _, y in line),
+        )
+        for line in lines.values()
+    ]
+    count = 0
+    for number, (a, left, right, top, low) in enumerate(spans):
+        for b, left2, right2, top2, low2 in spans[number + 1 :]:
+            if left < right2 and left2 < right and top < low2 and top2 < low:
+                count += _cross(a, b)
+    return count
+
+
+def _cross(a: list[Point], b: list[Point]) -> bool:
+    return any(
+        _side(p, q, r) * _side(p, q, s) < 0 and _side(r, s, p) * _side(r, s, q) < 0
+        for p, q in pairwise(a)
+        for r, s in pairwise(b)
+        if max(p[0], q[0]) >= min(r[0], s[0])
+        and max(r[0], s[0]) >= min(p[0], q[0])
+        and max(p[1], q[1]) >= min(r[1], s[1])
+        and max(r[1], s[1]) >= min(p[1], q[1])
+    )
+
+
+def _side(a: Point, b: Point, c: Point) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])

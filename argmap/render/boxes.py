@@ -1,0 +1,40 @@
+"""What is given to a layout engine: boxes of known size, joins and clusters; no words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box to place, in points."""
+
+    key: str
+    width: float
+    height: float
+    round: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A line to route from an upper box to a lower one."""
+
+    key: str
+    upper: str
+    lower: str
+    ranks: int = 2
+    """How far apart at least; boxes that stand on lines take every second place."""
+    weight: int = 1
+    free: bool = False
+    """Whether the line leaves the boxes where they are."""
+    hidden: bool = False
+
+
+@dataclass(slots=True)
+class Drawing:
+    """One graph for the engine: what it places together."""
+
+    boxes: list[Box] = field(default_factory=list)
+    joins: list[Join] = field(default_factory=list)
+    clusters: list[tuple[str, list[str]]] = field(default_factory=list)
+    """Sections: their ids, and the keys of their boxes."""

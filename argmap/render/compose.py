@@ -1,0 +1,252 @@
+"""Composing a picture: a view becomes cards, an arrangement, and a scene."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from argmap.graph import View
+from argmap.model import Section
+from argmap.render.argument_card import argument_card
+from argmap.render.arrange import Arrangement, arrange
+from argmap.render.badness import crossings
+from argmap.render.card import Card, Detail, Reference, card
+from argmap.render.clean import clean
+from argmap.render.curves import Curve
+from argmap.render.dates import in_words
+from argmap.render.engine import Engine
+from argmap.render.fonts import width
+from argmap.render.layout import Place
+from argmap.render.legend import Used, legend
+from argmap.render.lines import line_groups
+from argmap.render.pills import section_groups
+from argmap.render.scene import Group, Scene, Shape, Text
+from argmap.render.strokes import STROKES
+from argmap.render.stub import stub
+from argmap.render.wiring import Wiring, wire
+from argmap.render.wording import Wording
+from argmap.render.wrap import wrap
+
+Direction = Literal["down", "right"]
+MANY = 60
+"""From this many cards on, each section is always laid out by itself."""
+WIDEST, HIGHEST = 2300.0, 2000.0
+"""How large a picture in one layout may be, in points; beyond, sections are laid out apart."""
+MARGIN = 28.0
+DISC, RING = 9.4, 5.0
+SCALES = {"icd203": "ICD 203", "phia": "PHIA", "kent": "Sherman Kent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a picture is drawn."""
+
+    direction: Direction = "down"
+    detail: Detail = "full"
+    apart: bool | None = None
+    """Whether each section is laid out by itself; None leaves it to the size."""
+
+
+def compose(view: View, look: Look, engine: Engine) -> Scene:
+    """Make the scene of a view that has cards. Raises `EngineError`.
+
+    A small map is laid out in one go. Where that gets large, or where many lines cross, each
+    section is laid out by itself.
+    """
+    sections = {view.section_of(id) for id in view.cards}
+    if look.apart is not None:
+        return _laid_out(view, look, engine, look.apart)[1]
+    if len(sections) < 2 and not (view.outside and sections - {None}):
+        return _laid_out(view, look, engine, False)[1]
+    if len(view.cards) >= MANY or view.outside:
+        return _laid_out(view, look, engine, True)[1]
+    placed, scene = _laid_out(view, look, engine, False)
+    small = placed.width <= WIDEST and placed.height <= HIGHEST and not placed.notes
+    if small and tangle(placed) <= 0.5:
+        return scene
+    return _laid_out(view, look, engine, True)[1]
+
+
+def tangle(placed: Arrangement) -> float:
+    """How many crossings a line takes part in, on average."""
+    lines = {
+        key: Curve(points).samples(24) for key, points in placed.curves.items() if len(points) > 3
+    }
+    return 2 * crossings(lines) / max(1, len(lines))
+
+
+def _laid_out(
+    view: View, look: Look, engine: Engine, by_section: bool
+) -> tuple[Arrangement, Scene]:
+    wiring = wire(view, by_section)
+    order = _order(view, wiring)
+    cards = _cards(view, wiring, order, look.detail)
+    sizes = _sizes(wiring, cards)
+    engine_direction = "TB" if look.direction == "down" else "LR"
+    placed = arrange(view, wiring, sizes, order, engine, engine_direction, by_section)
+    return placed, _scene(view, wiring, cards, placed)
+
+
+def _cards(view: View, wiring: Wiring, order: tuple[str, ...], detail: Detail) -> dict[str, Card]:
+    """All boxes that show entries, by key. Entries named elsewhere get numbers, in order."""
+    wording = Wording(view)
+    named = wiring.named
+    owners = (wiring.nodes[key] for key in order)
+    ids = [node.id for node in owners if node.kind in ("card", "argument")]
+    marks = {id: str(n) for n, id in enumerate((i for i in ids if i in named), start=1)}
+    cards: dict[str, Card] = {}
+    for key in order:
+        node = wiring.nodes[key]
+        if node.kind == "stub":
+            cards[key] = stub(
+                wording, node.id, marks.get(node.id, ""), detail, _degree(wiring, key)
+            )
+        elif node.kind in ("card", "argument"):
+            rows = tuple(
+                Reference(
+                    row.words,
+                    tuple(marks[id] for id in row.others),
+                    STROKES[row.relation].colour,
+                    row.out,
+                )
+                for row in wiring.elsewhere.get(node.id, ())
+            )
+            make = card if node.kind == "card" else argument_card
+            cards[key] = make(wording, node.id, detail, rows, marks.get(node.id))
+    return cards
+
+
+def _sizes(wiring: Wiring, cards: dict[str, Card]) -> dict[str, tuple[float, float]]:
+    """Width and height of every box, in points."""
+    radius = {"disc": DISC, "ring": RING}
+    return {
+        key: (cards[key].width, cards[key].height)
+        if key in cards
+        else (2 * radius[node.kind], 2 * radius[node.kind])
+        for key, node in wiring.nodes.items()
+    }
+
+
+def _degree(wiring: Wiring, key: str) -> int:
+    return sum(1 for wire in wiring.wires if key in (wire.upper, wire.lower))
+
+
+def _order(view: View, wiring: Wiring) -> tuple[str, ...]:
+    """The keys of all boxes, section by section: the question's first, then as in the map."""
+    first = next((view.section_of(id) for id in view.cards if id in view.roles.main), None)
+    rank: dict[str | None, int] = {None: -2, first: -1}
+    for number, section in enumerate(view.map.of_kind(Section)):
+        rank.setdefault(section.id, number)
+    nodes = wiring.nodes
+    return tuple(sorted(nodes, key=lambda key: rank.get(nodes[key].group, len(rank))))
+
+
+def _scene(view: View, wiring: Wiring, cards: dict[str, Card], placed: Arrangement) -> Scene:
+    heading, top = _heading(view, cards, placed)
+    lines = line_groups(wiring, placed)
+    frames, pills = section_groups(view, placed)
+    boxes = [_card_group(key, one, placed.boxes[key]) for key, one in cards.items()]
+    used = Used(
+        disc=any(node.kind == "disc" for node in wiring.nodes.values()),
+        borders=frozenset(one.border for one in cards.values()),
+        features=frozenset(part for one in cards.values() for part in one.features),
+        references=bool(wiring.named),
+    )
+    drawn = [one.link for one in wiring.wires]
+    page = max(placed.width, 480.0, max((_right(g) for g in heading), default=0.0) - MARGIN)
+    key, high = legend(drawn, used, page)
+    bottom = top + placed.height + (26 if high else 8)
+    contents = [*frames, *lines, *pills, *boxes]
+    groups = [
+        *heading,
+        *(_moved(group, MARGIN, top) for group in contents),
+        *(_moved(group, MARGIN, bottom) for group in key),
+    ]
+    return Scene(
+        width=round(page + 2 * MARGIN),
+        height=round(bottom + high + 22),
+        title=clean(view.map.title),
+        description=_description(view),
+        groups=tuple(groups),
+        notes=placed.notes,
+    )
+
+
+def _right(group: Group) -> float:
+    return max(
+        (s.x + width(s.text, s.style, s.size) for s in group.shapes if isinstance(s, Text)),
+        default=0.0,
+    )
+
+
+def _moved(group: Group, dx: float, dy: float) -> Group:
+    return Group(
+        group.kind,
+        group.shapes,
+        group.id,
+        group.title,
+        group.x + dx,
+        group.y + dy,
+        group.data,
+        group.href,
+    )
+
+
+def _card_group(key: str, one: Card, place: Place) -> Group:
+    kind = "stub" if key.startswith("s:") else "card"
+    return Group(
+        kind,
+        one.shapes,
+        one.id if kind == "card" else None,
+        one.title,
+        place.x,
+        place.y,
+        (("look", one.look),),
+        href=one.id if kind == "stub" else None,
+    )
+
+
+def _heading(view: View, cards: dict[str, Card], placed: Arrangement) -> tuple[list[Group], float]:
+    """The title with the date and the scale below it; and where the contents begin."""
+    title = clean(view.map.title)
+    room = max(placed.width, 480.0)
+    shapes: list[Shape] = []
+    y = 34.0
+    for number, row in enumerate(wrap(title, "bold", 17, room)):
+        y += 22 if number else 0
+        shapes.append(Text(MARGIN, y, row, 17, "bold", "ink"))
+    parts: list[str] = []
+    head = view.map.head
+    if head and head.date:
+        parts.append(in_words(clean(head.date.text)))
+    if any("likelihood" in one.features for one in cards.values()):
+        scale = head.scale if head else "icd203"
+        parts.append(f"likelihood in words of {SCALES.get(scale, clean(scale))}")
+    if view.filtered and view.hidden:
+        whole = view.hidden + len(view.cards)
+        parts.append(f"{len(view.cards)} of the map’s {whole} cards")
+    for number, row in enumerate(wrap(" · ".join(parts), "regular", 9, room)):
+        if row:
+            y += 17 if number == 0 else 12.5
+            shapes.append(Text(MARGIN, y, row, 9, "regular", "muted"))
+    return [Group("heading", tuple(shapes))], y + 24
+
+
+def _description(view: View) -> str:
+    """The picture in one sentence, for readers of the screen."""
+    counts: dict[str, int] = {}
+    for id in view.cards:
+        kind = str(getattr(view.map.get(id), "kind", "card"))
+        counts[kind] = counts.get(kind, 0) + 1
+    words = {"evidence": "pieces of evidence"}
+    said = [
+        f"{count} {'piece of evidence' if kind == 'evidence' and count == 1 else kind}"
+        if count == 1
+        else f"{count} {words.get(kind, kind + 's')}"
+        for kind, count in counts.items()
+    ]
+    links = len(view.links)
+    return (
+        f"Argument map of {len(view.cards)} card{'s' if len(view.cards) != 1 else ''} "
+        f"({', '.join(said)}) and {links} link{'s' if links != 1 else ''}."
+    )

@@ -1,0 +1,118 @@
+"""Bezier curves: lengths, points, directions, and cutting their ends off.
+
+A curve is a start and then three points a piece (two controls and an end), in points.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from argmap.render.scene import Point, Segment
+
+STEPS = 16
+"""Into how many chords each piece is cut for measuring."""
+
+
+def split(piece: Sequence[Point], t: float) -> tuple[list[Point], list[Point]]:
+    """Cut one piece (four points) at a parameter, 0 to 1 (de Casteljau)."""
+
+    def mix(a: Point, b: Point) -> Point:
+        return a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t
+
+    a, b, c, d = piece
+    ab, bc, cd = mix(a, b), mix(b, c), mix(c, d)
+    abc, bcd = mix(ab, bc), mix(bc, cd)
+    middle = mix(abc, bcd)
+    return [a, ab, abc, middle], [middle, bcd, cd, d]
+
+
+def at(piece: Sequence[Point], t: float) -> Point:
+    """The point of a piece at a parameter."""
+    s = 1 - t
+    a, b, c, d = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
+    return (
+        a * piece[0][0] + b * piece[1][0] + c * piece[2][0] + d * piece[3][0],
+        a * piece[0][1] + b * piece[1][1] + c * piece[2][1] + d * piece[3][1],
+    )
+
+
+class Curve:
+    """A curve that knows its length."""
+
+    def __init__(self, points: Sequence[Point]) -> None:
+        self.pieces = [list(points[n : n + 4]) for n in range(0, len(points) - 3, 3)]
+        self._lengths = [0.0]
+        self._parameters: list[tuple[int, float]] = [(0, 0.0)]
+        last = points[0]
+        for number, piece in enumerate(self.pieces):
+            for step in range(1, STEPS + 1):
+                here = at(piece, step / STEPS)
+                self._lengths.append(self._lengths[-1] + math.dist(last, here))
+                self._parameters.append((number, step / STEPS))
+                last = here
+
+    @property
+    def length(self) -> float:
+        """The length, in points, measured along chords."""
+        return self._lengths[-1]
+
+    def _where(self, distance: float) -> tuple[int, float]:
+        distance = max(0.0, min(distance, self.length))
+        index = max(1, min(bisect_left(self._lengths, distance), len(self._lengths) - 1))
+        before, after = self._lengths[index - 1], self._lengths[index]
+        part = (distance - before) / (after - before) if after > before else 0.0
+        number, t = self._parameters[index]
+        return number, max(0.0, min(1.0, t - (1 - part) / STEPS))
+
+    def point(self, distance: float) -> Point:
+        """The point so far from the start."""
+        number, t = self._where(distance)
+        return at(self.pieces[number], t)
+
+    def samples(self, every: float = 6.0) -> list[Point]:
+        """Points along the curve, from its start to its end."""
+        count = max(2, math.ceil(self.length / every))
+        return [self.point(self.length * n / count) for n in range(count + 1)]
+
+    def cut(self, start: float, end: float) -> Curve:
+        """The curve without so much at its start and its end; at least a little is left."""
+        spare = max(0.0, self.length - 0.5)
+        if start + end > spare:
+            scale = spare / (start + end)
+            start, end = start * scale, end * scale
+        first, t = self._where(start)
+        last, u = self._where(self.length - end)
+        pieces = [list(piece) for piece in self.pieces[first : last + 1]]
+        if first == last and u < 1.0:
+            pieces[0] = split(pieces[0], u)[0]
+            t = t / u if u > 0 else 0.0
+        elif u < 1.0:
+            pieces[-1] = split(pieces[-1], u)[0]
+        if t > 0.0:
+            pieces[0] = split(pieces[0], min(1.0, t))[1]
+        return Curve([pieces[0][0], *(point for piece in pieces for point in piece[1:])])
+
+    def segments(self) -> tuple[Segment, ...]:
+        """The curve as a path."""
+        return (
+            ("M", self.pieces[0][0]),
+            *(("C", (*piece[1], *piece[2], *piece[3])) for piece in self.pieces),
+        )
+
+    @property
+    def start(self) -> Point:
+        """Where it begins."""
+        return self.pieces[0][0]
+
+    @property
+    def end(self) -> Point:
+        """Where it ends."""
+        return self.pieces[-1][3]
+
+
+def towards(a: Point, b: Point) -> Point:
+    """The direction from one point to another, of length 1; downwards for equal points."""
+    far = math.dist(a, b)
+    return ((b[0] - a[0]) / far, (b[1] - a[1]) / far) if far > 1e-6 else (0.0, 1.0)

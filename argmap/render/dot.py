@@ -1,0 +1,74 @@
+"""The DOT that the layout engine gets: sizes and joins, with made-up names and no words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import graphviz
+
+from argmap.render.boxes import Box, Drawing
+
+AIR = 5.0
+"""Room around every box that lines of others keep out of, in points."""
+NODE_GAP = 0.30 - 2 * AIR / 72
+"""Distance of boxes side by side, beyond their air, in inches."""
+RANK_GAP = 0.58 - 2 * AIR / 72
+"""Distance of boxes above each other, beyond their air, in inches: room for a knot half-way."""
+CLUSTER_MARGIN = 18
+"""Distance from the border of a section to its cards, in points."""
+CLUSTER_GAP = 5
+"""Half the distance of sections side by side, in points."""
+
+
+def source(drawings: Iterable[Drawing], direction: str, wide_ranks: bool = False) -> str:
+    """The DOT of drawings, one graph each, in order.
+
+    `direction` is `TB` or `LR`. Boxes are named `n0`, `n1`, ... and clusters `cluster0`, ...
+    in the order of the drawing, so that nothing a map says reaches the engine.
+    """
+    return "".join(_one(drawing, direction, wide_ranks) for drawing in drawings)
+
+
+def _one(drawing: Drawing, direction: str, wide_ranks: bool) -> str:
+    gap = RANK_GAP * (2.0 if wide_ranks and direction == "LR" else 1.0)
+    graph = graphviz.Digraph(
+        graph_attr={
+            "rankdir": direction,
+            "nodesep": f"{NODE_GAP:.4f}",
+            "ranksep": f"{gap / 2:.4f}",
+            "newrank": "true",
+            "margin": "0",
+            "pad": "0",
+            "splines": "true",
+        },
+        node_attr={"shape": "box", "fixedsize": "true", "label": "", "margin": "0"},
+        edge_attr={"dir": "none"},
+    )
+    names = {box.key: f"n{number}" for number, box in enumerate(drawing.boxes)}
+    for box in drawing.boxes:
+        graph.node(
+            names[box.key],
+            width=f"{(box.width + 2 * _air(box)) / 72:.4f}",
+            height=f"{(box.height + 2 * _air(box)) / 72:.4f}",
+            shape="circle" if box.round else None,
+        )
+    for number, (_, keys) in enumerate(drawing.clusters):
+        with graph.subgraph(name=f"cluster{number}") as cluster:
+            cluster.attr(margin=f"{CLUSTER_MARGIN + CLUSTER_GAP - AIR:g}", label="")
+            for key in keys:
+                cluster.node(names[key])
+    for number, join in enumerate(drawing.joins):
+        graph.edge(
+            names[join.upper],
+            names[join.lower],
+            id=f"e{number}",
+            minlen=f"{join.ranks}",
+            weight=f"{join.weight}",
+            constraint="false" if join.free else None,
+            style="invis" if join.hidden else None,
+        )
+    return str(graph.source)
+
+
+def _air(box: Box) -> float:
+    return 0.0 if box.round else AIR

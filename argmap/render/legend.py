@@ -1,0 +1,113 @@
+"""The legend: what the picture uses, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from argmap.model import Link
+from argmap.render import strokes
+from argmap.render.card import frame
+from argmap.render.curves import Curve
+from argmap.render.fonts import width
+from argmap.render.scene import Circle, Group, Rect, Shape, Text
+
+SIZE = 8.5
+_SAID = {
+    "supports": "supports",
+    "attacks": "attacks",
+    "undercuts": "undercuts: why a link does not hold",
+    "contradicts": "contradict each other: both cannot be true",
+}
+
+_GRADE = "source’s reliability A–E (F: unknown), item’s credibility 1–5 (6: unknown)"
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What a picture uses, apart from its links."""
+
+    disc: bool = False
+    ring: bool = False
+    borders: frozenset[str] = frozenset()
+    features: frozenset[str] = frozenset()
+    references: bool = False
+
+
+def legend(links: Iterable[Link], used: Used, room: float) -> tuple[list[Group], float]:
+    """The legend, in rows no wider than `room` points; its groups and its height.
+
+    Everything is relative to the legend's upper left corner.
+    """
+    entries = _entries(list(links), used)
+    groups: list[Group] = []
+    x, y = 0.0, 0.0
+    for shapes, wide, said in entries:
+        whole = wide + 7 + width(said, "regular", SIZE)
+        if x > 0 and x + whole > room:
+            x, y = 0.0, y + 20
+        text = Text(wide + 7, 3.0, said, SIZE, "regular", "muted")
+        groups.append(Group("legend", (*shapes, text), x=x, y=y + 8))
+        x += whole + 20
+    return groups, (y + 16 if entries else 0.0)
+
+
+Entry = tuple[tuple[Shape, ...], float, str]
+
+
+def _entries(links: list[Link], used: Used) -> list[Entry]:
+    made: list[Entry] = []
+    relations = {link.relation for link in links}
+    for relation in strokes.STROKES:
+        if relation in _SAID and relation in relations:
+            sample = next(link for link in links if link.relation == relation)
+            plain = sample.model_copy(update={"strength": None})
+            made.append((_line(plain, 32), 32.0, _SAID[relation]))
+    for strength, said in (("strong", "strongly"), ("weak", "weakly")):
+        strong = [link for link in links if link.strength == strength]
+        strong.sort(key=lambda link: link.relation != "supports")
+        found = strong[0] if strong else None
+        if found:
+            made.append((_line(found, 32), 32.0, said))
+    if used.disc:
+        made.append(((*disc(7, 0, 7.0, "support"),), 14.0, "premises that count only together"))
+    made += _borders(used)
+    if used.references:
+        shapes: tuple[Shape, ...] = (
+            Rect(0, -5.5, 26, 11, 4, fill="chip"),
+            Text(13, 2.7, "12", 7.5, "bold", "ink", "middle"),
+        )
+        made.append((shapes, 26.0, "links to the card with this number, in another section"))
+    if "grade" in used.features:
+        shapes = (Text(0, 3, "B2", SIZE, "bold", "muted"),)
+        made.append((shapes, 12.0, _GRADE))
+    return made
+
+
+def _line(link: Link, wide: float) -> tuple[Shape, ...]:
+    curve = Curve([(wide, 0.0), (wide * 2 / 3, 0.0), (wide / 3, 0.0), (0.0, 0.0)])
+    body, heads = strokes.drawn(link, curve, True)
+    return (*body[1:], *heads)
+
+
+def _borders(used: Used) -> list[Entry]:
+    made: list[Entry] = []
+    for border, said in (
+        ("reported", "reported in the source’s words"),
+        ("unnamed", "said by somebody unnamed"),
+    ):
+        if border in used.borders:
+            card = frame("claim", 22, 13, border)[0]
+            assert isinstance(card, Rect)
+            shape = Rect(0, -6.5, 22, 13, 3.5, card.fill, card.stroke, card.stroke_width, card.dash)
+            made.append(((shape,), 22.0, said))
+    return made
+
+
+def disc(x: float, y: float, radius: float, colour: str) -> tuple[Shape, ...]:
+    """The disc in which linked premises join."""
+    size = radius * 1.12
+    return (
+        Circle(x, y, radius, fill=colour),
+        Text(x, y + size * 0.35, "&", size, "bold", "page", "middle"),
+    )

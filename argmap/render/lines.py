@@ -1,0 +1,104 @@
+"""Lines, knots and the words on lines, as groups of the scene."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from argmap.render.arrange import Arrangement
+from argmap.render.clean import clean
+from argmap.render.curves import Curve
+from argmap.render.fonts import width
+from argmap.render.layout import Place
+from argmap.render.legend import disc
+from argmap.render.scene import Circle, Group, Rect, Shape, Text
+from argmap.render.strokes import STROKES, drawn
+from argmap.render.wiring import Wire, Wiring
+
+WORD = 7.5
+
+
+def line_groups(wiring: Wiring, placed: Arrangement) -> list[Group]:
+    """All lines of a picture, then its knots, then the words that stand on lines."""
+    curves = {
+        wire.key: Curve(points[::-1] if wire.flipped else points)
+        for wire in wiring.wires
+        if (points := placed.curves.get(wire.key)) and len(points) >= 4
+    }
+    lines: list[Group] = []
+    heads: list[Group] = []
+    for wire in wiring.wires:
+        if wire.key in curves:
+            body, tips = drawn(wire.link, curves[wire.key], wire.head)
+            lines.append(_line(wire, body))
+            if tips:
+                heads.append(Group("head", tips))
+    knots: list[Group] = []
+    for key, knot in wiring.nodes.items():
+        place = placed.boxes.get(key)
+        if place is None or knot.kind not in ("disc", "ring") or knot.link is None:
+            continue
+        x, y = place.centre
+        colour = STROKES[knot.link.relation].colour
+        if knot.kind == "disc":
+            shapes = disc(x, y, place.width / 2, colour)
+            knots.append(Group("knot", shapes, title="These premises count only together"))
+        else:
+            ring = Circle(x, y, place.width / 2, fill="page", stroke=colour, stroke_width=1.6)
+            knots.append(Group("knot", (ring,)))
+    words = _words(wiring.wires, curves, placed.boxes.values())
+    return [*lines, *knots, *heads, *words]
+
+
+def _line(wire: Wire, body: tuple[Shape, ...]) -> Group:
+    link = wire.link
+    strength = {"strong": "strongly ", "weak": "weakly "}.get(link.strength or "", "")
+    said = f"{' + '.join(link.premises)} {strength}{link.relation} {link.target}"
+    return Group(
+        "link",
+        body,
+        id=f"{link.id} {wire.key}",
+        title=clean(said),
+        data=(("relation", link.relation),),
+    )
+
+
+def _words(wires: Iterable[Wire], curves: dict[str, Curve], boxes: Iterable[Place]) -> list[Group]:
+    """The relation's word on each informing line, where it hides nothing."""
+    taken = [(one.x - 1, one.y - 1, one.x + one.width + 1, one.y + one.height + 1) for one in boxes]
+    samples = [(wire.key, curves[wire.key].samples(8)) for wire in wires if wire.key in curves]
+    groups: list[Group] = []
+    for wire in wires:
+        word = STROKES[wire.link.relation].word
+        curve = curves.get(wire.key)
+        if not word or curve is None or (not wire.head and "." in wire.key):
+            continue
+        wide = width(word, "regular", WORD) + 8
+        best: tuple[float, float, float] | None = None
+        for part in (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82):
+            x, y = curve.point(curve.length * part)
+            box = (x - wide / 2, y - 5.5, x + wide / 2, y + 5.5)
+            cost = abs(part - 0.5) + sum(_overlap(box, other) for other in taken)
+            cost += 3 * sum(
+                1
+                for key, points in samples
+                if key != wire.key
+                and any(box[0] < a < box[2] and box[1] < b < box[3] for a, b in points)
+            )
+            if best is None or cost < best[0]:
+                best = (cost, x, y)
+        assert best is not None
+        _, x, y = best
+        taken.append((x - wide / 2, y - 5.5, x + wide / 2, y + 5.5))
+        colour = STROKES[wire.link.relation].colour
+        shapes: tuple[Shape, ...] = (
+            Rect(x - wide / 2, y - 5.5, wide, 11, 5.5, fill="page"),
+            Text(x, y + 2.5, word, WORD, "regular", colour, "middle"),
+        )
+        groups.append(Group("word", shapes))
+    return groups
+
+
+def _overlap(a: tuple[float, ...], b: tuple[float, ...]) -> float:
+    wide = min(a[2], b[2]) - max(a[0], b[0])
+    high = min(a[3], b[3]) - max(a[1], b[1])
+    return wide * high if wide > 0 and high > 0 else 0.0

@@ -1,0 +1,66 @@
+"""Sections: their frames, and their names in pills on the upper border."""
+
+from __future__ import annotations
+
+from argmap.graph import View
+from argmap.render.arrange import Arrangement
+from argmap.render.clean import clean
+from argmap.render.curves import Curve
+from argmap.render.fonts import width
+from argmap.render.layout import Place
+from argmap.render.scene import Group, Rect, Text
+from argmap.render.wrap import wrap
+
+SIZE, TRACKING, HIGH, RADIUS = 9.0, 0.04, 17.0, 12.0
+
+
+def section_groups(view: View, placed: Arrangement) -> tuple[list[Group], list[Group]]:
+    """The frames of the sections, which stand behind everything, and their pills."""
+    points = [point for one in placed.curves.values() for point in Curve(one).samples(5)]
+    frames: list[Group] = []
+    pills: list[Group] = []
+    for id, place in placed.sections.items():
+        entry = view.map.entries.get(id)
+        name = clean(entry.text if entry else id)
+        frame = Rect(
+            place.x,
+            place.y,
+            place.width,
+            place.height,
+            RADIUS,
+            fill="group",
+            stroke="group_edge",
+        )
+        frames.append(Group("section", (frame,), id=id, title=name))
+        pills.append(Group("section-name", _pill(name, place, points)))
+    return frames, pills
+
+
+def _pill(name: str, place: Place, points: list[tuple[float, float]]) -> tuple[Rect | Text, ...]:
+    limit = place.width - 24 - 18
+    rows = wrap(name, "bold", SIZE, limit / (1 + TRACKING * 2))
+    wide = max(width(row, "bold", SIZE, TRACKING) for row in rows) + 18
+    high = HIGH + 11.5 * (len(rows) - 1)
+    top = place.y - 8.5
+    near = [x for x, y in points if top - 3 < y < top + high + 3]
+    first, last = place.x + 12, max(place.x + 12, place.x + place.width - 12 - wide)
+    x, step = first, 6.0
+    while x <= last and any(x - 6 < one < x + wide + 6 for one in near):
+        x += step
+    if x > last:
+        x = first
+    return (
+        Rect(x, top, wide, high, HIGH / 2, fill="page", stroke="group_edge"),
+        *(
+            Text(
+                x + 9,
+                top + 11.6 + 11.5 * number,
+                row,
+                SIZE,
+                "bold",
+                "group_ink",
+                tracking=TRACKING,
+            )
+            for number, row in enumerate(rows)
+        ),
+    )

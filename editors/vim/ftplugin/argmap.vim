@@ -1,0 +1,11 @@
+if exists("b:did_ftplugin")
+  finish
+endif
+let b:did_ftplugin = 1
+
+setlocal commentstring=#\ %s comments=b:#,b:>
+setlocal expandtab shiftwidth=2 softtabstop=2
+setlocal formatoptions-=t formatoptions+=croql
+setlocal iskeyword+=-
+
+let b:undo_ftplugin = "setlocal commentstring< comments< expandtab< shiftwidth< softtabstop< formatoptions< iskeyword<"

@@ -1,0 +1,27 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+
+import pytest
+
+
+@pytest.fixture
+def needs() -> Callable[[str], str]:
+    """Takes a program's name and gives its path; skips the test where there is no such program.
+
+    It fails instead where ARGMAP_TESTS_REQUIRE (names parted by commas) lists the program.
+    """
+
+    def find(program: str) -> str:
+        path = shutil.which(program)
+        if path is None:
+            required = os.environ.get("ARGMAP_TESTS_REQUIRE", "").split(",")
+            give_up = pytest.fail if program in required else pytest.skip
+            give_up(f"needs the program {program}, which is not installed")
+        return path
+
+    return find

@@ -1,0 +1,117 @@
+"""What a picture shows of a map."""
+
+import pytest
+from sample_maps import Maker, city_centre, everything, said
+
+from argmap.graph import Filters, UnknownName, roles, view
+from argmap.model import Map
+
+
+def test_whole_map_shows_every_card_and_link():
+    shown = view(city_centre())
+    assert len(shown.cards) == 15
+    assert len(shown.links) == 13
+    assert not shown.filtered
+    assert shown.hidden == 0
+
+
+def test_reading_order_is_breadth_first_from_the_question():
+    shown = view(everything())
+    assert shown.cards[:3] == ("q1", "pleases", "money")
+
+
+def test_reading_order_does_not_depend_on_the_order_of_entries_along_links():
+    made = everything()
+    turned = Map(
+        folder=made.folder, entries=dict(reversed(made.entries.items())), links=made.links
+    )
+    first, second = view(made).cards, view(turned).cards
+    reached = [id for id in first if id not in ("earlier", "later", "why")]
+    assert [id for id in second if id in reached] == reached
+
+
+def test_roles():
+    parts = roles(everything())
+    assert parts.hypotheses == {"pleases", "money"}
+    assert {"deadline", "inside", "refusal"} == parts.counterclaims
+    assert {"weak", "patron", "price", "deadline"} == parts.premises
+    assert parts.main == {"q1"}
+
+
+def test_main_card_without_a_question():
+    assert roles(city_centre()).main == {"t"}
+
+
+def test_an_answer_that_attacks_its_rival_stays_a_hypothesis():
+    m = Maker()
+    m.question("q", "Why?")
+    m.claim("a", "A.")
+    m.claim("b", "B.")
+    m.link("a", "answers", "q")
+    m.link("b", "answers", "q")
+    m.link("b", "attacks", "a")
+    assert roles(m.map()).counterclaims == set()
+
+
+def test_focus_follows_links_both_ways_and_takes_linked_premises_together():
+    shown = view(city_centre(), Filters(focus=("h2",)))
+    assert set(shown.cards) == {"h1", "h2", "h3", "e1", "u1"}
+    assert set(view(city_centre(), Filters(focus=("h2",), depth=0)).cards) == {"h2"}
+
+
+def test_focus_on_an_undercut_reaches_both_ends_of_the_link():
+    assert set(view(city_centre(), Filters(focus=("u1",))).cards) == {"u1", "e1", "h2"}
+
+
+def test_focus_on_an_argument_shows_what_it_joins():
+    shown = view(everything(), Filters(focus=("tag",), depth=0))
+    assert set(shown.cards) == {"price", "deadline", "money"}
+    assert [link.argument for link in shown.links] == ["tag"]
+
+
+@pytest.mark.parametrize(
+    ("filters", "expected"),
+    [
+        (Filters(kind=("gap",)), {"wording"}),
+        (Filters(kind=("hypothesis",)), {"pleases", "money"}),
+        (Filters(speaker=("bekbalatov",)), {"pleases", "loyal"}),
+        (Filters(speaker=("tass",)), {"pleases", "other"}),
+        (Filters(source=("voa",), kind=("evidence",)), {"deadline"}),
+        (Filters(kind=("gap", "question")), {"wording", "q1"}),
+    ],
+)
+def test_filters(filters, expected):
+    assert set(view(everything(), filters).cards) == expected
+
+
+def test_tags():
+    m = Maker()
+    m.claim("a", "A.", tags=("x",))
+    m.claim("b", "B.")
+    assert view(m.map(), Filters(tag=("x",))).cards == ("a",)
+
+
+def test_a_section_keeps_the_other_ends_of_its_links_as_neighbours():
+    shown = view(city_centre(), Filters(section=("trade",)))
+    assert set(shown.cards) == {"r1", "r2", "e3", "r3"}
+    assert shown.outside == ("t",)
+    assert "r1 -> t" in {link.id for link in shown.links}
+
+
+@pytest.mark.parametrize("what", ["focus", "section", "speaker", "source", "tag", "kind"])
+def test_unknown_names_are_told_with_those_that_exist(what):
+    with pytest.raises(UnknownName) as slip:
+        view(everything(), Filters(**{what: ("nonesuch",)}))
+    assert slip.value.name == "nonesuch"
+
+
+def test_a_link_is_shown_only_with_all_its_ends():
+    shown = view(city_centre(), Filters(kind=("evidence",)))
+    assert len(shown.cards) == 4
+    assert shown.links == ()
+
+
+def test_reserved_speakers():
+    m = Maker()
+    m.claim("a", "A.", said("unnamed"))
+    assert view(m.map(), Filters(speaker=("unnamed",))).cards == ("a",)

@@ -1,0 +1,130 @@
+"""`argmap render` on the command line."""
+
+import stat
+import xml.etree.ElementTree as ET
+
+import pytest
+from click.testing import CliRunner
+
+from argmap.cli.render import render
+
+MAP = """\
+map lake-road: The lake road
+
+speaker police: The police
+
+question close-road: Should the town close the lake road to cars?
+
+claim close-it: The town should close the lake road to cars.
+  answers: close-road
+
+section reasons: Reasons
+
+claim fewer-accidents: Closing the road would prevent accidents.
+  supports: close-it
+
+claim guests-by-car: The café lives on guests who come by car.
+  attacks: close-it
+"""
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    place = tmp_path / "lake"
+    place.mkdir()
+    (place / "lake.argmap").write_text(MAP, encoding="utf-8")
+    (tmp_path / "argmap.toml").write_text("")
+    monkeypatch.chdir(tmp_path)
+    return place
+
+
+def run(*arguments):
+    return CliRunner().invoke(render, list(arguments))
+
+
+def test_a_picture_stands_beside_under_the_maps_name(folder, tmp_path):
+    done = run("lake")
+    assert done.exit_code == 0, done.output
+    assert "lake.svg: 4 cards" in done.stderr
+    assert ET.parse(tmp_path / "lake.svg").getroot().get("role") == "img"
+    assert stat.S_IMODE((tmp_path / "lake.svg").stat().st_mode) & 0o444 == 0o444
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("x.svg", b"<svg"), ("x.PNG", b"\x89PNG"), ("x.pdf", b"%PDF"), ("x.gv", b"digraph")],
+)
+def test_the_ending_names_the_format(folder, tmp_path, name, start):
+    assert run("lake", "-o", name).exit_code == 0
+    assert (tmp_path / name).read_bytes().startswith(start)
+    assert not list(tmp_path.glob(".*.tmp"))
+
+
+def test_standard_output(folder):
+    done = run("lake", "--to", "pdf", "-o", "-")
+    assert done.stdout_bytes.startswith(b"%PDF")
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["lake", "-o", "x.jpeg"], "--to"),
+        (["lake", "--focus", "close-roads"], "did you mean `close-road`"),
+        (["lake", "--section", "reason"], "did you mean `reasons`"),
+        (["lake", "--speaker", "police"], "no card passes the filters"),
+        (["lake", "--depth", "2"], "--focus"),
+        (["nowhere"], "no file or folder"),
+        (["lake", "-o", "lake"], "--to"),
+        (["lake", "--to", "svg", "-o", "lake"], "is a folder"),
+        (["lake", "-o", "no/such/folder.svg"], "can't write"),
+    ],
+)
+def test_what_can_not_be_done_is_said(folder, arguments, said):
+    done = run(*arguments)
+    assert done.exit_code == 2
+    assert said in done.stderr
+
+
+def test_several_maps_are_named(folder):
+    other = folder.parent / "other"
+    other.mkdir()
+    (other / "a.argmap").write_text("claim a: A.\n")
+    done = run(".")
+    assert done.exit_code == 2
+    assert "lake" in done.stderr
+    assert "other" in done.stderr
+
+
+def test_a_file_shows_its_own_cards_and_names_the_others(folder):
+    (folder / "more.argmap").write_text("claim late: It is late.\n  attacks: close-it\n")
+    done = run("lake/more.argmap", "-o", "-")
+    assert done.exit_code == 0, done.output
+    root = ET.fromstring(done.stdout)
+    ids = {element.get("id") for element in root.iter()}
+    assert "card-late" in ids
+    assert "card-fewer-accidents" not in ids
+    assert any("close the lake" in (e.text or "") for e in root.iter())
+
+
+def test_a_map_with_errors_is_not_drawn(folder):
+    (folder / "more.argmap").write_text("claim late: It is late.\n  attacks: nothing-there\n")
+    done = run("lake")
+    assert done.exit_code == 1
+    assert "Nothing was drawn" in done.stderr
+
+
+def test_a_map_without_cards_says_so(folder):
+    (folder / "lake.argmap").write_text("map m: Empty\n")
+    done = run("lake")
+    assert done.exit_code == 2
+    assert "nothing to draw" in done.stderr
+
+
+def test_an_old_picture_keeps_its_permissions(folder, tmp_path):
+    old = tmp_path / "lake.svg"
+    old.write_text("old")
+    old.chmod(0o640)
+    assert run("lake").exit_code == 0
+    assert stat.S_IMODE(old.stat().st_mode) == 0o640
+    assert old.read_text().startswith("<svg")
