@@ -15,6 +15,7 @@ from textmate import textmate
 from vim import syntax
 
 from argmap.language.vocabulary import (
+    BLANK,
     KEYS,
     KINDS,
     MODES,
@@ -25,7 +26,7 @@ from argmap.language.vocabulary import (
 
 HERE = Path(__file__).resolve().parent
 BEGIN, END = "// ---- Words", "// ---- end of words"
-WORDS = r"[^\W_][\w'’-]*(?:[ ][^\W_][\w'’-]*){0,2}"
+WORDS = rf"[^\W_][\w'’-]*(?:{BLANK}+[^\W_][\w'’-]*){{0,2}}{BLANK}*"
 
 
 def longest_first(words: list[str]) -> str:
@@ -50,7 +51,7 @@ def terminals() -> str:
         "// A further line of text: no quote, no key with or without its colon, no word before",
         "// a colon that could be a misspelt key, no head of an entry.",
         rf"MORE: /(?!>)(?!{line_start_pattern()})"
-        rf"(?!{WORDS}:(?=[ \t\n]))(?!(?:{kinds})[ \t]+[^\s:]+[ \t]*:(?=[ \t\n]))[^\s][^\n]*/",
+        rf"(?!{WORDS}:(?:{BLANK}|\n))(?!(?:{kinds})[ \t]+[^\s:]+[ \t]*:(?=[ \t\n]))[^\s][^\n]*/",
     ]
     return "\n".join(lines)
 

@@ -85,6 +85,8 @@ def _look_closer(entry: Entry, chunk: str) -> None:
     id = entry.id
     if id is not None and not _good_id(id):
         entry.faults.append(messages.bad_id(id, id.start_pos or 0))
+    if ">" not in chunk and chunk.count(":") == 1 + len(entry.lines):
+        return
     attributions = [line for line in entry.lines if type(line) is Attribution]
     hedges = [said.hedge for said in attributions if said.hedge is not None]
     if chunk.count(":") != 1 + len(entry.lines) + len(hedges):

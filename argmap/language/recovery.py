@@ -20,12 +20,21 @@ from argmap.language.syntax import (
     Property,
     QuoteLines,
 )
-from argmap.language.vocabulary import KEYS, KINDS, MODES, line_start_pattern, strength_of
+from argmap.language.vocabulary import (
+    BLANK,
+    KEYS,
+    KINDS,
+    MODES,
+    line_start_pattern,
+    strength_of,
+)
 
 _KIND = "|".join(KINDS)
 _HEAD = re.compile(rf"(?P<kind>{_KIND})[ \t]+(?P<id>[^\s:]+)[ \t]*:(?=[ \t\n])[ \t]*(?P<text>[^\n]*)")
 _KEY = re.compile(rf"(?P<key>{line_start_pattern()})")
-_UNKNOWN = re.compile(r"(?P<key>[^\W_][\w'’-]*(?:[ \t]+[^\W_][\w'’-]*){0,2})[ \t]*:(?=[ \t\n])")
+_UNKNOWN = re.compile(
+    rf"(?P<key>[^\W_][\w'’-]*(?:{BLANK}+[^\W_][\w'’-]*){{0,2}}){BLANK}*:(?:{BLANK}|\n)"
+)
 _ID = re.compile(r"[^\W_][^\s,:;+>]*(?<![-_,.])")
 _VIA = re.compile(rf"[ \t]+via[ \t]+({_ID.pattern})")
 _IN = re.compile(rf"[ \t]+in[ \t]+({_ID.pattern})")

@@ -6,12 +6,15 @@ code points from the entry's start, so that an entry means the same wherever it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lark import Token
 
 from argmap.text import SourceText, Span
+
+_BLANKS = re.compile(r"[ \t]+")
 
 
 @dataclass(slots=True)
@@ -179,9 +182,8 @@ class File:
 
 def joined(words: list[Token]) -> str:
     """Lines of text as one line, runs of blanks as one space."""
-    if len(words) == 1 and "  " not in words[0] and "\t" not in words[0]:
-        return words[0].rstrip(" ")
-    return " ".join(" ".join(words).split())
+    text = words[0].rstrip() if len(words) == 1 else " ".join([word.strip() for word in words])
+    return _BLANKS.sub(" ", text) if "  " in text or "\t" in text else text
 
 
 def _start(word: Token) -> int:

@@ -288,6 +288,9 @@ def reserved_ids() -> frozenset[str]:
     return frozenset({*KINDS, *words, *RESERVED_SPEAKERS, "via", "in"})
 
 
+BLANK = r"[ \t\u00a0\u2007\u202f]"
+"""A blank as a regular expression, those included that a word processor puts in by itself."""
+
 _LOOSE = {
     "of": r"[ \t]+[^\s,:;]*[^\s,:;.][ \t]*(?:\n|\Z)",
     "on": r"[ \t]+(?:[0-9]|\.\.|-[0-9]|Y-?[0-9])[^\s]*[ \t]*(?:\n|\Z)",

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from contextlib import redirect_stdout
 from functools import lru_cache
+from io import StringIO
 
 from argmap.model.fault import ValueFault
 from argmap.model.values import Date
@@ -61,7 +63,8 @@ def _edtf(text: str) -> Date:
         )
         raise ValueFault("bad-date", f"`{text}` does not say which number is the month", help)
     try:
-        parsed = parse_edtf(text)
+        with redirect_stdout(StringIO()):  # the library prints what it can't make
+            parsed = parse_edtf(text)
     except Exception as error:  # the library raises many kinds, and some of no meaning
         raise ValueFault("bad-date", f"`{text}` is not a date in EDTF", _WRITE) from error
     if type(parsed).__name__ not in _LEVEL_1 or "[" in text or "{" in text:

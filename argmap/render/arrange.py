@@ -44,6 +44,10 @@ class Variant:
     """Whether what undercuts a link stands one place lower."""
     abreast: int = 0
     """How many more cards may stand side by side."""
+    spread: float = 0.0
+    """Room between boxes side by side beyond the usual, in points."""
+    lower_assumptions: bool = False
+    """Whether assumptions stand one place lower."""
 
 
 VARIANTS = (
@@ -53,6 +57,10 @@ VARIANTS = (
     Variant(turned=True, lower_undercuts=True),
     Variant(abreast=1),
     Variant(abreast=-1),
+    Variant(spread=14.0),
+    Variant(spread=14.0, turned=True),
+    Variant(lower_assumptions=True),
+    Variant(lower_assumptions=True, turned=True),
 )
 
 
@@ -158,7 +166,7 @@ def _best(
     placed, notes = lay_out(drawings, engine, direction, _worded(wiring.wires))
     best: dict[int, tuple[float, Placed]] = {}
     for number, drawing, one in zip(owner, drawings, placed, strict=True):
-        cost = badness(drawing, one)
+        cost = badness(drawing, one) if owner.count(number) > 1 else 0.0
         if number not in best or cost < best[number][0] - 1e-6:
             best[number] = cost, one
     return [best[number][1] for number in range(len(pieces))], notes
@@ -241,8 +249,9 @@ def _drawing(
     ]
     wires = [wire for wire in wiring.wires if wire.upper in inside and wire.lower in inside]
     ranks = _staggered(wires, ABREAST[direction] + variant.abreast)
-    if variant.lower_undercuts:
-        ranks = {wire.key: ranks[wire.key] + (wire.link.relation == "undercuts") for wire in wires}
+    lower = {"undercuts"} if variant.lower_undercuts else set()
+    lower |= {"assumes"} if variant.lower_assumptions else set()
+    ranks = {wire.key: ranks[wire.key] + (wire.link.relation in lower) for wire in wires}
     sideways = _sideways(wires)
     joins = [
         Join(
@@ -264,7 +273,7 @@ def _drawing(
         joins.reverse()
         boxes.reverse()
     joins += _columns(clusters, wires)
-    return Drawing(boxes, joins, list(clusters.items()))
+    return Drawing(boxes, joins, list(clusters.items()), variant.spread)
 
 
 def _knotted(wire: Wire) -> bool:

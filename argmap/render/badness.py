@@ -23,6 +23,9 @@ def badness(drawing: Drawing, placed: Placed) -> float:
     lines = {
         key: Curve(points).samples(24) for key, points in placed.curves.items() if len(points) > 3
     }
+    close = {
+        key: Curve(points).samples(6) for key, points in placed.curves.items() if len(points) > 3
+    }
     through = sum(
         _runs_through(line, place.x, place.y, place.width, place.height)
         for key, line in lines.items()
@@ -35,15 +38,15 @@ def badness(drawing: Drawing, placed: Placed) -> float:
         + 2.0 * through
         + 0.12 * crossings(lines)
         + 0.02 * length
-        + 0.08 * shared(lines)
+        + 0.05 * shared(close)
     )
 
 
 def shared(lines: dict[str, list[Point]]) -> int:
-    """How many pieces of lines run on top of other lines."""
+    """How many pieces of lines, of some 8 points each, run on top of other lines."""
     cells: dict[tuple[int, int], set[str]] = {}
     for key, line in lines.items():
-        for x, y in line[1:-1]:
+        for x, y in line[2:-2]:
             cells.setdefault((round(x / 8), round(y / 8)), set()).add(key)
     return sum(len(keys) - 1 for keys in cells.values())
 

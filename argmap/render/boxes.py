@@ -38,3 +38,5 @@ class Drawing:
     joins: list[Join] = field(default_factory=list)
     clusters: list[tuple[str, list[str]]] = field(default_factory=list)
     """Sections: their ids, and the keys of their boxes."""
+    spread: float = 0.0
+    """Room between boxes side by side beyond the usual, in points."""

@@ -30,6 +30,8 @@ from argmap.render.wrap import wrap
 Direction = Literal["down", "right"]
 MANY = 60
 """From this many cards on, each section is always laid out by itself."""
+FEW = 24
+"""Up to this many cards, some crossings are better than taking the picture apart."""
 WIDEST, HIGHEST = 2300.0, 2000.0
 """How large a picture in one layout may be, in points; beyond, sections are laid out apart."""
 MARGIN = 28.0
@@ -62,7 +64,7 @@ def compose(view: View, look: Look, engine: Engine) -> Scene:
         return _laid_out(view, look, engine, True)[1]
     placed, scene = _laid_out(view, look, engine, False)
     small = placed.width <= WIDEST and placed.height <= HIGHEST and not placed.notes
-    if small and tangle(placed) <= 0.5:
+    if small and tangle(placed) <= (0.5 if len(view.cards) > FEW else 1.5):
         return scene
     return _laid_out(view, look, engine, True)[1]
 

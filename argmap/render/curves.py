@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from argmap.render.scene import Point, Segment
 
-STEPS = 16
+STEPS = 10
 """Into how many chords each piece is cut for measuring."""
 
 
@@ -45,12 +45,14 @@ class Curve:
         self.pieces = [list(points[n : n + 4]) for n in range(0, len(points) - 3, 3)]
         self._lengths = [0.0]
         self._parameters: list[tuple[int, float]] = [(0, 0.0)]
+        self._points = [points[0]]
         last = points[0]
         for number, piece in enumerate(self.pieces):
             for step in range(1, STEPS + 1):
                 here = at(piece, step / STEPS)
                 self._lengths.append(self._lengths[-1] + math.dist(last, here))
                 self._parameters.append((number, step / STEPS))
+                self._points.append(here)
                 last = here
 
     @property
@@ -72,9 +74,18 @@ class Curve:
         return at(self.pieces[number], t)
 
     def samples(self, every: float = 6.0) -> list[Point]:
-        """Points along the curve, from its start to its end."""
+        """Points along the chords, evenly, from the start to the end."""
         count = max(2, math.ceil(self.length / every))
-        return [self.point(self.length * n / count) for n in range(count + 1)]
+        step, found, after = self.length / count, list[Point](), 1
+        for number in range(count):
+            distance = step * number
+            while self._lengths[after] < distance:
+                after += 1
+            before, chord = self._lengths[after - 1], self._lengths[after]
+            part = (distance - before) / (chord - before) if chord > before else 0.0
+            (x, y), (x2, y2) = self._points[after - 1], self._points[after]
+            found.append((x + (x2 - x) * part, y + (y2 - y) * part))
+        return [*found, self.end]
 
     def cut(self, start: float, end: float) -> Curve:
         """The curve without so much at its start and its end; at least a little is left."""

@@ -34,7 +34,7 @@ def _one(drawing: Drawing, direction: str, wide_ranks: bool) -> str:
     graph = graphviz.Digraph(
         graph_attr={
             "rankdir": direction,
-            "nodesep": f"{NODE_GAP:.4f}",
+            "nodesep": f"{NODE_GAP + drawing.spread / 72:.4f}",
             "ranksep": f"{gap / 2:.4f}",
             "newrank": "true",
             "margin": "0",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -180,8 +181,23 @@ def _border(end: Point, before: Point, box: Place) -> Point | None:
                 best = t, ((side, other) if vertical else (other, side))
     if best and abs(best[1][0] - x) + abs(best[1][1] - y) < 24:
         return best[1]
+    wide, high = min(CORNER, box.width / 2), min(CORNER, box.height / 2)
+    on_edge = (
+        min(max(x, box.x + wide), right - wide),
+        box.y if y < box.centre[1] else low,
+    )
+    on_side = (
+        box.x if x < box.centre[0] else right,
+        min(max(y, box.y + high), low - high),
+    )
     if box.x < x < right:
-        inner = min(CORNER, box.width / 2)
-        return min(max(x, box.x + inner), right - inner), box.y if y < box.centre[1] else low
-    inner = min(CORNER, box.height / 2)
-    return box.x if x < box.centre[0] else right, min(max(y, box.y + inner), low - inner)
+        return on_edge
+    if box.y < y < low:
+        return on_side
+    return min(on_edge, on_side, key=lambda one: _turn((dx, dy), before, one))
+
+
+def _turn(way: Point, start: Point, goal: Point) -> float:
+    """How far a line would turn from a direction to go from one point to another: 0 to 2."""
+    x, y = goal[0] - start[0], goal[1] - start[1]
+    return 1 - (way[0] * x + way[1] * y) / (math.hypot(*way) * math.hypot(x, y) or 1.0)

@@ -40,7 +40,7 @@ def _orders(sizes: Sequence[Size]) -> list[tuple[float, list[int]]]:
     orders.append((1.06, [0, *sorted(rest, key=lambda n: (-sizes[n][0], n))]))
     if 2 < len(rest) <= 40:
         state = 12345
-        for _ in range(24):
+        for _ in range(24 if len(rest) <= 24 else 6):
             shuffled = list(rest)
             for at in range(len(shuffled) - 1, 0, -1):
                 state = (state * 1103515245 + 12345) % 2**31

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import itemgetter
+
 from argmap.graph import View
 from argmap.render.arrange import Arrangement
 from argmap.render.clean import clean
@@ -16,7 +19,15 @@ SIZE, TRACKING, HIGH, RADIUS = 9.0, 0.04, 17.0, 12.0
 
 def section_groups(view: View, placed: Arrangement) -> tuple[list[Group], list[Group]]:
     """The frames of the sections, which stand behind everything, and their pills."""
-    points = [point for one in placed.curves.values() for point in Curve(one).samples(5)]
+    tops = sorted({place.y for place in placed.sections.values()})
+    points = [
+        point
+        for one in placed.curves.values()
+        if _meets(tops, one)
+        for point in Curve(one).samples(5)
+    ]
+    points.sort(key=itemgetter(1))
+    heights = [y for _, y in points]
     frames: list[Group] = []
     pills: list[Group] = []
     for id, place in placed.sections.items():
@@ -32,17 +43,27 @@ def section_groups(view: View, placed: Arrangement) -> tuple[list[Group], list[G
             stroke="group_edge",
         )
         frames.append(Group("section", (frame,), id=id, title=name))
-        pills.append(Group("section-name", _pill(name, place, points)))
+        pills.append(Group("section-name", _pill(name, place, points, heights)))
     return frames, pills
 
 
-def _pill(name: str, place: Place, points: list[tuple[float, float]]) -> tuple[Rect | Text, ...]:
+def _meets(tops: list[float], curve: list[tuple[float, float]]) -> bool:
+    """Whether a curve comes near the upper border of any section."""
+    ys = [y for _, y in curve]
+    at = bisect_left(tops, min(ys) - 20)
+    return at < len(tops) and tops[at] <= max(ys) + 20
+
+
+def _pill(
+    name: str, place: Place, points: list[tuple[float, float]], heights: list[float]
+) -> tuple[Rect | Text, ...]:
     limit = place.width - 24 - 18
     rows = wrap(name, "bold", SIZE, limit / (1 + TRACKING * 2))
     wide = max(width(row, "bold", SIZE, TRACKING) for row in rows) + 18
     high = HIGH + 11.5 * (len(rows) - 1)
     top = place.y - 8.5
-    near = [x for x, y in points if top - 3 < y < top + high + 3]
+    low, end = bisect_left(heights, top - 3), bisect_left(heights, top + high + 3)
+    near = [x for x, _ in points[low:end]]
     first, last = place.x + 12, max(place.x + 12, place.x + place.width - 12 - wide)
     x, step = first, 6.0
     while x <= last and any(x - 6 < one < x + wide + 6 for one in near):

@@ -34,6 +34,8 @@ def escape(text: str) -> str:
 
 def number(value: float) -> str:
     """A measure with at most two decimals, written the same everywhere."""
+    if value == int(value):
+        return str(int(value))
     text = f"{value:.2f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
 

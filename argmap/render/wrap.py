@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 
 from argmap.render.fonts import Style, edges
 
@@ -27,7 +28,7 @@ def wrap(text: str, style: Style, size: float, limit: float) -> list[str]:
     at = edges(text, style, size)
     if at[-1] <= limit:
         return [text]
-    breaks = _breaks(text)
+    breaks = _breaks(text, at)
     lines = _greedy(text, at, breaks, limit)
     low, high, best = at[-1] / len(lines) * 0.9, limit, lines
     for _ in range(8):
@@ -62,25 +63,31 @@ def _wide(character: str) -> bool:
     return code >= 0x2E80 and unicodedata.east_asian_width(character) in ("W", "F")
 
 
-def _breaks(text: str) -> list[bool]:
-    """For each index whether a line may break before it, at a good place."""
-    allowed = [False] * (len(text) + 1)
-    allowed[len(text)] = True
+Breaks = tuple[list[int], list[float]]
+"""Indexes before which a line may break, and how wide the text up to each is without blanks."""
+
+
+def _breaks(text: str, at: list[float]) -> Breaks:
+    """The good places for breaks, the end of the text among them."""
+    places: list[int] = []
     for index in range(1, len(text)):
         before, after = text[index - 1], text[index]
-        letters = index > 1 and after.isalpha() and text[index - 2].isalnum()
-        allowed[index] = (
-            (before == " " and after != " ")
-            or (before in _BREAKING and letters)
-            or (
-                (_wide(before) or _wide(after))
-                and before != " "
-                and after not in _NO_START
-                and before not in _NO_END
-                and not _stuck(text, index)
-            )
-        )
-    return allowed
+        if before == " ":
+            if after != " ":
+                places.append(index)
+        elif before in _BREAKING:
+            if index > 1 and after.isalpha() and text[index - 2].isalnum():
+                places.append(index)
+        elif (
+            (before > "\u2e7f" or after > "\u2e7f")
+            and (_wide(before) or _wide(after))
+            and after not in _NO_START
+            and before not in _NO_END
+            and not _stuck(text, index)
+        ):
+            places.append(index)
+    places.append(len(text))
+    return places, [at[len(text[:place].rstrip(" "))] for place in places]
 
 
 def _stuck(text: str, index: int) -> bool:
@@ -95,29 +102,20 @@ def _stuck(text: str, index: int) -> bool:
     )
 
 
-def _greedy(text: str, at: list[float], breaks: list[bool], limit: float) -> list[tuple[int, int]]:
+def _greedy(text: str, at: list[float], good: Breaks, limit: float) -> list[tuple[int, int]]:
     """Fill lines up to a width; spans of the lines, in code points."""
+    places, ends = good
     spans: list[tuple[int, int]] = []
-    start, good, index, length = 0, 0, 1, len(text)
+    start, length = 0, len(text)
     while start < length:
-        while index <= length:
-            end = index
-            while end > start and text[end - 1] == " ":
-                end -= 1
-            if at[end] - at[start] > limit and end > start + 1:
-                break
-            if breaks[index]:
-                good = index
-            index += 1
-        else:
-            spans.append((start, length))
-            break
-        if good <= start:
-            good = index - 1
-            while good > start + 1 and _stuck(text, good):
-                good -= 1
-            if good == start + 1 and _stuck(text, good):
-                good = index - 1
-        spans.append((start, good))
-        start, index = good, good + 1
+        found = bisect_right(ends, at[start] + limit + 1e-9) - 1
+        stop = places[found] if found >= 0 else 0
+        if stop <= start:
+            stop = max(start + 1, bisect_right(at, at[start] + limit, start) - 1)
+            inside = stop
+            while inside > start + 1 and inside < length and _stuck(text, inside):
+                inside -= 1
+            stop = stop if inside < length and _stuck(text, inside) else inside
+        spans.append((start, stop))
+        start = stop
     return spans

@@ -61,7 +61,10 @@ class Names:
 
         `use` says what the word is there for, as in "`x` is supported by".
         """
-        id = str(word) if word.isascii() else normalize("NFC", word)
+        known = self._entries.get(word)
+        if known is not None and known.kind in kinds:
+            return str(word)
+        id = normalize("NFC", word)
         kind = self.kind(id)
         if kind and kind in kinds:
             return id

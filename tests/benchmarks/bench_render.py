@@ -13,11 +13,11 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[1] / "render"), str(Path(__file__).parents[2])]
 
-from sample_maps import Maker, said
+from sample_maps import Maker, said  # noqa: E402
 
-from argmap.graph import view
-from argmap.render import THEMES, Look, compose, find
-from argmap.render.svg import svg
+from argmap.graph import view  # noqa: E402
+from argmap.render import THEMES, Look, compose, find  # noqa: E402
+from argmap.render.svg import svg  # noqa: E402
 
 
 class Timed:

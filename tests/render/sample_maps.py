@@ -289,6 +289,14 @@ def everything() -> Map:
     m.claim("weak", "Bakiyev is under pressure at home.", said("unnamed", "voa", "indirect"))
     m.claim("patron", "Moscow is the patron that Bishkek turns to.")
     m.claim("price", "A threat that can be bought off shows little loyalty.")
+    m.argument(
+        "tag",
+        "A threat that names a price and a date is a sign that the price is what it is after.",
+        ("price", "deadline"),
+        "money",
+        scheme="sign",
+        strength="weak",
+    )
     m.section("doubts", "Doubts")
     m.assumption("knows", "Bekbalatov is in a position to know Bakiyev’s motives.")
     m.claim("inside", "Bekbalatov names no source for his view of the motive.")
@@ -304,14 +312,6 @@ def everything() -> Map:
     m.link("pleases", "contradicts", "money")
     m.link("loyal", "supports", "pleases", strength="strong")
     m.link(("weak", "patron"), "supports", "pleases")
-    m.argument(
-        "tag",
-        "A threat that names a price and a date is a sign that the price is what it is after.",
-        ("price", "deadline"),
-        "money",
-        scheme="sign",
-        strength="weak",
-    )
     m.link("refusal", "undercuts", "tag", strength="weak")
     m.link("deadline", "attacks", "pleases", strength="weak")
     m.link("inside", "undercuts", "loyal -> pleases")

@@ -71,7 +71,7 @@ def test_hostile_text_is_data(text, detail):
     look = Look(detail=detail)
     root = ET.fromstring(render(shown, "svg", look).data)
     assert {element.tag for element in root.iter()} <= {
-        SVG + tag for tag in "svg title desc g rect circle path text".split()
+        SVG + tag for tag in ["svg", "title", "desc", "g", "rect", "circle", "path", "text"]
     }
     assert not any(name.startswith("on") for element in root.iter() for name in element.attrib)
     assert root.find(f"{SVG}title").text == clean(text)

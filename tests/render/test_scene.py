@@ -118,9 +118,11 @@ def maps(draw):
     relations = st.sampled_from(["supports", "attacks", "contradicts", "assumes", "details"])
     links = []
     for _ in range(draw(st.integers(0, 8))):
-        ends = draw(st.lists(st.sampled_from(ids), min_size=2, max_size=4, unique=True)) if (
-            len(ids) > 1
-        ) else []
+        ends = (
+            draw(st.lists(st.sampled_from(ids), min_size=2, max_size=4, unique=True))
+            if (len(ids) > 1)
+            else []
+        )
         if len(ends) > 1:
             relation = draw(relations)
             premises = ends[1:] if relation in ("supports", "attacks") else ends[1:2]
