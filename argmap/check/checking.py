@@ -66,8 +66,8 @@ def check(
     Raises PathProblem where a path is not there or can't be read.
     """
     workspace = Workspace()
-    for path, data in (given or {}).items():
-        workspace.given[path.resolve()] = data
+    for stands_in, data in (given or {}).items():
+        workspace.given[stands_in.resolve()] = data
     report = Report()
     found: list[Diagnostic] = []
     done: set[tuple[Path, Path | None]] = set()

@@ -16,7 +16,12 @@ Examples:
 )
 @click.argument("path", default=".")
 @click.option(
-    "--to", "form", type=click.Choice(["json"]), default="json", show_default=True, help="The format."
+    "--to",
+    "form",
+    type=click.Choice(["json"]),
+    default="json",
+    show_default=True,
+    help="The format.",
 )
 def export(path: str, form: str) -> None:
     """Print a map, resolved: its entries, links and values, each with its place.

@@ -78,8 +78,9 @@ def _others(node: Tree, map: Map, entry: EntryBase, depth: int, above: set[str])
     for link in map.links:
         if link.relation in ("supports", "attacks", "undercuts"):
             continue
+        word: str = link.relation
         if entry.id in link.premises:
-            word, other = link.relation, link.target
+            other = link.target
         elif entry.id == link.target:
             word, other = _PASSIVE.get(link.relation, link.relation), link.premises[0]
         else:
@@ -91,9 +92,7 @@ def _others(node: Tree, map: Map, entry: EntryBase, depth: int, above: set[str])
             node.add(Text.assemble((f"{word} ", _GREY), _head(known) if known else other))
 
 
-def _follow(
-    node: Tree, map: Map, id: str, depth: int, above: set[str], before: str = ""
-) -> None:
+def _follow(node: Tree, map: Map, id: str, depth: int, above: set[str], before: str = "") -> None:
     entry = map.get(id)
     if entry is None:
         return

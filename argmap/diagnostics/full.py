@@ -31,8 +31,9 @@ def _one(finding: Diagnostic, style: Callable[..., str]) -> str:
     bar = style("|", fg="blue", bold=True)
     margin = " " * (gutter + 1)
     lines = [
-        f"{style(finding.severity, fg=hue, bold=True)}"
-        f"{style(': ' + printable(finding.message), bold=True)} {style(f'[{finding.rule}]', dim=True)}"
+        style(finding.severity, fg=hue, bold=True)
+        + style(f": {printable(finding.message)} ", bold=True)
+        + style(f"[{finding.rule}]", dim=True)
     ]
     for number, label in enumerate(labels):
         main = number == 0
@@ -43,7 +44,9 @@ def _one(finding: Diagnostic, style: Callable[..., str]) -> str:
         text, under = _underlined(label, "^" if main else "-")
         line = style(str(label.span.line).rjust(gutter), fg="blue", bold=True)
         lines.append(f"{line} {bar} {text}".rstrip())
-        mark = style(f"{under.lstrip()} {printable(label.text)}".rstrip(), fg=hue if main else "blue")
+        mark = style(
+            f"{under.lstrip()} {printable(label.text)}".rstrip(), fg=hue if main else "blue"
+        )
         lines.append(f"{margin}{bar} {' ' * (len(under) - len(under.lstrip()))}{mark}")
     for help in finding.help:
         lines.append(f"{margin}{style('=', fg='blue', bold=True)} help: {printable(help)}")

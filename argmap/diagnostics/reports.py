@@ -14,7 +14,8 @@ from argmap.text import Span
 def concise(found: Iterable[Diagnostic]) -> str:
     """One line a finding: file, line, column, severity, message, rule."""
     return "".join(
-        f"{printable(shown_place(d.span))}: {d.severity}: {printable(d.message)} [{d.rule}]\n" for d in found
+        f"{printable(shown_place(d.span))}: {d.severity}: {printable(d.message)} [{d.rule}]\n"
+        for d in found
     )
 
 
@@ -27,7 +28,9 @@ def as_json(found: Iterable[Diagnostic], files: int) -> str:
         severity: sum(f["severity"] == severity for f in findings)
         for severity in ("error", "warning", "info")
     }
-    return json.dumps({"findings": findings, "summary": {"files": files, **counts}}, indent=2) + "\n"
+    return (
+        json.dumps({"findings": findings, "summary": {"files": files, **counts}}, indent=2) + "\n"
+    )
 
 
 def _finding(d: Diagnostic) -> dict[str, Any]:

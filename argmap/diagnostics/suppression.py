@@ -84,7 +84,9 @@ def _read(
             report("bad-suppression", "this comment is no suppression", at, _EXAMPLE)
             continue
         if not form[2].strip():
-            report("bad-suppression", "this suppression gives no reason", at, f"{_EXAMPLE}: say why")
+            report(
+                "bad-suppression", "this suppression gives no reason", at, f"{_EXAMPLE}: say why"
+            )
         rules: dict[str, Span] = {}
         place = at.start + form.start(1)
         for part in form[1].split(","):

@@ -145,7 +145,7 @@ def _keeps(map: Map, parts: Roles, filters: Filters, id: str) -> bool:
         and (not filters.speaker or not speakers.isdisjoint(filters.speaker))
         and (not filters.source or any(one.source in filters.source for one in said))
         and (not filters.tag or not set(entry.tags).isdisjoint(filters.tag))
-        and (not filters.files or not own or entry.at.file in filters.files)
+        and (not filters.files or (own and entry.at.file in filters.files))
     )
 
 

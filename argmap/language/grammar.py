@@ -121,9 +121,7 @@ class _Nodes:
     @staticmethod
     def origin(parts: list[Token]) -> Attribution:
         key, source, *locators = parts
-        return Attribution(
-            key_of(key), key.start_pos or 0, None, source=source, locators=locators
-        )
+        return Attribution(key_of(key), key.start_pos or 0, None, source=source, locators=locators)
 
     @staticmethod
     def quote(lines: list[Token]) -> QuoteLines:

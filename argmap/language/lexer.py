@@ -52,7 +52,7 @@ class EntryLexer(Lexer):
             match = matchers.get(states[-1]) or self._matcher(parser_state)
             found = match(text, at, end)
             if found is None:
-                raise UnexpectedCharacters(text, at, 1, at + 1)
+                raise UnexpectedCharacters(text, at, 1, at + 1)  # type: ignore[no-untyped-call]
             yield Word(found.lastgroup or "", found.group(), at)
             at = found.end()
 

@@ -77,7 +77,7 @@ def unknown_key(name: str, at: int, kind: str | None, in_prose: bool) -> Fault:
         message = f"`{plain}` is written with one plain blank between its words"
         help = (f"write `{plain}:`",)
         return Fault("unknown-key", message, at, at + len(name), "other blanks stand here", help)
-    help = did_you_mean(name, keys_of(kind)) if kind else ()
+    help: tuple[str, ...] = did_you_mean(name, keys_of(kind)) if kind else ()
     help = help or did_you_mean(name, key_words())
     if not help and kind:
         listed = ", ".join(f"`{key}`" for key in keys_of(kind))
@@ -230,7 +230,9 @@ def bad_id(word: str, at: int) -> Fault:
         message = f"`{wrong}` can't stand in an id"
     else:
         message = f"`{word}` begins or ends with a mark, which an id can't"
-    help = "an id is made of letters, digits, `-` and `_`, and begins and ends with a letter or digit"
+    help = (
+        "an id is made of letters, digits, `-` and `_`, and begins and ends with a letter or digit"
+    )
     return Fault("bad-id", message, at, at + len(word), "", (help,))
 
 
@@ -293,8 +295,8 @@ def bad_names(key: str, rest: str, at: int, form: str) -> Fault:
 
 
 def _is_id(word: str) -> bool:
-    return word[0].isalnum() and word[-1].isalnum() and word.replace("-", "").replace(
-        "_", ""
-    ).replace(".", "").isalnum()
-
-
+    return (
+        word[0].isalnum()
+        and word[-1].isalnum()
+        and word.replace("-", "").replace("_", "").replace(".", "").isalnum()
+    )

@@ -105,9 +105,12 @@ def _good_id(id: str) -> bool:
         return False
     if id.isascii():
         return id[-1] not in "-_"
-    return all(
-        char in "-_" or unicodedata.category(char)[0] in "LM" or unicodedata.category(char) == "Nd"
-        for char in id
-    ) and unicodedata.category(id[0])[0] in "LN"
-
-
+    return (
+        all(
+            char in "-_"
+            or unicodedata.category(char)[0] in "LM"
+            or unicodedata.category(char) == "Nd"
+            for char in id
+        )
+        and unicodedata.category(id[0])[0] in "LN"
+    )

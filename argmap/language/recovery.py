@@ -30,7 +30,9 @@ from argmap.language.vocabulary import (
 )
 
 _KIND = "|".join(KINDS)
-_HEAD = re.compile(rf"(?P<kind>{_KIND})[ \t]+(?P<id>[^\s:]+)[ \t]*:(?=[ \t\n])[ \t]*(?P<text>[^\n]*)")
+_HEAD = re.compile(
+    rf"(?P<kind>{_KIND})[ \t]+(?P<id>[^\s:]+)[ \t]*:(?=[ \t\n])[ \t]*(?P<text>[^\n]*)"
+)
 _KEY = re.compile(rf"(?P<key>{line_start_pattern()})")
 _UNKNOWN = re.compile(
     rf"(?P<key>[^\W_][\w'’-]*(?:{BLANK}+[^\W_][\w'’-]*){{0,2}}){BLANK}*:(?:{BLANK}|\n)"
@@ -215,9 +217,7 @@ def _ids(key: str, at: int, value: str, value_at: int, form: str) -> Line:
     return Links(key, at, []) if form == "links" else Names(key, at, [])
 
 
-def _attribution(
-    key: str, at: int, value: str, value_at: int
-) -> tuple[Attribution | None, Fault]:
+def _attribution(key: str, at: int, value: str, value_at: int) -> tuple[Attribution | None, Fault]:
     """What can be read of an attribution at fault, and the fault."""
 
     def token(type: str, word: str, place: int) -> Token:
@@ -240,7 +240,9 @@ def _attribution(
     fault: Fault | None = None
     rest = value[place:].rstrip()
     if rest and not rest.lstrip().startswith(","):
-        return made, messages.bad_attribution(key, rest.strip(), value_at + value.index(rest.strip(), place))
+        return made, messages.bad_attribution(
+            key, rest.strip(), value_at + value.index(rest.strip(), place)
+        )
     for part in rest.lstrip()[1:].split(",") if rest else ():
         word = part.strip()
         place = value.index(word, place) if word else place
@@ -256,5 +258,3 @@ def _attribution(
             fault = fault or messages.bad_mode(word, where)
         place += len(word)
     return made, fault or messages.bad_attribution(key, value, value_at)
-
-

@@ -83,9 +83,7 @@ RELATIONS: tuple[Relation, ...] = (
         strength=True,
         linked=True,
     ),
-    Relation(
-        "contradicts", None, STATEMENTS, STATEMENTS, "both cannot be true", symmetric=True
-    ),
+    Relation("contradicts", None, STATEMENTS, STATEMENTS, "both cannot be true", symmetric=True),
     Relation(
         "corroborates",
         None,
@@ -303,6 +301,8 @@ _LOOSE = {
 @cache
 def line_start_pattern() -> str:
     """A regular expression for a key at the start of a line, with its colon or without."""
-    strict = "|".join(sorted((w for w in key_words() if w not in _LOOSE), key=lambda w: (-len(w), w)))
+    strict = "|".join(
+        sorted((w for w in key_words() if w not in _LOOSE), key=lambda w: (-len(w), w))
+    )
     loose = "|".join(rf"{word}(?=[ \t]*:|{rest})" for word, rest in _LOOSE.items())
     return rf"(?:(?:{strict})(?![\w'’-])|{loose})"

@@ -58,9 +58,8 @@ def _edtf(text: str) -> Date:
 
     slashed = _SLASHED.match(text)
     if slashed:
-        help = (
-            f"write {slashed[3]}-{int(slashed[2]):02}-{int(slashed[1]):02} where the day comes first"
-        )
+        iso = f"{slashed[3]}-{int(slashed[2]):02}-{int(slashed[1]):02}"
+        help = f"write {iso} where the day comes first"
         raise ValueFault("bad-date", f"`{text}` does not say which number is the month", help)
     try:
         with redirect_stdout(StringIO()):  # the library prints what it can't make
@@ -74,7 +73,9 @@ def _edtf(text: str) -> Date:
     earliest = _bound(parsed, "lower_strict") if start not in ("", "..") else None
     latest = _bound(parsed, "upper_strict") if not slash or end not in ("", "..") else None
     if earliest and latest and not text.startswith(("-", "Y")) and earliest > latest:
-        raise ValueFault("bad-date", f"`{text}` ends before it begins", "write the earlier date first")
+        raise ValueFault(
+            "bad-date", f"`{text}` ends before it begins", "write the earlier date first"
+        )
     return Date(
         text=text,
         earliest=earliest,

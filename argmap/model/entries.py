@@ -24,9 +24,8 @@ class EntryBase(Model):
     """The id of the section that holds it."""
     at: Place
     """Where its id stands."""
-    places: dict[str, Place] = {}
+    places: dict[str, Place] = Field(default_factory=dict)
     """Where the value of each of its keys stands."""
-
 
 
 class MapHead(EntryBase):

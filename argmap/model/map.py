@@ -19,9 +19,9 @@ class Map(Model):
 
     folder: str
     """The folder, relative to the project, with `/`; `.` for the project's own."""
-    entries: dict[str, Entry] = {}
+    entries: dict[str, Entry] = Field(default_factory=dict)
     """The entries by id, in reading order: files by name, then from top to bottom."""
-    imported: dict[str, Entry] = {}
+    imported: dict[str, Entry] = Field(default_factory=dict)
     """Entries of imported maps that this map names, by `ID.theirs`."""
     links: tuple[Link, ...] = ()
     """All links in reading order, each once, argument entries' own links included."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -69,7 +68,9 @@ def admiralty(kind: str) -> dict[str, str]:
 
 @cache
 def _words(scale: str) -> dict[str, Term]:
-    return {word: term for term in scales()[scale] for word in (term.word, term.alternative) if word}
+    return {
+        word: term for term in scales()[scale] for word in (term.word, term.alternative) if word
+    }
 
 
 def likelihood_words(scale: str) -> tuple[str, ...]:
@@ -100,7 +101,9 @@ def _not_likely(text: str, scale: str) -> ValueFault:
     if first in LEVELS and (text.lower() == first or "confidence" in text or "," in text):
         message = f"`{first}` says how confident you are, not how likely it is"
         help = f"write `confidence: {text.replace(' confidence', '')}`"
-        also = f"and keep `likelihood:` for a word of the scale, such as `{scales()[scale][4].word}`"
+        also = (
+            f"and keep `likelihood:` for a word of the scale, such as `{scales()[scale][4].word}`"
+        )
         return ValueFault("likelihood-confidence", message, f"{help}, {also}")
     if "confidence" in text.lower() or _mixed(text, scale):
         message = "likelihood and confidence are two things and never share a line"
@@ -154,9 +157,13 @@ def read_confidence(text: str) -> Confidence:
     first = lowered.split(" ")[0]
     if first in LEVELS:
         help = f"write `confidence: {first}, ` and then why"
-        raise ValueFault("bad-confidence", f"a comma is missing after `{level[: len(first)]}`", help)
+        raise ValueFault(
+            "bad-confidence", f"a comma is missing after `{level[: len(first)]}`", help
+        )
     meant = {"medium": "moderate", "middle": "moderate", "mid": "moderate"}.get(first)
-    help = f"did you mean `{meant}`?" if meant else "write low, moderate or high, then a comma and why"
+    help = (
+        f"did you mean `{meant}`?" if meant else "write low, moderate or high, then a comma and why"
+    )
     raise ValueFault("bad-confidence", f"`{level}` is not a level of confidence", help)
 
 

@@ -48,6 +48,8 @@ class Wording:
             said = kind
         if id in self.view.roles.premises and look in ("claim", "evidence", "assumption"):
             said += " · PREMISE"
+        if id in self.map.imported:
+            said += f" · FROM {clean(id.partition('.')[0])}"
         return said
 
     def _kind(self, id: str) -> str:

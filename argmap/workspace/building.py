@@ -65,9 +65,7 @@ _DATES = {"on", "date", "published", "accessed", "tested"}
 class Builder:
     """Builds entries; what is wrong is added to `found`."""
 
-    def __init__(
-        self, names: Names, root: Path, scale: str, found: list[Diagnostic]
-    ) -> None:
+    def __init__(self, names: Names, root: Path, scale: str, found: list[Diagnostic]) -> None:
         self._names = names
         self._root = root
         self._scale = scale
@@ -225,7 +223,11 @@ class Builder:
         source: str | None = None
         if line.source is not None:
             source = names.resolve(
-                line.source, ("source",), entry, "is from" if line.key == "from" else "is quoted in", found
+                line.source,
+                ("source",),
+                entry,
+                "is from" if line.key == "from" else "is quoted in",
+                found,
             )
             if source is None:
                 speaker = None
@@ -256,7 +258,9 @@ class Builder:
 
     def _wrong_key(self, entry: Entry, line: syntax.Line, name: str) -> None:
         kinds = KEYS[name].kinds
-        have = " or ".join(kinds[-2:]) if len(kinds) < 3 else f"{', '.join(kinds[:-1])} or {kinds[-1]}"
+        have = (
+            " or ".join(kinds[-2:]) if len(kinds) < 3 else f"{', '.join(kinds[:-1])} or {kinds[-1]}"
+        )
         message = f"{_a(entry.kind or '')} can't have `{name}`"
         help = (f"`{name}` stands in {have}",)
         if name == "undercut by" and entry.kind in ("claim", "evidence", "assumption"):

@@ -69,5 +69,3 @@ def _problem(folder: Path, root: Path, path: str) -> tuple[str, str, str] | None
     except OSError as error:
         return "missing-import", f"can't read `{path}`: {error.strerror}", "check its permissions"
     return "missing-import", f"the folder `{path}` holds no map", "a map's files end in .argmap"
-
-

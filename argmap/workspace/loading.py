@@ -13,7 +13,6 @@ from argmap.workspace import importing
 from argmap.workspace.linking import link
 from argmap.workspace.project import inside, map_files, project_root
 
-
 _LARGEST = 32 * 1024 * 1024
 
 
@@ -44,7 +43,7 @@ class Workspace:
         root = project_root(folder)
         files: list[File] = []
         found: list[Diagnostic] = []
-        paths = {path: None for path in map_files(folder)}
+        paths = dict.fromkeys(map_files(folder))
         paths |= {path: None for path in self.given if path.parent == folder}
         for path in sorted(paths):
             source, faults = self._read(path, root)
@@ -52,7 +51,9 @@ class Workspace:
             files.append(file)
             found += faults
             found += [
-                Diagnostic(fault.rule, "error", fault.message, Label(span, fault.label), help=fault.help)
+                Diagnostic(
+                    fault.rule, "error", fault.message, Label(span, fault.label), help=fault.help
+                )
                 for fault, span in file.faults()
             ]
         imports = importing.resolve(self, folder, root, files, self._importing, found)
@@ -71,13 +72,16 @@ class Workspace:
                 if not path.is_file():
                     return _unreadable(path, name, "this is not a file")
                 if path.stat().st_size > _LARGEST:
-                    return _unreadable(path, name, "this file is larger than 32 MB, more than a map")
+                    return _unreadable(
+                        path, name, "this file is larger than 32 MB, more than a map"
+                    )
                 data = path.read_bytes()
             except OSError as error:
                 return _unreadable(path, name, f"can't read this file: {error.strerror}")
         source, faults = read_text(data, name, path)
         return source, [
-            Diagnostic("encoding", "error", f.message, Label(f.span), help=(f.help,)) for f in faults
+            Diagnostic("encoding", "error", f.message, Label(f.span), help=(f.help,))
+            for f in faults
         ]
 
 

@@ -92,11 +92,7 @@ class Names:
         if "speaker" in kinds:
             ids += RESERVED_SPEAKERS
         for alias, map in self._imports.items():
-            ids += [
-                f"{alias}.{id}"
-                for id, made in map.entries.items()
-                if made.kind in kinds
-            ]
+            ids += [f"{alias}.{id}" for id, made in map.entries.items() if made.kind in kinds]
         return ids
 
     def _unknown(
@@ -149,5 +145,3 @@ def a(noun: str) -> str:
     if noun in ("evidence",) or noun.startswith("evidence"):
         return noun
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
-
-

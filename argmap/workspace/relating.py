@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 from unicodedata import normalize
 
 from lark import Token
@@ -75,6 +75,7 @@ class Relator:
 
     def links(self) -> list[Link]:
         """Every link, once, in the order in which they were first written."""
+        self._settle()
         drafts = list(self._drafts.values())
         ids = _ids(drafts)
         made = [
@@ -124,11 +125,12 @@ class Relator:
         premises = []
         for word in group:
             other = self._names.resolve(word, relation.sources, entry, use, self._found)
-            if other is None or self._is_self(entry, id, other, word, str(relation.passive)):
-                return
-            premises.append(other)
+            if other is not None and not self._is_self(
+                entry, id, other, word, str(relation.passive)
+            ):
+                premises.append(other)
         span = entry.span_of_words(group)
-        if self._twice(premises, span):
+        if len(premises) != len(group) or self._twice(premises, span):
             return
         self._add(relation.active, tuple(sorted(premises)), id, strength, span)
 
@@ -164,30 +166,34 @@ class Relator:
     def _undercut_links(self, links: list[Link]) -> Iterable[Link]:
         if not self._undercuts:
             return
-        by_ends: dict[tuple[tuple[str, ...], str], Link] = {}
+        by_ends: dict[tuple[tuple[str, ...], str], list[Link]] = {}
         into: dict[str, list[Link]] = {}
         for link in links:
             if link.relation in _ARGUES:
-                by_ends.setdefault((link.premises, link.target), link)
+                by_ends.setdefault((link.premises, link.target), []).append(link)
                 into.setdefault(link.target, []).append(link)
-        seen: set[tuple[str, str]] = set()
+        drafts: dict[tuple[str, str], _Draft] = {}
         for undercut in self._undercuts:
             span = undercut.entry.span_of_words([*undercut.target.premises, undercut.target.target])
-            link = by_ends.get(undercut.ends)
-            if link is None:
+            meant = by_ends.get(undercut.ends, [])
+            if not meant:
                 self._no_such_link(undercut, span, into.get(undercut.ends[1], []), links)
-                continue
-            key = undercut.premises[0], link.id
-            if key in seen:
-                continue
-            seen.add(key)
+            elif len(meant) > 1:
+                self._unclear_link(undercut, span, meant)
+            else:
+                aim, by = meant[0].id, undercut.premises
+                draft = _Draft("undercuts", by, aim, undercut.strength, span)
+                known = drafts.setdefault((by[0], aim), draft)
+                if known is not draft:
+                    self._strengthen(known, draft)
+        for draft in drafts.values():
             yield Link(
-                id=f"{undercut.premises[0]} undercuts {link.id}",
+                id=f"{draft.premises[0]} undercuts {draft.target}",
                 relation="undercuts",
-                premises=undercut.premises,
-                target=link.id,
-                strength=undercut.strength,  # type: ignore[arg-type]
-                at=span,
+                premises=draft.premises,
+                target=draft.target,
+                strength=draft.strength,  # type: ignore[arg-type]
+                at=draft.at,
             )
 
     def _argument(self, entry: Entry, made: Argument) -> None:
@@ -199,9 +205,7 @@ class Relator:
         for key, line in (("premises", premises), ("conclusion", conclusion)):
             if line is None:
                 message = f"argument `{made.id}` has no {key}"
-                help = (
-                    "write `premises: a + b` and `conclusion: c`: the ids of what it joins",
-                )
+                help = ("write `premises: a + b` and `conclusion: c`: the ids of what it joins",)
                 label = Label(entry.head_span)
                 self._found.append(
                     Diagnostic("incomplete-argument", "error", message, label, help=help)
@@ -219,8 +223,10 @@ class Relator:
         word = conclusion.names[0]
         target = names.resolve(word, _SUPPORTS[0].targets, entry, "has the conclusion", found)
         ids = tuple(sorted(id for id in group if id is not None))
-        if target is None or len(ids) != len(group) or self._twice(
-            list(ids), entry.span_of_words(premises.groups[0])
+        if (
+            target is None
+            or len(ids) != len(group)
+            or self._twice(list(ids), entry.span_of_words(premises.groups[0]))
         ):
             return
         if target in ids:
@@ -239,28 +245,36 @@ class Relator:
         at: Span,
         argument: str | None = None,
     ) -> None:
-        plain = (relation, premises, target, None)
-        known = self._drafts.get(plain)
-        if known is None:
-            self._drafts[plain] = _Draft(relation, premises, target, strength, at, argument)
-            return
-        if argument is not None and known.argument is not None:
-            warranted = (relation, premises, target, argument)
-            self._drafts[warranted] = _Draft(relation, premises, target, strength, at, argument)
-            return
-        known.argument = known.argument or argument
-        if strength and known.strength and strength != known.strength:
+        key = (relation, premises, target, argument)
+        draft = self._drafts.get(key)
+        if draft is None:
+            self._drafts[key] = _Draft(relation, premises, target, strength, at, argument)
+        elif strength:
+            self._strengthen(draft, _Draft(relation, premises, target, strength, at))
+
+    def _settle(self) -> None:
+        """What is written of a link that arguments describe belongs to the first of them."""
+        for key in sorted(key for key in self._drafts if key[3] is not None):
+            plain = self._drafts.get((*key[:3], None))
+            if plain is not None and plain.argument is None:
+                warranted = self._drafts.pop(key)
+                plain.argument = warranted.argument
+                self._strengthen(plain, warranted)
+
+    def _strengthen(self, known: _Draft, again: _Draft) -> None:
+        """Takes the strength that a link is given where it is written again."""
+        if again.strength and known.strength and again.strength != known.strength:
             self._found.append(
                 Diagnostic(
                     "conflicting-strength",
                     "error",
                     "this link is called strong in one place and weak in another",
-                    Label(at, strength),
+                    Label(again.at, again.strength),
                     (Label(known.at, known.strength),),
                     ("make both the same, or write the link once",),
                 )
             )
-        known.strength = known.strength or strength
+        known.strength = known.strength or again.strength
 
     def _twice(self, premises: Sequence[str], span: Span) -> bool:
         if len(set(premises)) == len(premises):
@@ -303,7 +317,9 @@ class Relator:
             if link.relation in _ARGUES and (set(premises) & set(link.premises))
         ]
         if near:
-            listed = ", ".join(f"`{' + '.join(link.premises)} -> {link.target}`" for link in near[:8])
+            listed = ", ".join(
+                f"`{' + '.join(link.premises)} -> {link.target}`" for link in near[:8]
+            )
             where = f"links to `{target}`" if into else "links from its premises"
             help = (f"the {where} are {listed}{' and more' if near[8:] else ''}",)
         else:
@@ -312,6 +328,21 @@ class Relator:
         message = f"there is no link `{written}` to undercut"
         label = Label(span, "no supports or attacks link has exactly these ends")
         self._found.append(Diagnostic("unknown-link", "error", message, label, help=help))
+
+    def _unclear_link(self, undercut: _Undercut, span: Span, meant: list[Link]) -> None:
+        target = undercut.target
+        written = f"{' + '.join(target.premises)} -> {target.target}"
+        arguments = [f"`{link.argument}`" for link in meant if link.argument]
+        if len(arguments) == len(meant):
+            help = f"name the argument that you mean: {' or '.join(arguments)}"
+        else:
+            help = "make the link that you mean an `argument` entry, and undercut it by its id"
+        self._names.mentioned.update((undercut.premises[0], *undercut.ends[0], undercut.ends[1]))
+        message = f"there are {len(meant)} links `{written}`, and any of them could be meant"
+        others = tuple(Label(link.at, f"one that {link.relation}") for link in meant[:4])
+        self._found.append(
+            Diagnostic("unclear-link", "error", message, Label(span), others, (help,))
+        )
 
     def _too_many(self, entry: Entry, premises: syntax.Premises, conclusion: syntax.Names) -> None:
         if len(premises.groups) > 1:
@@ -346,17 +377,19 @@ def _use(key: str) -> str:
 
 
 def _ids(drafts: list[_Draft]) -> list[str]:
-    """The links' names; `a -> b (attacks)` where the same ends are joined by a support too."""
+    """The links' names, whatever their order: `a -> b (attacks)` where the same ends are joined
+    by a support too, `a -> b (x)` where they are joined in the same way by several arguments."""
     made: list[str] = []
-    taken: dict[str, Any] = {}
     for draft in drafts:
         joined = draft.premises[0] if len(draft.premises) == 1 else " + ".join(draft.premises)
-        if draft.relation in _ARGUES:
-            id = f"{joined} -> {draft.target}"
-        else:
-            id = f"{joined} {draft.relation} {draft.target}"
-        if id in taken:
-            id = f"{id} ({draft.argument or draft.relation})"
-        taken[id] = None
-        made.append(id)
+        relation = "->" if draft.relation in _ARGUES else draft.relation
+        made.append(f"{joined} {relation} {draft.target}")
+    if len(set(made)) == len(made):
+        return made
+    count = Counter(zip(made, (draft.relation for draft in drafts), strict=True))
+    for number, (id, draft) in enumerate(zip(made, drafts, strict=True)):
+        if count[id, draft.relation] > 1:
+            made[number] = f"{id} ({draft.argument})"
+        elif draft.relation == "attacks" and (id, "supports") in count:
+            made[number] = f"{id} (attacks)"
     return made

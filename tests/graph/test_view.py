@@ -22,9 +22,7 @@ def test_reading_order_is_breadth_first_from_the_question():
 
 def test_reading_order_does_not_depend_on_the_order_of_entries_along_links():
     made = everything()
-    turned = Map(
-        folder=made.folder, entries=dict(reversed(made.entries.items())), links=made.links
-    )
+    turned = Map(folder=made.folder, entries=dict(reversed(made.entries.items())), links=made.links)
     first, second = view(made).cards, view(turned).cards
     reached = [id for id in first if id not in ("earlier", "later", "why")]
     assert [id for id in second if id in reached] == reached
@@ -115,3 +113,18 @@ def test_reserved_speakers():
     m = Maker()
     m.claim("a", "A.", said("unnamed"))
     assert view(m.map(), Filters(speaker=("unnamed",))).cards == ("a",)
+
+
+def test_linked_entries_of_imported_maps_are_cards():
+    m = Maker()
+    m.claim("a", "A.")
+    m.link("other.b", "supports", "a")
+    made = m.map()
+    other = Maker()
+    for id in ("other.b", "other.c"):
+        other.claim(id, "B.")
+    made = made.model_copy(update={"imported": other.entries})
+    assert view(made).cards == ("a", "other.b")
+    shown = view(made, Filters(files=("sample.argmap",)))
+    assert shown.cards == ("a",)
+    assert shown.outside == ("other.b",)

@@ -85,5 +85,5 @@ def test_odd_files(form: str, ends: str, mark: bytes, last: bool) -> None:
 def test_lines_and_columns_count_characters() -> None:
     (entry,) = read("# é\nclaim 中文: Words.\n  supports: э́та, б\n").entries
     names = entry.lines[0].names  # type: ignore[union-attr]
-    assert [str(entry.span_of(name)) for name in names] == ["test.argmap:3:13", "test.argmap:3:18"]
+    assert [str(entry.span_of(name)) for name in names] == ["test.argmap:3:13", "test.argmap:3:19"]
     assert str(entry.head_span) == "test.argmap:2:7"

@@ -249,3 +249,14 @@ def test_packed_rectangles_do_not_overlap_even_when_grown(sizes):
 def test_focus_draws_no_sections():
     scene = compose(view(city_centre(), Filters(focus=("h1",))), Look(), find())
     assert not any(group.kind == "section" for group in scene.groups)
+
+
+def test_cards_of_imported_maps_name_their_import():
+    m = Maker("T")
+    m.claim("a", "A.")
+    m.link("other.b", "supports", "a")
+    other = Maker()
+    other.claim("other.b", "B.")
+    made = m.map().model_copy(update={"imported": other.entries})
+    scene = compose(view(made), Look(), find())
+    assert "CLAIM · FROM other" in {text.text for text in scene.texts()}
