@@ -12,7 +12,7 @@ import click
 from argmap.cli.common import checked, give_up, stop_at_errors
 
 if TYPE_CHECKING:
-    from argmap.graph import Filters, View
+    from argmap.graph.view import Filters, View
     from argmap.model import Map
     from argmap.render import Format
 
@@ -158,7 +158,7 @@ def _load(path: str) -> tuple[Map, Path | None]:
 def _filters(map: Map, only: Path | None, depth: int, given: dict[str, tuple[str, ...]]) -> Filters:
     from unicodedata import normalize  # noqa: PLC0415
 
-    from argmap.graph import Filters  # noqa: PLC0415  (loads the model)
+    from argmap.graph.view import Filters  # noqa: PLC0415  (loads the model)
 
     files: tuple[str, ...] = ()
     if only is not None:
@@ -172,7 +172,7 @@ def _filters(map: Map, only: Path | None, depth: int, given: dict[str, tuple[str
 
 def _view(map: Map, filters: Filters) -> View:
     from argmap.diagnostics import did_you_mean  # noqa: PLC0415  (only for a slip)
-    from argmap.graph import UnknownName, view  # noqa: PLC0415  (loads the model)
+    from argmap.graph.view import UnknownName, view  # noqa: PLC0415  (loads the model)
 
     try:
         return view(map, filters)

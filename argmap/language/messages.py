@@ -75,8 +75,8 @@ def unknown_key(name: str, at: int, kind: str | None, in_prose: bool) -> Fault:
     plain = " ".join(name.split())
     if plain != name and plain in key_words():
         message = f"`{plain}` is written with one plain blank between its words"
-        help = (f"write `{plain}:`",)
-        return Fault("unknown-key", message, at, at + len(name), "other blanks stand here", help)
+        do = (f"write `{plain}:`",)
+        return Fault("unknown-key", message, at, at + len(name), "other blanks stand here", do)
     help: tuple[str, ...] = did_you_mean(name, keys_of(kind)) if kind else ()
     help = help or did_you_mean(name, key_words())
     if not help and kind:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from argmap.graph import View
+from argmap.graph.view import View
 from argmap.render.compose import Look, compose
 from argmap.render.engine import Engine, EngineError, find
 from argmap.render.export_dot import export

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from argmap.graph import View
+from argmap.graph.view import View
 from argmap.render.badness import badness
 from argmap.render.boxes import Box, Drawing, Join
 from argmap.render.dot import CLUSTER_MARGIN

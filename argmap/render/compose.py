@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from argmap.graph import View
+from argmap.graph.view import View
 from argmap.model import Section
 from argmap.render.argument_card import argument_card
 from argmap.render.arrange import Arrangement, arrange

@@ -11,7 +11,7 @@ from typing import Any
 
 import graphviz
 
-from argmap.graph import View
+from argmap.graph.view import View
 from argmap.render.card import Detail, short_id
 from argmap.render.clean import clean
 from argmap.render.fonts import Style

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from operator import itemgetter
 
-from argmap.graph import View
+from argmap.graph.view import View
 from argmap.render.arrange import Arrangement
 from argmap.render.clean import clean
 from argmap.render.curves import Curve

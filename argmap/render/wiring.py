@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from argmap.graph import View
+from argmap.graph.view import View
 from argmap.model import Argument, Link
 
 BoxKind = Literal["card", "stub", "argument", "disc", "ring"]

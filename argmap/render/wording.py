@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from argmap.graph import View
+from argmap.graph.view import View
 from argmap.model import Attribution, Claim, Evidence, Source
 from argmap.model.entries import EntryBase
 from argmap.render.clean import clean

@@ -15,7 +15,7 @@ sys.path[:0] = [str(Path(__file__).parents[1] / "render"), str(Path(__file__).pa
 
 from sample_maps import Maker, said  # noqa: E402
 
-from argmap.graph import view  # noqa: E402
+from argmap.graph.view import view  # noqa: E402
 from argmap.render import THEMES, Look, compose, find  # noqa: E402
 from argmap.render.svg import svg  # noqa: E402
 

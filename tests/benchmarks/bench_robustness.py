@@ -84,6 +84,7 @@ def structure(map: Map) -> tuple[Any, Any]:
     exclude = {**dict.fromkeys(hidden, True), **said}
     entries = [entry.model_dump(exclude=exclude) for entry in map.entries.values()]
     for entry in entries:
+        entry["tags"] = [f"tag:{tag}" for tag in entry["tags"]]  # a tag may read like an id
         if entry.get("confidence"):
             entry["confidence"].pop("reason")
     links = sorted(

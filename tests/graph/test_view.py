@@ -3,7 +3,8 @@
 import pytest
 from sample_maps import Maker, city_centre, everything, said
 
-from argmap.graph import Filters, UnknownName, roles, view
+from argmap.graph.roles import roles
+from argmap.graph.view import Filters, UnknownName, view
 from argmap.model import Map
 
 

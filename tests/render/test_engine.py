@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sample_maps import city_centre
 
-from argmap.graph import view
+from argmap.graph.view import view
 from argmap.render import EngineError, Look, compose, engine, find
 from argmap.render.engine import Graphviz
 

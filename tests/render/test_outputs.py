@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 from sample_maps import Maker, city_centre, everything, said
 
-from argmap.graph import view
+from argmap.graph.view import view
 from argmap.render import FORMATS, THEMES, Look, NothingToShow, TooLarge, find, render
 from argmap.render.bidi import visual_runs
 from argmap.render.clean import clean
@@ -111,7 +111,7 @@ def test_golden():
 def test_same_bytes_from_run_to_run(to, tmp_path):
     program = (
         "import sys; sys.path.insert(0, sys.argv[1]); from sample_maps import everything\n"
-        "from argmap.graph import view\nfrom argmap.render import render\n"
+        "from argmap.graph.view import view\nfrom argmap.render import render\n"
         "sys.stdout.buffer.write(render(view(everything()), sys.argv[2]).data)"
     )
     made = [

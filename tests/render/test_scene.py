@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sample_maps import Maker, city_centre, confidence, everything, likelihood, said
 
-from argmap.graph import Filters, view
+from argmap.graph.view import Filters, view
 from argmap.render import Look, compose, find
 from argmap.render.arrange import arrange
 from argmap.render.compose import _cards, _order, _sizes
