@@ -56,7 +56,7 @@ def suppress(
     for number, suppression in enumerate(suppressions):
         for rule, span in suppression.rules.items():
             if (number, rule) not in used:
-                message = f"nothing here is found by `{rule}` any more"
+                message = f"`{rule}` finds nothing here any more"
                 help = ("take this comment out",)
                 label = Label(span, "suppresses nothing")
                 problems.append(
@@ -81,7 +81,7 @@ def _read(
 
         form = _FORM.match(found[1].rstrip())
         if form is None:
-            report("bad-suppression", "this comment is no suppression", at, _EXAMPLE)
+            report("bad-suppression", "this comment begins like a suppression, but can't be read", at, _EXAMPLE)
             continue
         if not form[2].strip():
             report(
@@ -94,6 +94,9 @@ def _read(
             start = place + part.index(name)
             place += len(part) + 1
             span = Span(source, start, start + max(1, len(name)))
+            if not name:
+                report("bad-suppression", "no rule is named here", span, _EXAMPLE)
+                continue
             if name in fixed:
                 help = "set the map right: such a finding breaks what maps promise"
                 report("bad-suppression", f"`{name}` can't be suppressed", span, help)

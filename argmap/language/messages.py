@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from lark import Token
 
 from argmap.diagnostics import did_you_mean, similar
@@ -11,10 +13,18 @@ from argmap.language.vocabulary import (
     MODES,
     key_words,
     keys_of,
+    relation_of,
     reserved_ids,
+    strength_of,
 )
 
 PROSE = "if this is prose, break the line elsewhere, so that it does not begin with these words"
+
+
+_ATTRIBUTION = {
+    "attribution": "`{key}: SPEAKER in SOURCE`, then perhaps `, page 3` and `, direct`",
+    "origin": "`{key}: SOURCE`, then perhaps `, page 3`",
+}
 
 
 def _at(word: Token) -> tuple[int, int]:
@@ -97,7 +107,8 @@ def key_without_colon(name: str, at: int, rest: str, in_prose: bool) -> Fault:
         message = f"a blank stands between `{name}` and its colon"
         do = f"write `{name}: {rest.lstrip()[1:].strip()}`"
     else:
-        message, do = f"a colon is missing after `{name}`", f"write `{name}: {rest.strip()}`"
+        value = rest.strip().removeprefix("\uff1a").lstrip()
+        message, do = f"a colon is missing after `{name}`", f"write `{name}: {value}`"
     help = (_cut(do), PROSE) if in_prose else (_cut(do),)
     return Fault("missing-colon", message, at, at + len(name), "", help)
 
@@ -169,16 +180,17 @@ def joined_lines(what: str, at: int, end: int) -> Fault:
     )
 
 
-def missing_text(kind: str, at: int, end: int) -> Fault:
+def missing_text(kind: str, at: int, end: int, form: str = "text") -> Fault:
     """A head or a key with nothing after its colon."""
-    return Fault(
-        "missing-text",
-        f"nothing stands after `{kind}:`",
-        at,
-        end,
-        "",
-        ("write its text after the colon, or indented on the next line",),
-    )
+    if form in ("text", "hedge"):
+        help = "write its text after the colon, or indented on the next line"
+    elif form in ("attribution", "origin"):
+        help = f"write {_ATTRIBUTION[form].format(key=kind)} on one line"
+    elif form == "links":
+        help = f"name a link by its ends: `{kind}: premise -> conclusion`"
+    else:
+        help = f"write the ids that it names on the same line: `{kind}: some-id`"
+    return Fault("missing-text", f"nothing stands after `{kind}:`", at, end, "", (help,))
 
 
 def bad_head(line: str, at: int) -> Fault:
@@ -225,7 +237,7 @@ def bad_id(word: str, at: int) -> Fault:
         message = f"`{word}` is a word of the language and can't be an id"
         help = f"choose another, such as `{word}-1` or `the-{word}`"
         return Fault("bad-id", message, at, at + len(word), "", (help,))
-    wrong = next((char for char in word if not (char.isalnum() or char in "-_")), "")
+    wrong = next((char for char in word if not (_in_ids(char) or char in "-_")), "")
     if wrong:
         message = f"`{wrong}` can't stand in an id"
     else:
@@ -236,19 +248,47 @@ def bad_id(word: str, at: int) -> Fault:
     return Fault("bad-id", message, at, at + len(word), "", (help,))
 
 
-def bad_mode(word: str, at: int) -> Fault:
-    """What stands after the last comma of an attribution is no mode and no locator."""
+def _in_ids(char: str) -> bool:
+    return unicodedata.category(char)[0] in "LM" or unicodedata.category(char) == "Nd"
+
+
+def bad_mode(word: str, at: int, key: str, named: bool) -> Fault:
+    """What stands after a comma of an attribution is no mode and no locator there; `named` is
+    whether the attribution names its source."""
     modes = ", ".join(f"`{mode}`" for mode in MODES)
+    help: tuple[str, ...]
+    if not word:
+        message = "nothing stands after this comma"
+        help = ("take the comma out, or write a place in the source or a mode after it",)
+        return Fault("bad-attribution", message, max(0, at - 1), at, "", help)
+    if word in MODES and key == "from":
+        message = f"`from:` is the source's own voice, and takes no `{word}`"
+        help = (f"write `said by: SPEAKER in SOURCE, {word}` where the source quotes somebody",)
+        return Fault("bad-attribution", message, at, at + len(word), "", help)
+    if word in MODES:
+        message = f"`{word}` is a second mode, and an attribution has one"
+        help = ("keep one of them, or write an attribution for each",)
+        return Fault("bad-attribution", message, at, at + len(word), "", help)
     near = similar(word.split(" ")[0], MODES)
-    if near:
+    if near and key != "from":
         help = did_you_mean(word.split(" ")[0], MODES)
     else:
+        listed = "" if key == "from" else f"the modes are {modes}; "
         help = (
-            f"the modes are {modes}; a place in the source is `page 3`, `pages 3-4`, "
-            "`section 2.1`, `paragraph 5`, `line 14` or `00:12:30`",
+            f"{listed}a place in the source is `page 3`, `pages 3-4`, `section 2.1`, "
+            "`paragraph 5`, `line 14` or `00:12:30`",
         )
-    message = f"`{word}` is neither a mode nor a place in a source"
-    return Fault("bad-attribution", message, at, at + len(word), "", help)
+        if not named and _is_id(word):
+            help = (f"if it is the source, write `in {word}` before the comma", *help)
+    what = "no place in a source" if key == "from" else "neither a mode nor a place in a source"
+    return Fault("bad-attribution", f"`{word}` is {what}", at, at + len(word), "", help)
+
+
+def locator_after_mode(word: str, mode: str, at: int) -> Fault:
+    """A locator that stands after the mode."""
+    message = f"`{word}` stands after the mode, and belongs before it"
+    help = f"write `{word}, {mode}`"
+    return Fault("bad-attribution", message, at, at + len(word), "", (help,))
 
 
 def locator_without_source(word: str, at: int) -> Fault:
@@ -260,10 +300,15 @@ def locator_without_source(word: str, at: int) -> Fault:
 
 def bad_attribution(key: str, rest: str, at: int) -> Fault:
     """An attribution that can't be read."""
-    message = f"what stands after `{key}:` is no attribution"
-    help = f"write `{key}: SPEAKER in SOURCE`, then perhaps `, page 3` and `, direct`"
-    if key == "from":
-        help = "write `from: SOURCE`, then perhaps `, page 3`"
+    first = rest.split(",")[0].split(" ")[0]
+    form = "origin" if key == "from" else "attribution"
+    help = f"write {_ATTRIBUTION[form].format(key=key)}"
+    if first in MODES or first in ("page", "pages", "section", "paragraph", "line", "lines"):
+        message, help = f"a comma is missing before `{first}`", f"write `, {rest}`"
+    elif form == "origin":
+        message = "this does not say in which source it stands"
+    else:
+        message = "this does not say who said it, and in which source"
     return Fault("bad-attribution", message, at, at + max(1, len(rest)), "", (help,))
 
 
@@ -272,10 +317,14 @@ def bad_names(key: str, rest: str, at: int, form: str) -> Fault:
     end = at + max(1, len(rest))
     if "+" in rest and form == "ids":
         message = f"`+` can't stand after `{key}:`"
-        help = (
-            "premises that only count together are joined on their own side: in the entry that "
-            "they support, write `supported by: a + b`"
-        )
+        known = relation_of(strength_of(key)[0])
+        if known is not None and known[0].linked:
+            help = (
+                "premises that only count together are joined on their own side: in the entry "
+                f"that they bear on, write `{known[0].passive}: a + b`"
+            )
+        else:
+            help = "put a comma between ids: `a, b`"
         where = at + rest.index("+")
         return Fault("bad-list", message, where, where + 1, "", (help,))
     if form == "links":

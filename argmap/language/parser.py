@@ -17,6 +17,8 @@ _KIND = "|".join(KINDS)
 _MARGIN = re.compile(r"\n(?![ \t\n]|#[ \t\n]|\Z)")  # begins with a plain character: fast
 _HEAD = re.compile(rf"(?:{_KIND})[ \t]+[^\s:]+[ \t]*:(?=[ \t\n])")
 
+_ASCII_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+
 _LIKE_A_HEAD = (
     rf"(?:{_KIND})(?![\w'’-])|[^\W_][\w-]*[ \t]+[^\s:]+[ \t]*:(?=[ \t\n])|[^\W_][\w-]*:(?=[ \t\n])"
 )
@@ -104,7 +106,7 @@ def _good_id(id: str) -> bool:
     if id in reserved_ids():
         return False
     if id.isascii():
-        return id[-1] not in "-_"
+        return id[-1] not in "-_" and _ASCII_ID.fullmatch(id) is not None
     return (
         all(
             char in "-_"

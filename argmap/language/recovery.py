@@ -107,6 +107,8 @@ class _Reader:
         if text.startswith(">"):
             fault = messages.joined_lines("`>`", found.start("text"), found.start("text") + 1)
             entry.faults.append(fault)
+            self.lost = True
+            return
         elif text.strip():
             entry.words.append(Token("FIRST", text, found.start("text")))
         self.open = (f"{kind} {id}", entry.kind_at, entry.words)
@@ -180,7 +182,7 @@ class _Reader:
             self.open = (key, at, made.words)
             return
         if not value:
-            self.entry.faults.append(messages.missing_text(key, at, at + len(key)))
+            self.entry.faults.append(messages.missing_text(key, at, at + len(key), form))
             self.lost = form in ("attribution", "origin")
             return
         try:
@@ -224,7 +226,7 @@ def _attribution(key: str, at: int, value: str, value_at: int) -> tuple[Attribut
         return Token(type, word, value_at + place)
 
     speaker = _ID.match(value)
-    if speaker is None:
+    if speaker is None or speaker.group() in ("in", "via"):
         return None, messages.bad_attribution(key, value, value_at)
     made = Attribution(key, at, token("REF", speaker.group(), 0))
     place = speaker.end()
@@ -254,7 +256,9 @@ def _attribution(key: str, at: int, value: str, value_at: int) -> tuple[Attribut
             fault = fault or messages.locator_without_source(word, where)
         elif word in MODES and made.mode is None and key != "from":
             made.mode = token("MODE", word, place)
+        elif _LOCATOR.fullmatch(word) and made.mode is not None:
+            fault = fault or messages.locator_after_mode(word, made.mode, where)
         else:
-            fault = fault or messages.bad_mode(word, where)
+            fault = fault or messages.bad_mode(word, where, key, made.source is not None)
         place += len(word)
     return made, fault or messages.bad_attribution(key, value, value_at)

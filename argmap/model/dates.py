@@ -65,7 +65,7 @@ def _edtf(text: str) -> Date:
         with redirect_stdout(StringIO()):  # the library prints what it can't make
             parsed = parse_edtf(text)
     except Exception as error:  # the library raises many kinds, and some of no meaning
-        raise ValueFault("bad-date", f"`{text}` is not a date in EDTF", _WRITE) from error
+        raise ValueFault("bad-date", f"`{text}` can't be read as a date", _WRITE) from error
     if type(parsed).__name__ not in _LEVEL_1 or "[" in text or "{" in text:
         message = f"`{text}` is a date of EDTF level 2, and maps use levels 0 and 1"
         raise ValueFault("bad-date", message, _WRITE)

@@ -88,7 +88,8 @@ def read_likelihood(text: str, scale: str) -> Likelihood:
         low = float(percent[1])
         high = float(percent[2] or percent[1])
         if high > 100:
-            raise ValueFault("bad-likelihood", f"{text} is more than 100 %")
+            message = f"{text} is more than 100 %"
+            raise ValueFault("bad-likelihood", message, "write a percentage from 0% to 100%")
         if low > high:
             message = f"the range {text} ends below its beginning"
             raise ValueFault("bad-likelihood", message, "write the smaller number first: 60-70%")
@@ -111,7 +112,7 @@ def _not_likely(text: str, scale: str) -> ValueFault:
         return ValueFault("likelihood-confidence", message, help)
     if _NUMERIC.match(text):
         message = f"`{text}` is not a percentage"
-        return ValueFault("bad-likelihood", message, "write 65% or 60-70%")
+        return ValueFault("bad-likelihood", message, _in_percent(text))
     lowered = text.lower()
     if lowered in _words(scale):
         help = f"write it in small letters: `{lowered}`"
@@ -127,6 +128,14 @@ def _not_likely(text: str, scale: str) -> ValueFault:
     message = f"`{text}` is not a word of the scale {scale}"
     listed = ", ".join(f"`{term.word}`" for term in scales()[scale])
     return ValueFault("unknown-scale-word", message, f"its words are {listed}; or write 60-70%")
+
+
+def _in_percent(text: str) -> str:
+    if re.fullmatch(r"\d{1,2}|100", text, re.ASCII):
+        return f"write `{text}%`"
+    if re.fullmatch(r"0\.\d\d?", text, re.ASCII):
+        return f"write `{round(float(text) * 100)}%`"
+    return "write 65% or 60-70%"
 
 
 def _mixed(text: str, scale: str) -> bool:
@@ -179,5 +188,11 @@ def read_grade(text: str, kind: str) -> str:
             raise ValueFault("bad-grade", message, "the grade of a source is a letter, A to F")
         message = f"`{text}` grades a source, and this is an item of evidence"
         raise ValueFault("bad-grade", message, "the grade of evidence is a digit, 1 to 6")
+    if text.upper() in table:
+        raise ValueFault("bad-grade", f"`{text}` is a small letter", f"write `{text.upper()}`")
+    if re.fullmatch(r"[A-F][1-6]", text):
+        message = f"`{text}` is two grades: {text[0]} of the source and {text[1]} of the evidence"
+        help = f"write `grade: {text[0]}` in the source and `grade: {text[1]}` in the evidence"
+        raise ValueFault("bad-grade", message, help)
     listed = "; ".join(f"{code} {meaning.lower()}" for code, meaning in table.items())
     raise ValueFault("bad-grade", f"`{text}` is not a grade", f"the grades are {listed}")

@@ -185,7 +185,9 @@ class Builder:
         indent = width(head, "regular", LABEL)
         marks = ", ".join(one.marks)
         beside = wrap(marks, "bold", LABEL, self.room - 24 - indent)
-        top, y = self.y + 5.0, self.y + 14.6
+        if "reference" not in self.features:
+            self.y += 3.0  # clear of the descenders of the text above
+        top, y = self.y + 4.5, self.y + 14.1
         high = 14.0 + 9.6 * (len(beside) - 1)
         wide = 18 + indent + max(width(row, "bold", LABEL) for row in beside) + 7
         self.shapes.append(Rect(self.left, top, wide, high, 7 if high < 15 else 5, fill="chip"))

@@ -20,6 +20,9 @@ _SAID = {
     "contradicts": "contradict each other: both cannot be true",
 }
 
+# So long that the dashes end whole.
+_LENGTHS = {"attacks": 37.1, "contradicts": 39.7}
+
 _GRADE = "source’s reliability A–E (F: unknown), item’s credibility 1–5 (6: unknown)"
 
 
@@ -62,7 +65,8 @@ def _entries(links: list[Link], used: Used) -> list[Entry]:
         if relation in _SAID and relation in relations:
             sample = next(link for link in links if link.relation == relation)
             plain = sample.model_copy(update={"strength": None})
-            made.append((_line(plain, 32), 32.0, _SAID[relation]))
+            wide = _LENGTHS.get(relation, 32.0)
+            made.append((_line(plain, wide), wide, _SAID[relation]))
     for strength, said in (("strong", "strongly"), ("weak", "weakly")):
         strong = [link for link in links if link.strength == strength]
         strong.sort(key=lambda link: link.relation != "supports")

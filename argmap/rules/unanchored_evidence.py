@@ -31,7 +31,7 @@ from argmap.model import Evidence, Map
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each evidence without `from` and without an attribution."""
     for entry in map.of_kind(Evidence):
-        if not entry.attributions:
+        if not entry.attributions and entry.id not in map.mentioned:
             yield Diagnostic(
                 "unanchored-evidence",
                 "error",

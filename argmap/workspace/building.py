@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
+from lark import Token
+
 from argmap.diagnostics import Diagnostic, Label, did_you_mean
 from argmap.language import syntax
 from argmap.language.syntax import Entry, joined
@@ -130,7 +132,7 @@ class Builder:
                 values[key.replace(" ", "_")] = self._value(entry, key, text)
             except ValueFault as fault:
                 help = fault.help
-                if fault.rule == "unknown-scale-word":
+                if fault.rule == "unknown-scale-word" and text == text.lower():
                     help = (*did_you_mean(text, likelihood_words(self._scale)), *help)
                 problem = Diagnostic(fault.rule, "error", fault.message, Label(span), help=help)
                 self._found.append(problem)
@@ -173,14 +175,13 @@ class Builder:
     def _authors(
         self, entry: Entry, line: syntax.Property, text: str, span: Span
     ) -> tuple[str, ...]:
-        ids = []
+        ids, at = [], span.start
         for part in text.split(","):
             word = part.strip()
             if not word:
                 continue
-            at = (line.words[0].start_pos or 0) + line.words[0].find(word)
-            token = line.words[0].update(value=word)
-            token.start_pos = at
+            at = max(span.source.text.find(word, at, span.end), span.start)
+            token = Token("REF", word, at - entry.start)
             id = self._names.resolve(token, ("speaker",), entry, "is by", self._found)
             if id is not None:
                 ids.append(id)
@@ -193,7 +194,7 @@ class Builder:
         ids = []
         for word in line.names:
             id = self._names.resolve(word, kinds, entry, use, self._found)
-            if id is not None and entry.id is not None and id == str(entry.id):
+            if id is not None and entry.id is not None and id == normalize("NFC", entry.id):
                 self._self_reference(entry, word, use)
             elif id is not None:
                 ids.append(id)
@@ -202,6 +203,7 @@ class Builder:
         elif ids:
             values[key] = ids[0]
             if len(line.names) > 1:
+                self._names.mentioned.update(ids)
                 label = Label(entry.span_of(line.names[1]))
                 message = "a speaker belongs to one other speaker"
                 help = ("keep the one that matters, and say the rest in a `note:`",)
@@ -210,7 +212,9 @@ class Builder:
     def _self_reference(self, entry: Entry, word: Any, use: str) -> None:
         label = Label(entry.span_of(word), "this is the entry itself")
         message = f"{entry.kind} `{entry.id}` {use} itself"
-        self._found.append(Diagnostic("self-reference", "error", message, label))
+        self._names.mentioned.add(str(entry.id))
+        help = ("name another entry, or take the line out",)
+        self._found.append(Diagnostic("self-reference", "error", message, label, help=help))
 
     def _attribution(self, entry: Entry, line: syntax.Attribution) -> Attribution | None:
         names, found = self._names, self._found
@@ -310,7 +314,10 @@ def _one_of(rule: str, words: tuple[str, ...], what: str) -> Callable[[str], str
             return text
         listed = ", ".join(f"`{word}`" for word in words)
         message = f"`{text}` is not {what}"
-        help = did_you_mean(text, words) or ((f"write one of {listed}",) if len(words) < 10 else ())
+        all = f"they are {listed}"
+        if len(words) > 10:
+            all = f"some are {', '.join(listed.split(', ')[:5])}; the language's page has all"
+        help = did_you_mean(text, words) or (all,)
         raise ValueFault(rule, message, *help)
 
     return check

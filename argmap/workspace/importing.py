@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.language.syntax import File, joined
@@ -45,7 +46,7 @@ def resolve(
                 continue
             chain.append((folder, path))
             try:
-                maps[str(entry.id)] = workspace.load(target).map
+                maps[normalize("NFC", entry.id)] = workspace.load(target).map
             finally:
                 chain.pop()
     return maps

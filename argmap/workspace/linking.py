@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from unicodedata import normalize
 
@@ -48,14 +49,29 @@ def link(
         relator.relate(entry, made)
     links = relator.links()
     imported = {id: names.imported[id] for id in sorted(names.used_imports)}
-    failed = {str(e.id) for e in names.of_kind("import") if str(e.id) not in imports}
+    failed = {
+        normalize("NFC", e.id or "") for e in names.of_kind("import") if e.id not in imports
+    }
     return Map.model_construct(
         folder=folder,
         entries=entries,
         imported=imported,
         links=tuple(links),
-        mentioned=frozenset(names.mentioned | failed),
+        mentioned=frozenset(names.mentioned | failed | _near_faults(files)),
     )
+
+
+def _near_faults(files: list[File]) -> set[str]:
+    """Ids of entries with faults of form, and words of the lines at fault, ids among them."""
+    near: set[str] = set()
+    for file in files:
+        for entry in file.entries:
+            for fault in entry.faults:
+                if entry.id is not None:
+                    near.add(normalize("NFC", entry.id))
+                line = file.source.line(entry.span(fault.start, fault.end).line)
+                near.update(normalize("NFC", word) for word in re.findall(r"[\w-]+", line))
+    return near
 
 
 def _names(files: list[File], imports: dict[str, Map], found: list[Diagnostic]) -> Names:

@@ -46,6 +46,8 @@ class Names:
             return entry.kind or ""
         if "." in id:
             found = self._import(id)
+            if found is None and self._failed(id.partition(".")[0]):
+                return ""
             return None if found is None else found.kind
         return None
 
@@ -76,6 +78,11 @@ class Names:
         else:
             found.append(self._wrong_kind(word, id, kind, kinds, entry, use))
         return None
+
+    def _failed(self, alias: str) -> bool:
+        """Whether an import is there but could not be loaded: it is reported already."""
+        entry = self._entries.get(alias)
+        return entry is not None and entry.kind == "import" and alias not in self._imports
 
     def _import(self, id: str) -> EntryBase | None:
         alias, _, theirs = id.partition(".")

@@ -145,7 +145,7 @@ class Relator:
         if isinstance(target, Token):
             name = str(target) if target.isascii() else normalize("NFC", target)
             kind = self._names.kind(name)
-            if kind in STATEMENTS:
+            if kind and kind != "argument":
                 self._not_a_link(entry, target, name, kind)
                 return
             other = self._names.resolve(target, ("argument",), entry, "undercuts", self._found)
@@ -279,6 +279,7 @@ class Relator:
     def _twice(self, premises: Sequence[str], span: Span) -> bool:
         if len(set(premises)) == len(premises):
             return False
+        self._names.mentioned.update(premises)
         message = "one premise is joined with itself"
         help = ("name each premise once",)
         self._found.append(Diagnostic("repeated-premise", "error", message, Label(span), help=help))
@@ -289,9 +290,11 @@ class Relator:
             return False
         if entry.kind == "argument":
             message = f"the conclusion of argument `{entry.id}` is one of its premises"
+            label = Label(entry.span_of(word), "it is a premise too")
         else:
             message = f"{entry.kind} `{entry.id}` {_use(key)} itself"
-        label = Label(entry.span_of(word), "this is the entry itself")
+            label = Label(entry.span_of(word), "this is the entry itself")
+        self._names.mentioned.update((str(entry.id), id))
         help = ("name another entry, or take the line out",)
         self._found.append(Diagnostic("self-reference", "error", message, label, help=help))
         return True
@@ -299,10 +302,13 @@ class Relator:
     def _not_a_link(self, entry: Entry, word: Token, id: str, kind: str | None) -> None:
         message = f"{entry.kind} `{entry.id}` undercuts `{id}`, which is {a(str(kind))} and no link"
         self._names.mentioned.update((str(entry.id), id))
-        help = (
-            f"name the link by its ends (`{id} -> its-conclusion`), or write `attacks: {id}` "
-            "for a reason against it",
-        )
+        if kind in STATEMENTS:
+            help = (
+                f"name the link by its ends (`{id} -> its-conclusion`), or write `attacks: {id}` "
+                "for a reason against it",
+            )
+        else:
+            help = ("name a link by its ends, `premise -> conclusion`, or an argument by its id",)
         label = Label(entry.span_of(word), "an undercut is aimed at a link or an argument")
         self._found.append(Diagnostic("wrong-kind", "error", message, label, help=help))
 
@@ -339,7 +345,10 @@ class Relator:
             help = "make the link that you mean an `argument` entry, and undercut it by its id"
         self._names.mentioned.update((undercut.premises[0], *undercut.ends[0], undercut.ends[1]))
         message = f"there are {len(meant)} links `{written}`, and any of them could be meant"
-        others = tuple(Label(link.at, f"one that {link.relation}") for link in meant[:4])
+        others = tuple(
+            Label(link.at, f"`{link.argument}`" if link.argument else f"one that {link.relation}")
+            for link in meant[:4]
+        )
         self._found.append(
             Diagnostic("unclear-link", "error", message, Label(span), others, (help,))
         )

@@ -78,13 +78,17 @@ def structure(map: Map) -> tuple[Any, Any]:
     """What a map says but for its prose, twice: with its ids, and with numbers for them."""
     ids = {id: f"#{number}" for number, id in enumerate(map.entries)}
     hidden = {"at", "places", "text", "note", *(key.replace(" ", "_") for key in PROSE)}
-    said: dict[str, Any] = {
+    apart: dict[str, Any] = {
         "attributions": {"__all__": {"at": True, "quote": {"at"}, "hedge": {"at"}}}
     }
-    exclude = {**dict.fromkeys(hidden, True), **said}
+    exclude = {**dict.fromkeys(hidden, True), **apart}
     entries = [entry.model_dump(exclude=exclude) for entry in map.entries.values()]
     for entry in entries:
-        entry["tags"] = [f"tag:{tag}" for tag in entry["tags"]]  # a tag may read like an id
+        entry["tags"] = [f"tag:{tag}" for tag in entry["tags"]]  # tags and quotes may read like ids
+        for said in entry.get("attributions", ()):
+            for words in (said["quote"], said["hedge"]):
+                if words:
+                    words["text"] = f"words:{words['text'].replace(' ', '_')}"
         if entry.get("confidence"):
             entry["confidence"].pop("reason")
     links = sorted(

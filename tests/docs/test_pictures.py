@@ -1,0 +1,34 @@
+"""The pictures in the documentation are what the command draws of the maps today.
+
+`ARGMAP_GOLDEN=1` draws them again; look at them before they are committed.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from argmap.cli.main import cli
+
+ROOT = Path(__file__).resolve().parents[2]
+PICTURES = {
+    "moscow-asked.svg": ["maps/kyrgyzstan-2006", "--focus", "moscow-asked"],
+    "lake-road.svg": ["maps/tutorial/thirty-lines"],
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_picture_is_up_to_date(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    drawn = tmp_path / name
+    result = CliRunner().invoke(cli, ["render", *PICTURES[name], "-o", str(drawn)])
+    assert result.exit_code == 0, result.output
+    kept = ROOT / "docs" / "pictures" / name
+    if os.environ.get("ARGMAP_GOLDEN"):
+        kept.write_bytes(drawn.read_bytes())
+    assert kept.read_bytes() == drawn.read_bytes()
+
+
+def test_every_picture_is_checked() -> None:
+    assert {path.name for path in (ROOT / "docs" / "pictures").iterdir()} == set(PICTURES)

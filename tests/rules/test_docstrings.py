@@ -1,0 +1,42 @@
+"""Every rule's docstring explains it, with a wrong example that it finds and a right one."""
+
+from __future__ import annotations
+
+import re
+import sys
+from inspect import cleandoc
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from mapkit import checked, rules
+
+from argmap.rules import RULES
+
+_PARTS = re.compile(
+    r"What it finds: (?P<what>.+?)\n\nWhy it matters: (?P<why>.+?)\n\n"
+    r"Wrong:\n\n(?P<wrong>(?:    .*\n|\n)+)Right:\n\n(?P<right>(?:    .*(?:\n|\Z)|\n)+)\Z",
+    re.DOTALL,
+)
+
+
+def parts(name: str) -> re.Match[str]:
+    text = sys.modules[RULES[name].__module__].__doc__ or ""
+    match = _PARTS.match(cleandoc(text) + "\n")
+    assert match, f"the docstring of {name} lacks a part"
+    return match
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_the_file_has_the_rule_s_name(name: str) -> None:
+    assert RULES[name].__module__ == f"argmap.rules.{name.replace('-', '_')}"
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_the_wrong_example_is_found(name: str, tmp_path: Path) -> None:
+    assert rules(checked(tmp_path, dedent(parts(name)["wrong"]))) == [name]
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_the_right_example_is_not(name: str, tmp_path: Path) -> None:
+    assert rules(checked(tmp_path, dedent(parts(name)["right"]))) == []
