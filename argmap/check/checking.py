@@ -118,6 +118,8 @@ def _targets(path: Path, given: dict[Path, bytes]) -> list[tuple[Path, Path | No
                 raise PathProblem(message, "write one with `argmap new FOLDER`")
             return [(folder, None) for folder in folders]
         if not path.is_file():
+            if path.exists():
+                raise PathProblem(f"{path} is neither a file nor a folder")
             raise PathProblem(f"there is no file or folder {path}", *_nearby(path))
     except (OSError, RuntimeError, ValueError) as error:
         raise PathProblem(f"can't read {path}: {error}") from error
@@ -153,4 +155,4 @@ def _findings(loaded: Loaded) -> list[Diagnostic]:
 def _extents(file: File) -> list[tuple[int, int]]:
     entries = file.entries
     starts = [entry.start for entry in entries]
-    return list(zip(starts, [*starts[1:], len(file.source.text)], strict=True))
+    return list(zip(starts, [*starts[1:], len(file.source.text)], strict=False))

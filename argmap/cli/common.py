@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 def give_up(message: str, help: Sequence[str] = ()) -> NoReturn:
     """Says on standard error why the work can't be done, and exits with 2."""
-    lines = [f"{click.style('error', fg='red', bold=True)}: {message}"]
-    lines += [f"  = help: {line}" for line in help]
+    from argmap.diagnostics.printable import printable  # noqa: PLC0415  (only for an end like this)
+
+    lines = [f"{click.style('error', fg='red', bold=True)}: {printable(message)}"]
+    lines += [f"  = help: {printable(line)}" for line in help]
     click.echo("\n".join(lines), err=True, color=in_colour(sys.stderr))
     raise SystemExit(2)
 

@@ -35,6 +35,7 @@ def fmt(paths: tuple[str, ...], only_check: bool, show_diff: bool) -> None:
 
     A PATH is a map file or a folder; without one, the maps below this folder are written.
     """
+    from argmap.diagnostics.printable import printable  # noqa: PLC0415
     from argmap.language.formatter import format_text  # noqa: PLC0415  (slow to load)
     from argmap.text import SourceText, read_text  # noqa: PLC0415
 
@@ -42,6 +43,11 @@ def fmt(paths: tuple[str, ...], only_check: bool, show_diff: bool) -> None:
     files = _files(paths or (".",))
     for path in files:
         name = "standard input" if path is None else path.as_posix()
+        problem = _problem(path)
+        if problem:
+            faulty += 1
+            _say(f"left alone: {name}: {problem}")
+            continue
         data = _read(path)
         source, faults = read_text(data, name, path)
         after = None if faults else format_text(source)
@@ -60,10 +66,10 @@ def fmt(paths: tuple[str, ...], only_check: bool, show_diff: bool) -> None:
         if show_diff:
             _print_diff(SourceText(name, data.decode("utf-8-sig", "replace")), after, name)
         if only_check:
-            click.echo(f"would change: {name}")
+            click.echo(printable(f"would change: {name}"))
         if path is not None and not (only_check or show_diff):
             _write(path, after, data)
-            click.echo(f"written: {name}")
+            click.echo(printable(f"written: {name}"))
     click.echo(_summary(len(files), changed, faulty, only_check or show_diff), err=True)
     sys.exit(1 if faulty or (changed and (only_check or show_diff)) else 0)
 
@@ -96,6 +102,22 @@ def _files(paths: tuple[str, ...]) -> list[Path | None]:
     return list(found)
 
 
+def _problem(path: Path | None) -> str | None:
+    from argmap.workspace.loading import unreadable  # noqa: PLC0415
+    from argmap.workspace.project import project_root  # noqa: PLC0415
+
+    try:
+        return unreadable(path, project_root(path.parent)) if path else None
+    except OSError as error:
+        give_up(f"can't read {path}: {error.strerror}")
+
+
+def _say(message: str) -> None:
+    from argmap.diagnostics.printable import printable  # noqa: PLC0415
+
+    click.echo(click.style(printable(message), fg="yellow"), err=True, color=in_colour(sys.stderr))
+
+
 def _read(path: Path | None) -> bytes:
     if path is None:
         return sys.stdin.buffer.read()
@@ -125,18 +147,19 @@ def _leave_alone(source: SourceText, bad_bytes: int, path: Path | None) -> None:
     where = f", the first at {places[0]}" if places else ""
     see = f"argmap check {path.as_posix()}" if path else "argmap check -"
     errors = f"{count} error{'' if count == 1 else 's'} of form{where}"
-    message = f"left alone: {path or source.name} has {errors}; `{see}` shows them"
-    click.echo(click.style(message, fg="yellow"), err=True, color=in_colour(sys.stderr))
+    _say(f"left alone: {path or source.name} has {errors}; `{see}` shows them")
 
 
 def _print_diff(before: SourceText, after: str, name: str) -> None:
+    from argmap.diagnostics.printable import printable  # noqa: PLC0415
+
     lines = difflib.unified_diff(
         before.text.splitlines(keepends=True), after.splitlines(keepends=True), name, name
     )
     colour = in_colour(sys.stdout)
     for line in lines:
         hue = {"+": "green", "-": "red", "@": "cyan"}.get(line[0])
-        text = line.rstrip("\n").replace("\r", "^M")
+        text = printable(line.rstrip("\n").replace("\r", "^M"))
         click.echo(click.style(text, fg=hue) if hue else text, color=colour)
 
 

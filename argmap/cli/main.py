@@ -46,10 +46,11 @@ class _Lazy(click.Group):
         name = args[0]
         if name not in _COMMANDS:
             from argmap.diagnostics import did_you_mean  # noqa: PLC0415  (only for a slip)
+            from argmap.diagnostics.printable import printable  # noqa: PLC0415
 
             hint = did_you_mean(name, _COMMANDS)
             more = "; ".join(hint) or "see `argmap --help` for the commands"
-            ctx.fail(f"there is no command `{name}`: {more}")
+            ctx.fail(printable(f"there is no command `{name}`: {more}"))
         return super().resolve_command(ctx, args)
 
 

@@ -26,7 +26,7 @@ Examples:
 @click.argument("id", metavar="ID")
 @click.argument("path", default=".")
 @click.option(
-    "--depth", type=click.IntRange(min=0), default=3, show_default=True, help="How deep to follow."
+    "--depth", type=click.IntRange(0, 100), default=3, show_default=True, help="How deep to follow."
 )
 def show(id: str, path: str, depth: int) -> None:
     """Print a claim as a tree: who said it, what is for it, against it, and assumed.
@@ -49,8 +49,18 @@ def show(id: str, path: str, depth: int) -> None:
         highlight=False,
         width=None if sys.stdout.isatty() else 100,
     )
+    wide = console.width
     for map in holders:
-        console.print(_tree(map, name, depth))
+        made = _tree(map, name, depth)
+        console.width = max(wide, 4 * _levels(made) + 40)  # words stay words, however deep
+        console.print(made)
+
+
+def _levels(tree: Tree) -> int:
+    levels, row = 0, [tree]
+    while row:
+        levels, row = levels + 1, [child for node in row for child in node.children]
+    return levels
 
 
 def _tree(map: Map, id: str, depth: int) -> Tree:

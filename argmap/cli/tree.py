@@ -26,11 +26,11 @@ def tree(map: Map, id: str, depth: int) -> Tree:
     entry = map.entries[id]
     place = f"  {printable(shown_place(entry.at))}"
     root = Tree(Text.assemble(_head(entry), (place, _GREY)), guide_style=_GREY)
-    _fill(root, map, entry, depth, {id})
+    _fill(root, map, entry, depth, {id: depth})
     return root
 
 
-def _fill(node: Tree, map: Map, entry: EntryBase, depth: int, above: set[str]) -> None:
+def _fill(node: Tree, map: Map, entry: EntryBase, depth: int, above: dict[str, int]) -> None:
     for said in getattr(entry, "attributions", ()):
         _attribution(node, map, said)
     if isinstance(entry, Assumption) and entry.falls_if:
@@ -52,7 +52,7 @@ def _fill(node: Tree, map: Map, entry: EntryBase, depth: int, above: set[str]) -
 
 
 def _group(
-    node: Tree, map: Map, title: str, hue: str, links: list[Link], depth: int, above: set[str]
+    node: Tree, map: Map, title: str, hue: str, links: list[Link], depth: int, above: dict[str, int]
 ) -> None:
     if not links:
         return
@@ -73,7 +73,7 @@ def _group(
         _group(inner, map, "but this link is undercut by", _VIOLET, under, depth, above)
 
 
-def _others(node: Tree, map: Map, entry: EntryBase, depth: int, above: set[str]) -> None:
+def _others(node: Tree, map: Map, entry: EntryBase, depth: int, above: dict[str, int]) -> None:
     """What is assumed, contradicted, updated and so on, one line each."""
     for link in map.links:
         if link.relation in ("supports", "attacks", "undercuts"):
@@ -92,15 +92,18 @@ def _others(node: Tree, map: Map, entry: EntryBase, depth: int, above: set[str])
             node.add(Text.assemble((f"{word} ", _GREY), _head(known) if known else other))
 
 
-def _follow(node: Tree, map: Map, id: str, depth: int, above: set[str], before: str = "") -> None:
+def _follow(
+    node: Tree, map: Map, id: str, depth: int, above: dict[str, int], before: str = ""
+) -> None:
     entry = map.get(id)
     if entry is None:
         return
     head = Text.assemble((before, "italic"), _head(entry))
-    if id in above:
+    if above.get(id, 0) >= depth:
         node.add(Text.assemble(head, (" (see above)", _GREY)))
         return
-    _fill(node.add(head), map, entry, depth - 1, above | {id})
+    above[id] = depth
+    _fill(node.add(head), map, entry, depth - 1, above)
 
 
 def _head(entry: EntryBase) -> Text:

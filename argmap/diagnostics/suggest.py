@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 
@@ -23,7 +24,7 @@ def similar(word: str, words: Collection[str], limit: int = 3) -> list[str]:
     near = [choice for _, _, choice in found]
     if len(near) < limit and len(word) >= 3:
         # A shortened id: `bekb` for `bekbalatov`, `report` for `engineer-report`.
-        parts = (c for c in sorted(words) if c.startswith(word) or word in c.split("-"))
+        parts = (c for c in sorted(words) if c.startswith(word) or word in re.split("[-.]", c))
         near += [choice for choice in parts if choice not in near]
     return near[:limit]
 

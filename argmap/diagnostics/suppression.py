@@ -81,7 +81,12 @@ def _read(
 
         form = _FORM.match(found[1].rstrip())
         if form is None:
-            report("bad-suppression", "this comment begins like a suppression, but can't be read", at, _EXAMPLE)
+            report(
+                "bad-suppression",
+                "this comment begins like a suppression, but can't be read",
+                at,
+                _EXAMPLE,
+            )
             continue
         if not form[2].strip():
             report(

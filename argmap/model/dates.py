@@ -70,6 +70,8 @@ def _edtf(text: str) -> Date:
         message = f"`{text}` is a date of EDTF level 2, and maps use levels 0 and 1"
         raise ValueFault("bad-date", message, _WRITE)
     start, slash, end = text.partition("/")
+    if slash and {start, end} <= {"", ".."}:
+        raise ValueFault("bad-date", f"`{text}` is open at both ends, and says nothing", _WRITE)
     earliest = _bound(parsed, "lower_strict") if start not in ("", "..") else None
     latest = _bound(parsed, "upper_strict") if not slash or end not in ("", "..") else None
     if earliest and latest and not text.startswith(("-", "Y")) and earliest > latest:

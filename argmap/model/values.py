@@ -33,7 +33,10 @@ class Model(BaseModel):
 @cache
 def _blank(cls: type[Model]) -> dict[str, Any]:
     """A class's fields in order with their defaults, which are never changed in place."""
-    return {name: field.get_default(call_default_factory=True) for name, field in cls.model_fields.items()}
+    return {
+        name: field.get_default(call_default_factory=True)
+        for name, field in cls.model_fields.items()
+    }
 
 
 def _place(span: Span) -> dict[str, Any]:

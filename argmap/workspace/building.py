@@ -107,11 +107,14 @@ class Builder:
             if isinstance(line, syntax.Attribution):
                 made = self._attribution(entry, line)
                 if made is not None:
-                    values["attributions"] = (*values.get("attributions", ()), made)
+                    values.setdefault("attributions", []).append(made)
             elif isinstance(line, syntax.Property):
                 self._property(entry, line, values, places)
             elif key.name in ("of", "cites") and isinstance(line, syntax.Names):
                 self._ids(entry, line, values)
+        for name in ("attributions", "note"):
+            if name in values:
+                values[name] = tuple(values[name])
 
     def _property(
         self, entry: Entry, line: syntax.Property, values: dict[str, Any], places: dict[str, Span]
@@ -122,7 +125,7 @@ class Builder:
         span = entry.span_of_words(line.words)
         places[key] = span
         if key == "note":
-            values[key] = (*values.get(key, ()), text)
+            values.setdefault(key, []).append(text)
         elif key in _LISTS:
             values[key] = tuple(part.strip() for part in text.split(",") if part.strip())
         elif key == "author" and entry.kind == "source":

@@ -59,12 +59,12 @@ def _problem(folder: Path, root: Path, path: str) -> tuple[str, str, str] | None
     if Path(path).is_absolute() or not inside(target, root):
         help = "an import stays in its project: give a path relative to this file's folder"
         return "outside-project", f"`{path}` leads out of the project", help
-    if target.is_file():
-        return "missing-import", f"`{path}` is a file", "an import names the folder of a map"
-    if not target.is_dir():
-        help = "the path is relative to the folder of this file"
-        return "missing-import", f"there is no folder `{path}`", help
     try:
+        if target.is_file():
+            return "missing-import", f"`{path}` is a file", "an import names the folder of a map"
+        if not target.is_dir():
+            help = "the path is relative to the folder of this file"
+            return "missing-import", f"there is no folder `{path}`", help
         if map_files(target):
             return None
     except OSError as error:

@@ -49,9 +49,7 @@ def link(
         relator.relate(entry, made)
     links = relator.links()
     imported = {id: names.imported[id] for id in sorted(names.used_imports)}
-    failed = {
-        normalize("NFC", e.id or "") for e in names.of_kind("import") if e.id not in imports
-    }
+    failed = {normalize("NFC", e.id or "") for e in names.of_kind("import") if e.id not in imports}
     return Map.model_construct(
         folder=folder,
         entries=entries,
@@ -65,13 +63,12 @@ def _near_faults(files: list[File]) -> set[str]:
     """Ids of entries with faults of form, and words of the lines at fault, ids among them."""
     near: set[str] = set()
     for file in files:
-        for entry in file.entries:
-            for fault in entry.faults:
-                if entry.id is not None:
-                    near.add(normalize("NFC", entry.id))
-                line = file.source.line(entry.span(fault.start, fault.end).line)
-                near.update(normalize("NFC", word) for word in re.findall(r"[\w-]+", line))
-    return near
+        faulty = [entry for entry in file.entries if entry.faults]
+        near.update(entry.id for entry in faulty if entry.id is not None)
+        lines = {entry.span(f.start, f.end).line for entry in faulty for f in entry.faults}
+        for line in lines:
+            near.update(re.findall(r"[\w-]+", file.source.line(line)))
+    return {normalize("NFC", word) for word in near}
 
 
 def _names(files: list[File], imports: dict[str, Map], found: list[Diagnostic]) -> Names:

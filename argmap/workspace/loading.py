@@ -65,16 +65,11 @@ class Workspace:
         name = _relative(path, root)
         if path in self.given:
             data = self.given[path]
-        elif not inside(path, root):
-            return _unreadable(path, name, "this file is a link that leads out of the project")
         else:
             try:
-                if not path.is_file():
-                    return _unreadable(path, name, "this is not a file")
-                if path.stat().st_size > _LARGEST:
-                    return _unreadable(
-                        path, name, "this file is larger than 32 MB, more than a map"
-                    )
+                problem = unreadable(path, root)
+                if problem:
+                    return _unreadable(path, name, problem)
                 data = path.read_bytes()
             except OSError as error:
                 return _unreadable(path, name, f"can't read this file: {error.strerror}")
@@ -83,6 +78,17 @@ class Workspace:
             Diagnostic("encoding", "error", f.message, Label(f.span), help=(f.help,))
             for f in faults
         ]
+
+
+def unreadable(path: Path, root: Path) -> str | None:
+    """Why a file of a project is not to be read, if so; raises OSError."""
+    if not inside(path, root):
+        return "this file is a link that leads out of the project"
+    if not path.is_file():
+        return "this is not a file" if path.exists() else "this file is a link to nothing"
+    if path.stat().st_size > _LARGEST:
+        return "this file is larger than 32 MB, more than a map"
+    return None
 
 
 def _unreadable(path: Path, name: str, message: str) -> tuple[SourceText, list[Diagnostic]]:

@@ -111,7 +111,8 @@ claim engineer-report: The engineer warned the board in May.
   supports: dam-unsafe
 """
     assert golden(tmp_path, text) == dedent("""\
-        error: claim `dam-unsafe` is supported by `enginer-report`, which does not exist [unknown-id]
+        error: claim `dam-unsafe` is supported by `enginer-report`, which does not exist \
+[unknown-id]
          --> map.argmap:2:17
           |
         2 |   supported by: enginer-report

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -119,12 +120,11 @@ def test_in_the_whole_map(folder: Path, error: str) -> None:
             ends = {*getattr(entry, "premises", ()), getattr(entry, "conclusion", None)}
             if not ends & spoilt:
                 assert dumped(same) == dumped(entry)
-    there = {link.id: link for link in after.links}
-    for link in clean.links:
-        ends = {*link.premises, link.argument, *link.target.replace("->", "+").split(" + ")}
-        ends |= {end.strip() for end in link.target.replace("->", "+").split("+")}
-        if not ends & spoilt and not _written_in(link.at, clean, spoilt):
-            assert (there[link.id].premises, there[link.id].target) == (link.premises, link.target)
+    there = {made.id: made for made in after.links}
+    for made in clean.links:
+        ends = {*made.premises, made.argument, *re.split(r" -> | \+ ", made.target)}
+        if not ends & spoilt and not _written_in(made.at, clean, spoilt):
+            assert (there[made.id].premises, there[made.id].target) == (made.premises, made.target)
 
 
 def dumped(entry: object) -> dict[str, object]:

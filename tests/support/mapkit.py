@@ -28,6 +28,7 @@ def read(text: str) -> File:
 
 def write(folder: Path, files: dict[str, str]) -> Path:
     """Writes the files of a project into a folder, documents and folders included."""
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / "argmap.toml").touch()
     for name, text in files.items():
         path = folder / name

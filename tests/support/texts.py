@@ -62,7 +62,16 @@ _key_line = st.builds(
     _value,
 )
 _other_line = st.sampled_from(
-    ["  > words of a source", "\t>words", "  >", "# a remark", "   # inside", "#", "", "  more text"]
+    [
+        "  > words of a source",
+        "\t>words",
+        "  >",
+        "# a remark",
+        "   # inside",
+        "#",
+        "",
+        "  more text",
+    ]
 )
 _head = st.builds(
     lambda kind, id, text: f"{kind} {id}: {text}", st.sampled_from(list(KINDS)), _id, _prose
