@@ -81,8 +81,12 @@ def main():
         action = test
     elif name == "picture" and not options:
         action = picture
+    elif name in ("-h", "--help"):
+        print(__doc__.strip())
+        return
     else:
-        sys.exit(__doc__.strip())
+        wrong = f"there is no `{' '.join(sys.argv[1:])}`\n\n" if name else ""
+        sys.exit(f"{wrong}{__doc__.strip()}")
     check_python()
     set_up()
     action(*options)

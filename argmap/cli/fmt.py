@@ -87,7 +87,10 @@ def _files(paths: tuple[str, ...]) -> list[Path | None]:
             elif path.is_dir():
                 below = [file for folder in map_folders(path) for file in map_files(folder)]
                 if not below:
-                    give_up(f"there is no map in {path}: no file below it ends in {SUFFIX}")
+                    give_up(
+                        f"there is no map in {path}: no file below it ends in {SUFFIX}",
+                        ["write one with `argmap new FOLDER`"],
+                    )
                 found |= dict.fromkeys(below)
             elif not path.exists():
                 give_up(f"there is no file or folder {path}")

@@ -23,6 +23,17 @@ _COMMANDS = {
 }
 
 
+_SYNONYMS = {
+    "draw": "render",
+    "format": "fmt",
+    "graph": "render",
+    "init": "new",
+    "lint": "check",
+    "plot": "render",
+    "validate": "check",
+}
+
+
 class _Lazy(click.Group):
     """A group that imports a command's file only for that command."""
 
@@ -48,7 +59,7 @@ class _Lazy(click.Group):
             from argmap.diagnostics import did_you_mean  # noqa: PLC0415  (only for a slip)
             from argmap.diagnostics.printable import printable  # noqa: PLC0415
 
-            hint = did_you_mean(name, _COMMANDS)
+            hint = did_you_mean(_SYNONYMS.get(name, name), _COMMANDS)
             more = "; ".join(hint) or "see `argmap --help` for the commands"
             ctx.fail(printable(f"there is no command `{name}`: {more}"))
         return super().resolve_command(ctx, args)
@@ -62,6 +73,13 @@ class _Lazy(click.Group):
 @click.version_option(__version__, prog_name="argmap", message="%(prog)s %(version)s")
 def cli() -> None:
     """Maps of claims: who says what, on what evidence, and what speaks against it."""
+
+
+def _cut_off(error: OSError) -> int:
+    """Says that what is printed could not be written, and gives the exit code for that."""
+    with contextlib.suppress(OSError):
+        click.echo(f"error: can't write the output: {error.strerror}", err=True)
+    return 2
 
 
 def main() -> None:
@@ -81,8 +99,21 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 1
-    with contextlib.suppress(BrokenPipeError):
+    except OSError as error:
+        code = _cut_off(error)
+    except Exception as error:  # a fault of the program's own, which is no page of code to read
+        if os.environ.get("ARGMAP_TRACEBACK"):
+            raise
+        click.echo(f"error: argmap itself has failed: {type(error).__name__}: {error}", err=True)
+        click.echo("  = help: please report it, with what ARGMAP_TRACEBACK=1 prints", err=True)
+        code = 2
+    try:
         sys.stdout.flush()
+    except BrokenPipeError:
+        code = 1
+    except OSError as error:
+        code = _cut_off(error)
+    with contextlib.suppress(OSError):
         sys.stderr.flush()
     # Taking a large map's objects apart one by one would be a tenth of the time.
     os._exit(code)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
     from argmap.render import Format
 
 _FORMATS = ("svg", "png", "pdf", "dot")
+_ENDINGS: dict[str, Format] = {
+    "svg": "svg",
+    "png": "png",
+    "pdf": "pdf",
+    "dot": "dot",
+    "gv": "dot",
+}
+_OTHERS = frozenset("jpeg jpg gif webp tif tiff bmp eps ps html htm".split())
+"""Endings of pictures in other formats."""
 _KINDS = ("question", "claim", "evidence", "assumption", "gap", "hypothesis", "counterclaim")
 
 
@@ -107,14 +117,18 @@ def render(
     """
     if depth is not None and not filters["focus"]:
         give_up("--depth needs --focus", ["argmap render --focus ID --depth 2"])
+    _refuse_to_overwrite(output)
     form = _format(output, to)
     map, only = _load(path)
+    target = output or _default_name(path, map, only, form)
+    _spare_sources(target, map)
     chosen = _filters(map, only, 1 if depth is None else depth, filters)
     view = _view(map, chosen)
-    target = output or _default_name(path, map, only, form)
     if form in ("png", "pdf") and target == "-" and sys.stdout.isatty():
         give_up(f"a {form.upper()} is no text for a terminal", ["write it with -o FILE"])
-    picture = _picture(view, form, direction, theme, detail, engine, path)
+    if not view.cards:
+        _nothing(view, any(filters.values()), path, only)
+    picture = _picture(view, form, direction, theme, detail, engine)
     for note in picture.notes:
         click.echo(f"{click.style('note', fg='cyan', bold=True)}: {note}", err=True)
     if target == "-":
@@ -122,20 +136,54 @@ def render(
         return
     _write(Path(target), picture.data)
     many = len(view.cards)
-    click.echo(f"{target}: {many} card{'s' if many != 1 else ''}", err=True)
+    click.echo(f"written: {target} ({many} card{'s' if many != 1 else ''})", err=True)
+
+
+def _refuse_to_overwrite(output: str | None) -> None:
+    """Give up where the output can't be a picture: a folder, in no folder, or a map."""
+    if not output or output == "-":
+        return
+    folder = "" if output.endswith(("/", os.sep)) else os.path.dirname(output) or "."
+    if os.path.isdir(output):
+        give_up(f"{output} is a folder", [f"write into it: -o {Path(output) / 'NAME.svg'}"])
+    if ".argmap" in (Path(name).suffix.lower() for name in (output, os.path.realpath(output))):
+        give_up(
+            f"{output} is the name of a map's file, and a picture would take its place",
+            ["choose another name: -o NAME.svg"],
+        )
+    if not os.path.isdir(folder):
+        missing = folder or output.rstrip("/" + os.sep)
+        give_up(f"there is no folder {missing}", ["make it first, or write into another"])
+
+
+def _spare_sources(target: str, map: Map) -> None:
+    """Give up where the output is a file that a source of the map names."""
+    from argmap.model import Source  # noqa: PLC0415  (loads the model)
+
+    for source in map.of_kind(Source):
+        place = source.at.source.path
+        kept = os.path.join(place.parent, source.file) if source.file and place else ""
+        if os.path.exists(kept) and os.path.exists(target) and os.path.samefile(kept, target):
+            give_up(
+                f"{target} is the file of the source `{source.id}`, and a picture would take "
+                "its place",
+                ["choose another name: -o NAME.svg"],
+            )
 
 
 def _format(output: str | None, to: Format | None) -> Format:
-    if to:
-        return to
+    """The format that `--to` or the ending of the output names; they must not disagree."""
     if not output or output == "-":
-        return "svg"
+        return to or "svg"
     ending = Path(output).suffix.lstrip(".").lower()
-    if ending == "gv":
-        return "dot"
-    for form in _FORMATS:
-        if ending == form:
-            return form  # type: ignore[return-value]
+    named = _ENDINGS.get(ending)
+    if to and (named not in (None, to) or ending in _OTHERS):
+        give_up(
+            f"the ending of {output} and --to {to} disagree",
+            [f"write -o {Path(output).with_suffix('.' + to)}, or leave --to out"],
+        )
+    if form := to or named:
+        return form
     give_up(
         f"the ending of {output} names no format",
         [f"end it in .svg, .png, .pdf or .dot, or say --to {{{','.join(_FORMATS)}}}"],
@@ -177,6 +225,9 @@ def _view(map: Map, filters: Filters) -> View:
     try:
         return view(map, filters)
     except UnknownName as slip:
+        if slip.instead:
+            option = {"card": "focus"}.get(slip.instead, slip.instead)
+            give_up(f"{slip.name} is a {slip.instead}: use --{option} {slip.name}")
         known = list(slip.known)
         help = did_you_mean(slip.name, known)
         if not help and known and len(known) <= 20:
@@ -184,13 +235,10 @@ def _view(map: Map, filters: Filters) -> View:
         give_up(f"the map has no {slip.what} `{slip.name[:80]}`", help)
 
 
-def _picture(
-    view: View, form: Format, direction: str, theme: str, detail: str, engine: str, path: str
-) -> Any:
+def _picture(view: View, form: Format, direction: str, theme: str, detail: str, engine: str) -> Any:
     from argmap.render import (  # noqa: PLC0415  (slow to load)
         EngineError,
         Look,
-        NothingToShow,
         TooLarge,
         find,
         render,
@@ -205,17 +253,24 @@ def _picture(
             theme,  # type: ignore[arg-type]
             None if form == "dot" else find(engine),
         )
-    except NothingToShow:
-        if view.hidden:
-            give_up(
-                "there is nothing to draw: no card passes the filters",
-                [f"the map has {view.hidden} cards; leave a filter out, or draw its folder"],
-            )
-        give_up(
-            f"there is nothing to draw: {path} has no question, claim, evidence, assumption or gap"
-        )
     except (EngineError, TooLarge) as problem:
         give_up(str(problem))
+
+
+def _nothing(view: View, filtered: bool, path: str, only: Path | None) -> NoReturn:
+    """Say why there is no card to draw."""
+    others = f"the map has {view.hidden} card{'s' if view.hidden != 1 else ''}"
+    folder = f"draw the folder: argmap render {Path(path).parent}"
+    if filtered and view.hidden:
+        also = f", or {folder}" if only is not None else ""
+        give_up(
+            "there is nothing to draw: no card passes the filters",
+            [f"{others}; leave a filter out{also}"],
+        )
+    give_up(
+        f"there is nothing to draw: {path} has no question, claim, evidence, assumption or gap",
+        [f"{others} in other files; {folder}"] if only is not None and view.hidden else [],
+    )
 
 
 def _default_name(path: str, map: Map, only: Path | None, form: str) -> str:
@@ -227,10 +282,8 @@ def _write(target: Path, data: bytes) -> None:
     from argmap.workspace.writing import write_atomically  # noqa: PLC0415
 
     try:
-        if target.exists() and not target.is_file() and not target.is_dir():
+        if target.exists() and not target.is_file():
             target.write_bytes(data)  # a device or a pipe can't be replaced
-        elif target.is_dir():
-            give_up(f"{target} is a folder", [f"write into it: -o {target / 'map.svg'}"])
         else:
             write_atomically(target, data)
     except OSError as error:

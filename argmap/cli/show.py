@@ -39,9 +39,11 @@ def show(id: str, path: str, depth: int) -> None:
 
     report = checked([path])
     name = normalize("NFC", id)
-    holders = [map for map in report.maps if name in map.entries]
+    holders = [map for map in report.maps if map.get(name)]
     if not holders:
         _no_such(name, path, report.maps)
+    files = {f.source.path for c in report.checked if c.map in holders for f in c.loaded.files}
+    report.diagnostics = [d for d in report.diagnostics if d.span.source.path in files]
     stop_at_errors(report, "Nothing was shown: a map with errors could mean something else.")
     console = Console(
         force_terminal=in_colour(sys.stdout),
@@ -73,5 +75,11 @@ def _no_such(id: str, path: str, maps: list[Map]) -> None:
     from argmap.diagnostics import did_you_mean  # noqa: PLC0415
 
     ids = {known for map in maps for known in map.entries}
-    help = did_you_mean(id, ids) or ("`argmap check` lists the maps' findings",)
-    give_up(f"nothing below {path} has the id `{id}`", help if ids else ())
+    words = id.casefold()
+    told = [
+        f"`{entry.id}`: {entry.text[:70]}"
+        for map in maps
+        for entry in map.entries.values()
+        if words in entry.text.casefold()
+    ]
+    give_up(f"nothing below {path} has the id `{id}`", did_you_mean(id, ids) or told[:5])

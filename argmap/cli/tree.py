@@ -6,11 +6,34 @@ from rich.text import Text
 from rich.tree import Tree
 
 from argmap.diagnostics.printable import printable, shown_place
-from argmap.model import Argument, Assumption, Attribution, Claim, Evidence, Link, Map
+from argmap.model import Argument, Attribution, Claim, Evidence, Link, Map
 from argmap.model.entries import EntryBase
 
 _STANCE = {"asserts": "said by", "denies": "denied by", "doubts": "doubted by"}
 _GREEN, _RED, _VIOLET, _GREY = "green", "red", "magenta", "bright_black"
+_REASONS = {"supports": _GREEN, "attacks": _RED, "undercuts": _VIOLET}
+_FACTS = {
+    "role": "",
+    "of": "of ",
+    "interest": "interest: ",
+    "alias": "also: ",
+    "author": "by ",
+    "publisher": "",
+    "published": "published ",
+    "medium": "",
+    "grade": "grade ",
+    "descriptor": "",
+    "cites": "cites ",
+    "url": "",
+    "archived": "archived: ",
+    "date": "",
+    "summary": "",
+    "on": "on ",
+    "tested": "tested ",
+    "falls_if": "falls if ",
+    "tags": "tags: ",
+}
+"""Values to show, by field, and the words before each."""
 _PASSIVE = {
     "answers": "answered by",
     "updates": "updated by",
@@ -23,18 +46,61 @@ _PASSIVE = {
 
 def tree(map: Map, id: str, depth: int) -> Tree:
     """The entry with an id, who said it and what bears on it, followed `depth` links deep."""
-    entry = map.entries[id]
+    entry = map.get(id)
+    assert entry is not None, "asked for by whoever has looked it up"
     place = f"  {printable(shown_place(entry.at))}"
     root = Tree(Text.assemble(_head(entry), (place, _GREY)), guide_style=_GREY)
+    _bears_on(root, map, entry)
     _fill(root, map, entry, depth, {id: depth})
+    _holds(root, map, entry)
     return root
+
+
+def _bears_on(node: Tree, map: Map, entry: EntryBase) -> None:
+    """What the entry is a reason for or against, one line each."""
+    for link in map.links:
+        if entry.id not in link.premises or link.relation not in _REASONS:
+            continue
+        strength = f"{link.strength}ly " if link.strength else ""
+        others = [id for id in link.premises if id != entry.id]
+        together = f", together with {' and '.join(others)}" if others else ""
+        target = map.get(link.target)
+        said = Text.assemble((f"{strength}{link.relation} ", _REASONS[link.relation]))
+        said.append_text(_head(target) if target else Text(f"the link {link.target}"))
+        node.add(said.append(together, _GREY))
+
+
+def _holds(node: Tree, map: Map, entry: EntryBase) -> None:
+    """The entries that a section holds, that a speaker spoke of, or that a source says."""
+    for other in map.entries.values():
+        if other.section == entry.id:
+            node.add(_head(other))
+        for said in getattr(other, "attributions", ()):
+            if said.speaker == entry.id:
+                node.add(Text.assemble((f"{said.stance} ", _GREY), _head(other)))
+            elif entry.id in said.via:
+                node.add(Text.assemble(("passes on ", _GREY), _head(other)))
+            elif said.source == entry.id:
+                node.add(Text.assemble(("says ", _GREY), _head(other)))
+
+
+def _facts(node: Tree, entry: EntryBase) -> None:
+    """The entry's values that its head does not show, one line each."""
+    for key, label in _FACTS.items():
+        value = getattr(entry, key, None)
+        if isinstance(value, tuple):
+            value = ", ".join(value)
+        if value:
+            node.add(Text(printable(f"{label}{getattr(value, 'text', value)}"), _GREY))
+    confidence = getattr(entry, "confidence", None)
+    if confidence and confidence.reason:
+        node.add(Text(printable(f"{confidence.level} confidence: {confidence.reason}"), _GREY))
 
 
 def _fill(node: Tree, map: Map, entry: EntryBase, depth: int, above: dict[str, int]) -> None:
     for said in getattr(entry, "attributions", ()):
         _attribution(node, map, said)
-    if isinstance(entry, Assumption) and entry.falls_if:
-        node.add(Text(f"falls if {printable(entry.falls_if)}", _GREY))
+    _facts(node, entry)
     if isinstance(entry, Argument):
         scheme = f" ({entry.scheme})" if entry.scheme else ""
         ends = f"{' + '.join(entry.premises)} -> {entry.conclusion}"
@@ -64,7 +130,9 @@ def _group(
             inner = branch.add(Text(f"{strength}these together", hue))
             strength = ""
         for premise in link.premises:
-            _follow(inner, map, premise, depth, above, strength)
+            made = _follow(inner, map, premise, depth, above, strength)
+            if len(link.premises) == 1 and made is not None:
+                inner = made
         if link.argument:
             warrant = map.entries[link.argument]
             inner.add(Text(printable(f"because {warrant.text} [{warrant.id}]"), _GREY))
@@ -87,23 +155,24 @@ def _others(node: Tree, map: Map, entry: EntryBase, depth: int, above: dict[str,
             continue
         if word == "answered by":
             _follow(node, map, other, depth, above, "answered by ")
-        else:
+        elif word != "answers" or other not in above:
             known = map.get(other)
             node.add(Text.assemble((f"{word} ", _GREY), _head(known) if known else other))
 
 
 def _follow(
     node: Tree, map: Map, id: str, depth: int, above: dict[str, int], before: str = ""
-) -> None:
+) -> Tree | None:
     entry = map.get(id)
     if entry is None:
-        return
+        return None
     head = Text.assemble((before, "italic"), _head(entry))
     if above.get(id, 0) >= depth:
-        node.add(Text.assemble(head, (" (see above)", _GREY)))
-        return
+        return node.add(Text.assemble(head, (" (see above)", _GREY)))
     above[id] = depth
-    _fill(node.add(head), map, entry, depth - 1, above)
+    made = node.add(head)
+    _fill(made, map, entry, depth - 1, above)
+    return made
 
 
 def _head(entry: EntryBase) -> Text:
@@ -113,8 +182,6 @@ def _head(entry: EntryBase) -> Text:
             judged.append(entry.likelihood.text)
         if entry.confidence:
             judged.append(f"{entry.confidence.level} confidence")
-        if isinstance(entry, Evidence) and entry.grade:
-            judged.append(f"grade {entry.grade}")
     parts = [
         (f"{entry.kind} ", _GREY),
         (printable(entry.id), "bold cyan"),

@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 
 from argmap.graph.order import by_name, ends, reading_order
 from argmap.graph.roles import Roles, is_card, roles
-from argmap.model import Argument, Claim, Evidence, Link, Map, Section, Source, Speaker
+from argmap.model import (
+    Argument,
+    Attribution,
+    Claim,
+    Evidence,
+    Link,
+    Map,
+    Section,
+    Source,
+    Speaker,
+)
 
 KINDS = ("question", "claim", "evidence", "assumption", "gap", "hypothesis", "counterclaim")
 """What `Filters.kind` can name: the kinds of cards, and two parts that they play."""
@@ -18,12 +28,15 @@ RESERVED_SPEAKERS = ("author", "unnamed")
 class UnknownName(ValueError):
     """A filter names something that the map does not have.
 
-    `what` is the sort of name (`id`, `section`, `kind`, ...), `name` the name itself, and
-    `known` are the names that would do.
+    `what` is the sort of name (`card`, `section`, `kind`, ...), `name` the name itself, and
+    `known` are the names that would do. `instead` is the sort of name that it is, where that
+    is another.
     """
 
-    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
-        self.what, self.name, self.known = what, name, tuple(known)
+    def __init__(
+        self, what: str, name: str, known: Iterable[str], instead: str | None = None
+    ) -> None:
+        self.what, self.name, self.known, self.instead = what, name, tuple(known), instead
         super().__init__(f"the map has no {what} {name!r}")
 
 
@@ -112,19 +125,22 @@ def view(map: Map, filters: Filters | None = None) -> View:
 def _known(map: Map, filters: Filters, cards: list[str]) -> None:
     tags = sorted({tag for entry in map.entries.values() for tag in entry.tags})
     arguments = [entry.id for entry in map.of_kind(Argument)]
-    speakers = [*(entry.id for entry in map.of_kind(Speaker)), *RESERVED_SPEAKERS]
+    everything = [*map.entries.values(), *map.imported.values()]
+    speakers = [entry.id for entry in everything if isinstance(entry, Speaker)]
+    sources = [entry.id for entry in everything if isinstance(entry, Source)]
     asked: tuple[tuple[str, tuple[str, ...], Iterable[str]], ...] = (
         ("card", filters.focus, [*cards, *arguments]),
         ("kind", filters.kind, KINDS),
         ("section", filters.section, [entry.id for entry in map.of_kind(Section)]),
-        ("speaker", filters.speaker, speakers),
-        ("source", filters.source, [entry.id for entry in map.of_kind(Source)]),
+        ("speaker", filters.speaker, [*speakers, *RESERVED_SPEAKERS]),
+        ("source", filters.source, sources),
         ("tag", filters.tag, tags),
     )
     for what, names, known in asked:
         for name in names:
             if name not in known:
-                raise UnknownName(what, name, known)
+                others = (other for other, _, there in asked if name in there)
+                raise UnknownName(what, name, known, next(others, None))
 
 
 def _keeps(map: Map, parts: Roles, filters: Filters, id: str) -> bool:
@@ -132,7 +148,7 @@ def _keeps(map: Map, parts: Roles, filters: Filters, id: str) -> bool:
     if entry is None:
         return False
     said = entry.attributions if isinstance(entry, Claim | Evidence) else ()
-    speakers = {name for one in said for name in (one.speaker, *one.via)}
+    speakers = {name for one in said for name in (*_voices(map, one), *one.via)}
     kinds = {entry.kind}
     if id in parts.hypotheses:
         kinds.add("hypothesis")
@@ -147,6 +163,12 @@ def _keeps(map: Map, parts: Roles, filters: Filters, id: str) -> bool:
         and (not filters.tag or not set(entry.tags).isdisjoint(filters.tag))
         and (not filters.files or (own and entry.at.file in filters.files))
     )
+
+
+def _voices(map: Map, said: Attribution) -> tuple[str, ...]:
+    """Who speaks in an attribution; where a source speaks for itself also its authors."""
+    source = map.get(said.source) if said.source and said.speaker == "author" else None
+    return (said.speaker, *(source.author if isinstance(source, Source) else ()))
 
 
 def _near(map: Map, filters: Filters, linked: dict[str, Link]) -> set[str]:

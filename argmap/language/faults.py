@@ -42,6 +42,7 @@ LINK_RULES = frozenset(
         "missing-file",
         "missing-import",
         "outside-project",
+        "repeated-name",
         "repeated-premise",
         "second-map",
         "self-reference",

@@ -91,9 +91,8 @@ def unknown_key(name: str, at: int, kind: str | None, in_prose: bool) -> Fault:
     help = help or did_you_mean(name, key_words())
     if not help and kind:
         listed = ", ".join(f"`{key}`" for key in keys_of(kind))
-        help = (f"a {kind} can have {listed}",) if not in_prose else ()
-    if in_prose:
-        help = (*help, PROSE)
+        prose = "if this is prose, put it into a note: `note: ...`"
+        help = (PROSE,) if in_prose else (f"a {kind} can have {listed}", prose)
     label = "no key has this name"
     message = f"`{name}` is not a key of the language"
     return Fault("unknown-key", message, at, at + len(name), label, help)
@@ -125,7 +124,7 @@ def at_margin(name: str, at: int) -> Fault:
         at,
         at + 1,
         "read as a line of the entry above",
-        ("put two blanks before it",),
+        ("put two blanks before it, or `# ` if it is a comment",),
     )
 
 
@@ -193,20 +192,48 @@ def missing_text(kind: str, at: int, end: int, form: str = "text") -> Fault:
     return Fault("missing-text", f"nothing stands after `{kind}:`", at, end, "", (help,))
 
 
+_ATTACKS = (
+    ": a counterclaim is a claim that attacks another",
+    "write `claim`, and below it `attacks:` with the id of what it speaks against",
+)
+_MEANT: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(
+        ("counterclaim", "counter-claim", "objection", "rebuttal", "counterargument"), _ATTACKS
+    ),
+    "hypothesis": (
+        ": a hypothesis is a claim that answers a question",
+        "write `claim`, and below it `answers:` with the id of the question",
+    ),
+    "premise": (
+        ": a premise is a claim or evidence that supports another",
+        "write `claim` or `evidence`, and below it `supports:` with the id of what it supports",
+    ),
+    "person": (": whoever says something is a speaker", "write `speaker`"),
+    "organisation": (": whoever says something is a speaker", "write `speaker`"),
+    "organization": (": whoever says something is a speaker", "write `speaker`"),
+    "document": (": a document is a source", "write `source`"),
+    "article": (": a document is a source", "write `source`"),
+    "fact": (": what can be looked up is evidence", "write `evidence`"),
+    "statement": (": what can be true or false is a claim", "write `claim`"),
+    "thesis": (": what can be true or false is a claim", "write `claim`"),
+}
+
+
 def bad_head(line: str, at: int) -> Fault:
     """A line at the margin that was meant as a head but is none."""
     words = line.split()
     first = words[0].rstrip(":") if words else ""
     end = at + len(line.rstrip())
-    if first in ("counterclaim", "counter-claim", "objection", "rebuttal", "counterargument"):
-        return Fault(
-            "unknown-kind",
-            f"`{first}` is not a kind of entry: a counterclaim is a claim that attacks another",
-            at,
-            at + len(first),
-            "",
-            ("write `claim`, and below it `attacks:` with the id of what it speaks against",),
-        )
+    help: tuple[str, ...]
+    colon = line.find("\uff1a")
+    if colon >= 0 and ":" not in line[:colon]:
+        message = "this is a full-width colon, and entries have the plain one"
+        help = ("type `:` and a blank after it",)
+        return Fault("bad-head", message, at + colon, at + colon + 1, "", help)
+    if first.casefold() in _MEANT:
+        what, do = _MEANT[first.casefold()]
+        message = f"`{first}` is not a kind of entry{what}"
+        return Fault("unknown-kind", message, at, at + len(first), help=(do,))
     if first not in KINDS:
         near = did_you_mean(first, KINDS)
         kinds = ", ".join(f"`{kind}`" for kind in KINDS)

@@ -174,7 +174,8 @@ class _Reader:
         value = content[len(key) + 1 :].strip(" \t")
         value_at = at + content.index(value, len(key) + 1) if value else at
         if form in ("text", "hedge"):
-            made = Property(key, at, [Token("FIRST", value, value_at)] if value else [])
+            whole = content[value_at - at :]  # with the blanks at its end, as the grammar has it
+            made = Property(key, at, [Token("FIRST", whole, value_at)] if value else [])
             if value.startswith(">"):
                 fault = messages.joined_lines("`>`", value_at, value_at + 1)
                 self.entry.faults.append(fault)
@@ -242,9 +243,8 @@ def _attribution(key: str, at: int, value: str, value_at: int) -> tuple[Attribut
     fault: Fault | None = None
     rest = value[place:].rstrip()
     if rest and not rest.lstrip().startswith(","):
-        return made, messages.bad_attribution(
-            key, rest.strip(), value_at + value.index(rest.strip(), place)
-        )
+        where = value_at + value.index(rest.strip(), place)
+        return None, messages.bad_attribution(key, rest.strip(), where)
     for part in rest.lstrip()[1:].split(",") if rest else ():
         word = part.strip()
         place = value.index(word, place) if word else place

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from contextlib import redirect_stdout
+from contextlib import redirect_stdout, suppress
+from datetime import datetime
 from functools import lru_cache
 from io import StringIO
 
@@ -15,7 +16,8 @@ from argmap.model.fault import ValueFault
 from argmap.model.values import Date
 
 _PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?\Z", re.ASCII)
-_SLASHED = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})\Z", re.ASCII)
+_NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})\Z", re.ASCII)
+_WORDED = ("%d %B %Y", "%B %d, %Y", "%B %d %Y", "%d %b %Y", "%b %d, %Y", "%Y/%m/%d", "%Y.%m.%d")
 _LEVEL_1 = {
     "Date",
     "DateAndTime",
@@ -56,11 +58,9 @@ def _plain(text: str, year: int, month: int, day: int) -> Date:
 def _edtf(text: str) -> Date:
     from edtf import parse_edtf  # noqa: PLC0415  (90 ms, and most dates are plain)
 
-    slashed = _SLASHED.match(text)
-    if slashed:
-        iso = f"{slashed[3]}-{int(slashed[2]):02}-{int(slashed[1]):02}"
-        help = f"write {iso} where the day comes first"
-        raise ValueFault("bad-date", f"`{text}` does not say which number is the month", help)
+    meant = _meant(text)
+    if meant:
+        raise ValueFault("bad-date", f"`{text}` is not how maps write a date", *meant)
     try:
         with redirect_stdout(StringIO()):  # the library prints what it can't make
             parsed = parse_edtf(text)
@@ -85,6 +85,24 @@ def _edtf(text: str) -> Date:
         approximate="~" in text or "%" in text,
         uncertain="?" in text or "%" in text,
     )
+
+
+def _meant(text: str) -> tuple[str, ...]:
+    """What to write for a date in another form, both readings where it has two."""
+    numbers = _NUMBERS.match(text)
+    if numbers:
+        first, _, second, year = numbers.groups()
+        both = [(first, second)] if numbers[2] == "." else [(first, second), (second, first)]
+        isos = [
+            f"{year}-{int(m):02}-{int(d):02}" for d, m in both if 1 <= int(m) <= 12 and int(d) <= 31
+        ]
+        if len(set(isos)) == 2:
+            return (f"write {isos[0]} if the day comes first, {isos[1]} if the month does",)
+        return (f"write {isos[0]}",) if isos else ()
+    for form, iso in (*((form, "%Y-%m-%d") for form in _WORDED), ("%B %Y", "%Y-%m")):
+        with suppress(ValueError):
+            return (f"write {datetime.strptime(text, form).strftime(iso)}",)
+    return ()
 
 
 def _bound(parsed: object, which: str) -> str | None:

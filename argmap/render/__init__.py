@@ -86,7 +86,11 @@ def _fallback_notes(lacking: str) -> list[str]:
         return []
     some = " ".join(f"{one} (U+{ord(one):04X})" for one in none[:8])
     more = f" and {len(none) - 8} more" if len(none) > 8 else ""
-    return [f"No font on this system has {some}{more}: they are missing from the picture."]
+    return [
+        f"No font on this system has {some}{more}: they are missing from the picture. Install a "
+        "font that has them, such as Noto Sans CJK for Chinese, Japanese and Korean, or write "
+        "SVG, which is shown with the fonts of its reader."
+    ]
 
 
 __all__ = [

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from argmap.graph.view import View
 from argmap.render.badness import badness
 from argmap.render.boxes import Box, Drawing, Join
 from argmap.render.dot import CLUSTER_MARGIN
-from argmap.render.engine import Engine
-from argmap.render.layout import Place, Placed, lay_out
+from argmap.render.engine import Engine, EngineError
+from argmap.render.layout import Place, Placed, in_order, lay_out
 from argmap.render.pack import grow, pack
 from argmap.render.wiring import Wire, Wiring
 
@@ -48,6 +49,8 @@ class Variant:
     """Room between boxes side by side beyond the usual, in points."""
     lower_assumptions: bool = False
     """Whether assumptions stand one place lower."""
+    ordered: bool = False
+    """Whether the answers to a question stand in the order in which they are read."""
 
 
 VARIANTS = (
@@ -61,6 +64,10 @@ VARIANTS = (
     Variant(spread=14.0, turned=True),
     Variant(lower_assumptions=True),
     Variant(lower_assumptions=True, turned=True),
+    Variant(ordered=True),
+    Variant(ordered=True, turned=True),
+    Variant(ordered=True, lower_undercuts=True),
+    Variant(ordered=True, lower_assumptions=True),
 )
 
 
@@ -163,7 +170,17 @@ def _best(
             if drawing not in drawings[len(drawings) - len(VARIANTS) :]:
                 drawings.append(drawing)
                 owner.append(number)
-    placed, notes = lay_out(drawings, engine, direction, _worded(wiring.wires))
+    worded = _worded(wiring.wires)
+    try:
+        placed, notes = lay_out(drawings, engine, direction, worded)
+    except EngineError:
+        if not any(drawing.levels for drawing in drawings):
+            raise
+        for drawing in drawings:
+            drawing.levels = []
+            drawing.joins = [join for join in drawing.joins if join.ranks]
+        placed, notes = lay_out(drawings, engine, direction, worded)
+    placed = [in_order(*both, direction) for both in zip(drawings, placed, strict=True)]
     best: dict[int, tuple[float, Placed]] = {}
     for number, drawing, one in zip(owner, drawings, placed, strict=True):
         cost = badness(drawing, one) if owner.count(number) > 1 else 0.0
@@ -203,7 +220,7 @@ def _home(view: View, wiring: Wiring, key: str) -> str | None:
     link = node.link
     if node.kind == "stub":
         return None
-    if node.kind == "card" or link is None:
+    if node.kind in ("card", "argument") or link is None:
         return view.section_of(node.id)
     homes = {view.section_of(id) for id in (link.target, *link.premises)}
     return homes.pop() if len(homes) == 1 else None
@@ -273,7 +290,34 @@ def _drawing(
         joins.reverse()
         boxes.reverse()
     joins += _columns(clusters, wires)
-    return Drawing(boxes, joins, list(clusters.items()), variant.spread)
+    levels = _levels(piece, wires, home, ABREAST[direction] + variant.abreast)
+    if variant.ordered:
+        joins += [
+            Join(f"h{upper}", upper, lower, 0, 0, hidden=True)
+            for level in levels
+            for upper, lower in pairwise(level)
+        ]
+    return Drawing(boxes, joins, list(clusters.items()), levels, variant.spread)
+
+
+def _levels(
+    piece: Sequence[str], wires: Sequence[Wire], home: Mapping[str, str | None], most: int
+) -> list[list[str]]:
+    """The answers to each question, where they are few and stand in one section."""
+    answers: dict[str, list[str]] = {}
+    for wire in wires:
+        if wire.link.relation == "answers" and wire.head:
+            answers.setdefault(wire.upper, []).append(wire.lower)
+    at = {key: number for number, key in enumerate(piece)}
+    taken: set[str] = set()
+    levels: list[list[str]] = []
+    for keys in answers.values():
+        level = sorted(dict.fromkeys(keys), key=lambda key: at[key])
+        one_place = len({home.get(key) for key in level}) == 1
+        if 1 < len(level) <= most + 2 and one_place and taken.isdisjoint(level):
+            levels.append(level)
+            taken.update(level)
+    return levels
 
 
 def _knotted(wire: Wire) -> bool:

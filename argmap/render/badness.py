@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from argmap.render.boxes import Drawing
 from argmap.render.curves import Curve
-from argmap.render.layout import Placed
+from argmap.render.layout import Placed, out_of_order
 from argmap.render.scene import Point
 
 SHAPE = 1.5
+HEAD = 9.0
+"""How far apart the ends of two lines have to be, in points, for their heads to stay apart."""
 
 
 def badness(drawing: Drawing, placed: Placed) -> float:
@@ -39,7 +41,15 @@ def badness(drawing: Drawing, placed: Placed) -> float:
         + 0.12 * crossings(lines)
         + 0.02 * length
         + 0.05 * shared(close)
+        + 0.3 * heads_together(placed)
+        + 0.04 * out_of_order(drawing, placed)
     )
+
+
+def heads_together(placed: Placed) -> int:
+    """How many pairs of lines end so near to each other that their heads lie on one another."""
+    ends = [end for curve in placed.curves.values() for end in (curve[0], curve[-1])]
+    return sum(math.dist(a, b) < HEAD for a, b in combinations(ends, 2))
 
 
 def shared(lines: dict[str, list[Point]]) -> int:

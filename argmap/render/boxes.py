@@ -38,5 +38,7 @@ class Drawing:
     joins: list[Join] = field(default_factory=list)
     clusters: list[tuple[str, list[str]]] = field(default_factory=list)
     """Sections: their ids, and the keys of their boxes."""
+    levels: list[list[str]] = field(default_factory=list)
+    """Keys of boxes that stand side by side, in the order in which they are read."""
     spread: float = 0.0
     """Room between boxes side by side beyond the usual, in points."""

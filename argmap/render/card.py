@@ -24,6 +24,10 @@ RADIUS = 7.0
 TEXT, LEADING = 11.0, 1.36
 LABEL, SMALL, QUOTE, MAIN = 7.5, 8.0, 9.5, 13.5
 TRACKING = 0.05
+UNIT_GAP = 5.0
+"""Room above each voice of a card with several, in points beyond the usual."""
+CONFIDENCE_ROWS = 2
+"""How many rows the reason of a confidence may take."""
 SHORT_ID = 160
 """Ids longer than this many code points are shortened on cards."""
 
@@ -83,6 +87,11 @@ class Builder:
         """The width that text can take."""
         return self.right - self.left
 
+    @property
+    def muted(self) -> str:
+        """The ink of what is less important, readable on this card's ground."""
+        return "main_muted" if self.look == "main" else "muted"
+
     def rows(
         self,
         text: str,
@@ -93,18 +102,25 @@ class Builder:
         *,
         leading: float = LEADING,
         indent: float = 0.0,
+        most: int | None = None,
     ) -> None:
-        """Set a paragraph; its first baseline stands `gap` below the last one."""
+        """Set a paragraph; its first baseline stands `gap` below the last one.
+
+        With `most`, no more rows than that are set, and an ellipsis ends a longer text.
+        """
         rtl = is_rtl(text)
-        for number, row in enumerate(wrap(text, style, size, self.room - indent)):
+        rows = wrap(text, style, size, self.room - indent)
+        if most is not None:
+            rows = shorten(rows, most, style, size, self.room - indent)
+        for number, row in enumerate(rows):
             self.y += gap if number == 0 else size * leading
             x = self.right if rtl else self.left + indent
             self.shapes.append(
                 Text(x, self.y, row, size, style, fill, "end" if rtl else "start", rtl=rtl)
             )
 
-    def head(self, label: str, who: str) -> None:
-        """The kind at the left and the speaker at the right, below it where both are long."""
+    def head(self, label: str, who: str, when: str = "") -> None:
+        """The kind and a date at the left, the speaker at the right, below where it is long."""
         ink = _INKS.get(self.look, self.look)
         self.y = 18.5
         taken = width(label, "bold", LABEL, TRACKING)
@@ -114,17 +130,24 @@ class Builder:
             self.shapes.append(
                 Text(self.left, self.y, label, LABEL, "bold", ink, tracking=TRACKING)
             )
-        muted = "main_muted" if self.look == "main" else "muted"
+        if when and taken + 6 + width(when, "regular", SMALL) <= self.room:
+            x = self.left + taken + 6
+            self.shapes.append(Text(x, self.y, when, SMALL, "regular", self.muted))
+            taken += 6 + width(when, "regular", SMALL)
+        elif when:
+            self.rows(when, SMALL, "regular", self.muted, 12.5)
+            taken = self.room
         if not who:
             return
         if taken + 12 + width(who, "regular", SMALL) <= self.room:
-            self.shapes.append(Text(self.right, self.y, who, SMALL, "regular", muted, "end"))
+            self.shapes.append(Text(self.right, self.y, who, SMALL, "regular", self.muted, "end"))
         else:
-            self.rows(who, SMALL, "regular", muted, 12.5)
+            self.rows(who, SMALL, "regular", self.muted, 12.5)
 
     def quote(self, text: str) -> None:
         """Words of a source, in italics behind a bar."""
         first = True
+        bar = "main_muted" if self.look == "main" else "edge"
         top = self.y + 8.0
         for paragraph in text.split("\n\n"):
             words = clean(paragraph).strip()
@@ -134,16 +157,16 @@ class Builder:
                 f"“{words}”",
                 QUOTE,
                 "italic",
-                "muted",
+                self.muted,
                 17.5 if first else 15.0,
                 leading=1.32,
                 indent=9.0,
             )
             first = False
         if not first:
-            self.shapes.append(Rect(self.left, top, 2, self.y - top + 4.1, 1, fill="edge"))
+            self.shapes.append(Rect(self.left, top, 2, self.y - top + 4.1, 1, fill=bar))
 
-    def pill(self, likelihood: Likelihood | None, confidence: str | None) -> None:
+    def pill(self, likelihood: Likelihood | None, confidence: str) -> None:
         """The likelihood as a word, with its place between 0 and 100 %, and the confidence."""
         x, self.y = self.left, self.y + 9.0
         if likelihood:
@@ -170,12 +193,12 @@ class Builder:
             ]
             x += whole + 7
             self.features.add("likelihood")
-        if confidence:
-            said = f"{confidence} confidence"
-            if x > self.left and x + width(said, "regular", SMALL) > self.right:
-                self.y += 15
-                x = self.left
-            self.shapes.append(Text(x, self.y + 10.3, said, SMALL, "regular", "muted"))
+        if confidence and x + width(confidence, "regular", SMALL) <= self.right:
+            self.shapes.append(Text(x, self.y + 10.3, confidence, SMALL, "regular", self.muted))
+        elif confidence:
+            self.y += 0.0 if x == self.left else 16.0
+            self.rows(confidence, SMALL, "regular", self.muted, 10.3, most=CONFIDENCE_ROWS)
+            self.y -= 10.3
         self.y += 13.5
 
     def reference(self, one: Reference) -> None:
@@ -247,27 +270,21 @@ def card(
     if detail == "ids":
         return _id_card(wording, id, look, text, references, mark)
     said = wording.attributions(id)
-    who = ""
-    if said:
-        who = wording.speaker(said[0])
-        if not who and detail == "brief":
-            who = wording.citation(said[0])
-        if said[0].stance != "asserts":
-            who = f"{_STANCES[said[0].stance]} {who}".strip()
+    units = detail == "full" and len(said) > 1
     wide = _main_width(text) if look == "main" else WIDTH
     build = Builder(look, wide)
-    build.head(wording.label(id) if mark is None else f"{wording.label(id)} {mark}", who)
+    who = "" if units or not said else _only_voice(build, wording, said[0], detail)
+    when = wording.when(id) if detail == "full" else ""
+    build.head(wording.label(id) if mark is None else f"{wording.label(id)} {mark}", who, when)
     if look == "main":
         build.rows(text, MAIN, "bold", "main_ink", 21.9)
     else:
         build.rows(text, TEXT, "bold" if look == "hypothesis" else "regular", "ink", 19.0)
     if isinstance(entry, Claim | Evidence) and (entry.likelihood or entry.confidence):
-        build.pill(entry.likelihood, entry.confidence.level if entry.confidence else None)
+        build.pill(entry.likelihood, wording.confidence(id, reason=detail == "full"))
     if detail == "full":
-        for number, one in enumerate(said):
-            if one.quote:
-                build.quote(one.quote.text)
-            _source_row(build, wording, id, number, one)
+        for one in said:
+            (_voice if units else _evidenced)(build, wording, id, one)
     else:
         others = len(said) - 1
         if others > 0:
@@ -275,7 +292,7 @@ def card(
                 f"and {others} more voice{'s' if others > 1 else ''}",
                 SMALL,
                 "regular",
-                "muted",
+                build.muted,
                 15.3,
             )
     for reference in references:
@@ -286,26 +303,55 @@ def card(
     return _finish(build, id, border, f"{wording.label(id).capitalize()}: {text}")
 
 
-_STANCES = {"asserts": "", "denies": "denied by", "doubts": "doubted by"}
+_STANCES = {
+    "asserts": ("{}", "Said by {}"),
+    "denies": ("denied by {}", "Denied by {}"),
+    "doubts": ("doubted by {}", "Doubted by {}"),
+}
+"""How a stance is said: of the only voice of a card, and of one among several."""
 
 
-def _source_row(build: Builder, wording: Wording, id: str, number: int, one: Attribution) -> None:
-    parts = []
-    if number > 0:
-        who = wording.speaker(one) or "the source itself"
-        stance = _STANCES[one.stance]
-        parts.append(f"{stance} {who}".strip())
-    citation = wording.citation(one)
-    if citation:
-        parts.append(citation)
-    grade = wording.grade(id, one)
-    text = ", ".join(parts)
+def _only_voice(build: Builder, wording: Wording, one: Attribution, detail: Detail) -> str:
+    """Who stands behind a card that has one voice; empty where the source speaks for itself."""
+    who = wording.speaker(one) or (wording.citation(one) if detail == "brief" else "")
+    if one.mode == "act":
+        build.features.add("act")
+        who = f"{who} · act" if who else "act"
+    if one.stance != "asserts":
+        who = _STANCES[one.stance][0].format(who or "the source itself")
+    return who
+
+
+def _voice(build: Builder, wording: Wording, id: str, one: Attribution) -> None:
+    """One voice among several: who, and what it rests on, with a gap above."""
+    who = wording.speaker(one) or "the source itself"
+    if one.speaker == "unnamed":
+        who = f"somebody {who}"
+    if one.mode == "act":
+        build.features.add("act")
+        who += " · act"
+    build.y += UNIT_GAP
+    build.rows(_STANCES[one.stance][1].format(who), SMALL, "bold", build.muted, 15.3)
+    here = build.y
+    build.y -= 3.0
+    _evidenced(build, wording, id, one)
+    build.y = max(here, build.y)
+
+
+def _evidenced(build: Builder, wording: Wording, id: str, one: Attribution) -> None:
+    """What an attribution rests on: the quote, the hedge in it, and the source."""
+    if one.quote:
+        build.quote(one.quote.text)
+    if one.hedge:
+        words = clean(" ".join(one.hedge.text.split()))
+        indent = 9.0 if one.quote else 0.0
+        build.rows(f"hedged: “{words}”", SMALL, "regular", build.muted, 14.0, indent=indent)
+    citation, grade = wording.citation(one), wording.grade(id, one)
+    text = " · ".join(part for part in (citation, grade) if part)
     if grade:
-        text = f"{text} · {grade}" if text else grade
-        build.features.add("grade")
+        build.features.add(f"grade {grade}")
     if text:
-        muted = "main_muted" if build.look == "main" else "muted"
-        build.rows(text[:1].upper() + text[1:], SMALL, "regular", muted, 15.3)
+        build.rows(text[:1].upper() + text[1:], SMALL, "regular", build.muted, 15.3)
 
 
 def _border(said: tuple[Attribution, ...]) -> str:

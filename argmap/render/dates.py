@@ -49,3 +49,14 @@ def in_words(date: str) -> str:
     else:
         return date
     return {"~": f"about {said}", "?": f"{said} (?)", "%": f"about {said} (?)"}.get(mark, said)
+
+
+def moment(date: str) -> str:
+    """A date with the preposition that tells when something was: `on 1 June 2006`, `in 2006`."""
+    said = in_words(date)
+    if "/" in date or not _DATE.fullmatch(date):
+        return said
+    plain = date.rstrip("?~%")
+    if said.startswith("about "):
+        return said
+    return f"on {said}" if plain.count("-") - plain.startswith("-") == 2 else f"in {said}"

@@ -57,6 +57,11 @@ def _one(drawing: Drawing, direction: str, wide_ranks: bool) -> str:
             cluster.attr(margin=f"{CLUSTER_MARGIN + CLUSTER_GAP - AIR:g}", label="")
             for key in keys:
                 cluster.node(names[key])
+    for level in drawing.levels:
+        with graph.subgraph() as row:
+            row.attr(rank="same")
+            for key in level:
+                row.node(names[key])
     for number, join in enumerate(drawing.joins):
         graph.edge(
             names[join.upper],

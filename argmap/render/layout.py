@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Any
 
 from argmap.render import dot
@@ -43,6 +44,25 @@ class Placed:
     """Bezier curves from the upper box to the lower: a start, then three points a piece."""
     clusters: dict[str, Place] = field(default_factory=dict)
 
+    def mirrored(self, upright: bool) -> Placed:
+        """Its mirror image: left and right change places, or, `upright`, above and below."""
+
+        def place(one: Place) -> Place:
+            if upright:
+                return Place(one.x, self.height - one.y - one.height, one.width, one.height)
+            return Place(self.width - one.x - one.width, one.y, one.width, one.height)
+
+        def point(x: float, y: float) -> Point:
+            return (x, self.height - y) if upright else (self.width - x, y)
+
+        return Placed(
+            self.width,
+            self.height,
+            {key: place(one) for key, one in self.boxes.items()},
+            {key: [point(x, y) for x, y in one] for key, one in self.curves.items()},
+            {key: place(one) for key, one in self.clusters.items()},
+        )
+
     def shifted(self, dx: float, dy: float) -> Placed:
         """The same, moved."""
 
@@ -56,6 +76,22 @@ class Placed:
             {key: [(x + dx, y + dy) for x, y in one] for key, one in self.curves.items()},
             {key: place(one) for key, one in self.clusters.items()},
         )
+
+
+def in_order(drawing: Drawing, placed: Placed, direction: str) -> Placed:
+    """The layout or its mirror image, by which of them reads in the order of its levels."""
+    mirrored = placed.mirrored(direction == "LR")
+    fewer = out_of_order(drawing, mirrored) < out_of_order(drawing, placed)
+    return mirrored if fewer else placed
+
+
+def out_of_order(drawing: Drawing, placed: Placed) -> int:
+    """How many pairs of boxes of one level stand against the order in which they are read."""
+    return sum(
+        placed.boxes[a].x >= placed.boxes[b].x + 1 or placed.boxes[a].y >= placed.boxes[b].y + 60
+        for level in drawing.levels
+        for a, b in combinations(level, 2)
+    )
 
 
 def lay_out(

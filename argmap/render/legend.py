@@ -23,7 +23,9 @@ _SAID = {
 # So long that the dashes end whole.
 _LENGTHS = {"attacks": 37.1, "contradicts": 39.7}
 
-_GRADE = "source’s reliability A–E (F: unknown), item’s credibility 1–5 (6: unknown)"
+_RELIABILITY = "source’s reliability A–E (F: unknown)"
+_CREDIBILITY = "item’s credibility 1–5 (6: unknown)"
+_ACT = "a threat, a promise, a vow: that it was said is the fact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +84,10 @@ def _entries(links: list[Link], used: Used) -> list[Entry]:
             Text(13, 2.7, "12", 7.5, "bold", "ink", "middle"),
         )
         made.append((shapes, 26.0, "links to the card with this number, in another section"))
-    if "grade" in used.features:
-        shapes = (Text(0, 3, "B2", SIZE, "bold", "muted"),)
-        made.append((shapes, 12.0, _GRADE))
+    if "act" in used.features:
+        shapes = (Text(0, 3, "act", SIZE, "bold", "muted"),)
+        made.append((shapes, width("act", "bold", SIZE), _ACT))
+    made += _grades(part.partition(" ")[2] for part in used.features if part.startswith("grade "))
     return made
 
 
@@ -99,13 +102,30 @@ def _borders(used: Used) -> list[Entry]:
     for border, said in (
         ("reported", "reported in the source’s words"),
         ("unnamed", "said by somebody unnamed"),
+        ("counter", "counterclaim: speaks against another"),
+        ("counter-unnamed", "counterclaim of somebody unnamed"),
     ):
         if border in used.borders:
-            card = frame("claim", 22, 13, border)[0]
+            card = frame("counter" if border.startswith("counter") else "claim", 22, 13, border)[0]
             assert isinstance(card, Rect)
             shape = Rect(0, -6.5, 22, 13, 3.5, card.fill, card.stroke, card.stroke_width, card.dash)
             made.append(((shape,), 22.0, said))
     return made
+
+
+def _grades(grades: Iterable[str]) -> list[Entry]:
+    """What letters and digits mean, by an example that stands in the picture."""
+    found = sorted(set(grades), key=lambda grade: (-len(grade), grade))
+    letters = any(grade[:1].isalpha() for grade in found)
+    digits = any(grade[-1:].isdigit() for grade in found)
+    if not found:
+        return []
+    if letters and digits and len(found[0]) < 2:
+        digit = next(grade for grade in found if grade.isdigit())
+        return [*_grades([found[-1]]), *_grades([digit])]
+    said = [text for text, used in ((_RELIABILITY, letters), (_CREDIBILITY, digits)) if used]
+    example = Text(0, 3, found[0], SIZE, "bold", "muted")
+    return [((example,), width(found[0], "bold", SIZE), ", ".join(said))]
 
 
 def disc(x: float, y: float, radius: float, colour: str) -> tuple[Shape, ...]:

@@ -26,10 +26,15 @@ def line_groups(wiring: Wiring, placed: Arrangement) -> list[Group]:
     }
     lines: list[Group] = []
     heads: list[Group] = []
+    names: dict[str, int] = {}
     for wire in wiring.wires:
         if wire.key in curves:
             body, tips = drawn(wire.link, curves[wire.key], wire.head)
-            lines.append(_line(wire, body))
+            name = _name(wire, wiring)
+            names[name] = names.get(name, 0) + 1
+            if names[name] > 1:  # the same link, drawn in another section too
+                name = f"{name} {names[name]}"
+            lines.append(_line(wire, name, body))
             if tips:
                 heads.append(Group("head", tips))
     knots: list[Group] = []
@@ -49,14 +54,25 @@ def line_groups(wiring: Wiring, placed: Arrangement) -> list[Group]:
     return [*lines, *knots, *heads, *words]
 
 
-def _line(wire: Wire, body: tuple[Shape, ...]) -> Group:
+def _name(wire: Wire, wiring: Wiring) -> str:
+    """An id for a line, made of ids of the map: `a supports b`; of a leg: `a + b supports c by a`.
+
+    It stays the same when other parts of the map change.
+    """
+    link = wire.link
+    target = link.target.replace(" -> ", " supports ")
+    name = f"{' + '.join(link.premises)} {link.relation} {target}"
+    return name if wire.head else f"{name} by {wiring.nodes[wire.lower].id}"
+
+
+def _line(wire: Wire, name: str, body: tuple[Shape, ...]) -> Group:
     link = wire.link
     strength = {"strong": "strongly ", "weak": "weakly "}.get(link.strength or "", "")
     said = f"{' + '.join(link.premises)} {strength}{link.relation} {link.target}"
     return Group(
         "link",
         body,
-        id=f"{link.id} {wire.key}",
+        id=name,
         title=clean(said),
         data=(("relation", link.relation),),
     )

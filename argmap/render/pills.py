@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from operator import itemgetter
 
 from argmap.graph.view import View
 from argmap.render.arrange import Arrangement
 from argmap.render.clean import clean
 from argmap.render.curves import Curve
-from argmap.render.fonts import width
+from argmap.render.fonts import edges, width
 from argmap.render.layout import Place
 from argmap.render.scene import Group, Rect, Text
-from argmap.render.wrap import wrap
 
 SIZE, TRACKING, HIGH, RADIUS = 9.0, 0.04, 17.0, 12.0
 
@@ -43,7 +42,7 @@ def section_groups(view: View, placed: Arrangement) -> tuple[list[Group], list[G
             stroke="group_edge",
         )
         frames.append(Group("section", (frame,), id=id, title=name))
-        pills.append(Group("section-name", _pill(name, place, points, heights)))
+        pills.append(Group("section-name", _pill(name, place, points, heights), title=name))
     return frames, pills
 
 
@@ -58,9 +57,8 @@ def _pill(
     name: str, place: Place, points: list[tuple[float, float]], heights: list[float]
 ) -> tuple[Rect | Text, ...]:
     limit = place.width - 24 - 18
-    rows = wrap(name, "bold", SIZE, limit / (1 + TRACKING * 2))
-    wide = max(width(row, "bold", SIZE, TRACKING) for row in rows) + 18
-    high = HIGH + 11.5 * (len(rows) - 1)
+    said = _cut(name, limit)
+    wide, high = width(said, "bold", SIZE, TRACKING) + 18, HIGH
     top = place.y - 8.5
     low, end = bisect_left(heights, top - 3), bisect_left(heights, top + high + 3)
     near = [x for x, _ in points[low:end]]
@@ -72,16 +70,14 @@ def _pill(
         x = first
     return (
         Rect(x, top, wide, high, HIGH / 2, fill="page", stroke="group_edge"),
-        *(
-            Text(
-                x + 9,
-                top + 11.6 + 11.5 * number,
-                row,
-                SIZE,
-                "bold",
-                "group_ink",
-                tracking=TRACKING,
-            )
-            for number, row in enumerate(rows)
-        ),
+        Text(x + 9, top + 11.6, said, SIZE, "bold", "group_ink", tracking=TRACKING),
     )
+
+
+def _cut(name: str, limit: float) -> str:
+    """A name on one row: where it is wider than `limit` points, an ellipsis ends it."""
+    if width(name, "bold", SIZE, TRACKING) <= limit:
+        return name
+    ends = edges(name, "bold", SIZE, TRACKING)
+    room = limit - width(" …", "bold", SIZE, TRACKING)
+    return name[: max(1, bisect_right(ends, room) - 1)].rstrip() + " …"

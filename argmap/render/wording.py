@@ -8,7 +8,7 @@ from argmap.graph.view import View
 from argmap.model import Attribution, Claim, Evidence, Source
 from argmap.model.entries import EntryBase
 from argmap.render.clean import clean
-from argmap.render.dates import in_words
+from argmap.render.dates import in_words, moment
 
 
 class Wording:
@@ -78,6 +78,19 @@ class Wording:
             who = self.name(said.speaker)
         via = ", ".join(self.name(id) for id in said.via)
         return " ".join(part for part in (who, f"via {via}" if via else "") if part)
+
+    def when(self, id: str) -> str:
+        """The date of what a card speaks of, with its preposition: `in July 2006`."""
+        on = getattr(self.map.get(id), "on", None)
+        return clean(moment(on.text)) if on else ""
+
+    def confidence(self, id: str, reason: bool) -> str:
+        """How confident the analyst is, if wanted with the reason: `low confidence: why`."""
+        found = getattr(self.map.get(id), "confidence", None)
+        if not found:
+            return ""
+        why = f": {clean(found.reason)}" if reason and found.reason else ""
+        return f"{found.level} confidence{why}"
 
     def source(self, said: Attribution) -> Source | None:
         """The source of an attribution."""

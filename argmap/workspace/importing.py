@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from argmap.diagnostics import Diagnostic, Label
@@ -11,19 +11,20 @@ from argmap.language.syntax import File, joined
 from argmap.model import Map
 from argmap.workspace.project import inside, map_files
 
-if TYPE_CHECKING:
-    from argmap.workspace.loading import Workspace
-
 
 def resolve(
-    workspace: Workspace,
+    load: Callable[[Path], Map],
     folder: Path,
     root: Path,
     files: list[File],
     chain: list[tuple[Path, str]],
     found: list[Diagnostic],
 ) -> dict[str, Map]:
-    """The imported maps by the id of their import; what can't be loaded is added to `found`."""
+    """The imported maps by the id of their import; what can't be loaded is added to `found`.
+
+    `load` gives the map of a folder; `chain` has the folders that are being loaded, outermost
+    first, each with the path of its import.
+    """
     maps: dict[str, Map] = {}
     for file in files:
         for entry in file.entries:
@@ -46,7 +47,7 @@ def resolve(
                 continue
             chain.append((folder, path))
             try:
-                maps[normalize("NFC", entry.id)] = workspace.load(target).map
+                maps[normalize("NFC", entry.id)] = load(target)
             finally:
                 chain.pop()
     return maps
@@ -57,7 +58,10 @@ def _problem(folder: Path, root: Path, path: str) -> tuple[str, str, str] | None
     if "\0" in path or len(path) > 1000:
         return "missing-import", "this is not a path", "write the path of a folder: `../economy`"
     if Path(path).is_absolute() or not inside(target, root):
-        help = "an import stays in its project: give a path relative to this file's folder"
+        help = (
+            "a project is what lies below a folder with `argmap.toml` or `.git`: put an empty "
+            "file `argmap.toml` into the folder that holds both maps"
+        )
         return "outside-project", f"`{path}` leads out of the project", help
     try:
         if target.is_file():

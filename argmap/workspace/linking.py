@@ -11,6 +11,7 @@ from argmap.language.syntax import Entry, File, joined
 from argmap.model import Map
 from argmap.model.entries import EntryBase
 from argmap.model.scales import scales
+from argmap.workspace.borrowing import with_voices
 from argmap.workspace.building import Builder
 from argmap.workspace.names import Names
 from argmap.workspace.relating import Relator
@@ -48,7 +49,7 @@ def link(
     for entry, made in built:
         relator.relate(entry, made)
     links = relator.links()
-    imported = {id: names.imported[id] for id in sorted(names.used_imports)}
+    imported = with_voices(names.used_imports, imports)
     failed = {normalize("NFC", e.id or "") for e in names.of_kind("import") if e.id not in imports}
     return Map.model_construct(
         folder=folder,

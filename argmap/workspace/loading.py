@@ -56,7 +56,9 @@ class Workspace:
                 )
                 for fault, span in file.faults()
             ]
-        imports = importing.resolve(self, folder, root, files, self._importing, found)
+        imports = importing.resolve(
+            lambda other: self.load(other).map, folder, root, files, self._importing, found
+        )
         map = link(files, _relative(folder, root), imports, root, found)
         loaded = self._loaded[folder] = Loaded(folder, map, files, found)
         return loaded

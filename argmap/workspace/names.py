@@ -20,9 +20,8 @@ class Names:
     def __init__(self, imports: dict[str, Map]) -> None:
         self._entries: dict[str, Entry] = {}
         self._imports = imports
-        self.imported: dict[str, EntryBase] = {}
-        """Entries of imported maps that were asked for, by `ID.theirs`."""
         self.used_imports: set[str] = set()
+        """Ids of imported maps' entries that were asked for, as `ID.theirs`."""
         self.mentioned: set[str] = set()
         """Ids that stand in lines at fault, and the ids of the entries that have such lines."""
 
@@ -90,8 +89,6 @@ class Names:
         made = map.entries.get(theirs) if map else None
         if made is not None:
             self.used_imports.add(id)
-            if id not in self.imported:
-                self.imported[id] = made.model_copy(update={"id": id, "section": None})
         return made
 
     def _candidates(self, kinds: Sequence[str]) -> list[str]:

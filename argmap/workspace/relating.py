@@ -104,6 +104,8 @@ class Relator:
         strength: str | None,
     ) -> None:
         kinds = relation.sources if passive else relation.targets
+        if len(line.names) > 1 and len(set(line.names)) < len(line.names):
+            self._named_twice(entry, line)
         for word in line.names:
             other = self._names.resolve(word, kinds, entry, _use(line.key), self._found)
             if other is None or self._is_self(entry, id, other, word, line.key):
@@ -112,6 +114,19 @@ class Relator:
             if relation.symmetric:
                 ends = min(ends), max(ends)
             self._add(relation.active, (ends[0],), ends[1], strength, entry.span_of(word))
+
+    def _named_twice(self, entry: Entry, line: syntax.Names) -> None:
+        seen: dict[str, Token] = {}
+        for word in line.names:
+            first = seen.setdefault(str(word), word)
+            if first is not word:
+                label = Label(entry.span_of(word), "the second time")
+                others = (Label(entry.span_of(first), "the first time"),)
+                message = f"`{word}` is named twice on this line"
+                help = ("name it once",)
+                self._found.append(
+                    Diagnostic("repeated-name", "warning", message, label, others, help)
+                )
 
     def _group(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from lark.exceptions import UnexpectedInput
-from mapkit import REAL_FILES, chunks, shape
+from mapkit import REAL_FILES, chunks, read, shape
 from texts import any_text
 
 from argmap.language.grammar import parser
@@ -55,4 +55,4 @@ def test_what_is_refused_has_a_fault(text: str) -> None:
     for start, end, plain in _chunks(text):
         chunk = text[start:end]
         if plain and in_one_go(chunk) is None and "\u00a0" not in chunk and chunk.isascii():
-            assert any(entry.faults for entry in recover(chunk))
+            assert any(entry.faults for entry in read(chunk).entries)

@@ -99,7 +99,7 @@ def shape(entry: Entry) -> tuple[Any, ...]:
 
 def _placed(node: Any) -> Any:
     if isinstance(node, Token):
-        return str(node), node.start_pos
+        return node.rstrip(), node.start_pos
     if isinstance(node, list):
         return [_placed(part) for part in node]
     if hasattr(node, "__dataclass_fields__"):

@@ -103,3 +103,14 @@ def test_faults_of_theirs_are_reported_with_their_own_map(tmp_path: Path) -> Non
     report = project(tmp_path, mine__map=MINE, base__map=THEIRS + "  suported by: x\n")
     assert found(report) == []
     assert "unknown-key" in rules(check([tmp_path]))
+
+
+def test_an_import_s_id_in_another_form_of_its_characters(tmp_path: Path) -> None:
+    text = "import cafe\u0301: ../base\n\nclaim a: A.\n  supported by: café.rent\n"
+    map = clean(project(tmp_path, mine__map=text, base__map=THEIRS))
+    assert links(map) == {("supports", ("café.rent",), "a", None)}
+
+
+def test_what_a_failed_import_would_have_is_not_reported_too(tmp_path: Path) -> None:
+    text = MINE.replace("../base", "../nowhere") + "  undercuts: base.rent -> a\n"
+    assert rules(project(tmp_path, mine__map=text, base__map=THEIRS)) == ["missing-import"]
