@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -55,15 +55,11 @@ class Report:
         return sum(1 for finding in self.diagnostics if finding.severity == severity)
 
 
-def check(
-    paths: Sequence[str | Path],
-    given: dict[Path, bytes] | None = None,
-    progress: Callable[[str], None] | None = None,
-) -> Report:
+def check(paths: Sequence[str | Path], given: dict[Path, bytes] | None = None) -> Report:
     """Checks files (each with its whole folder loaded) and folders (every map below them).
 
-    `given` has contents that stand in for files, by path; `progress` is told each folder.
-    Raises PathProblem where a path is not there or can't be read.
+    `given` has contents that stand in for files, by path. Raises PathProblem where a path is
+    not there or can't be read.
     """
     workspace = Workspace()
     for stands_in, data in (given or {}).items():
@@ -77,8 +73,6 @@ def check(
                 if (folder, only) in done:
                     continue
                 done.add((folder, only))
-                if progress:
-                    progress(folder.name)
                 try:
                     loaded = workspace.load(folder)
                 except OSError as error:

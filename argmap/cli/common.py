@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -31,13 +33,37 @@ def in_colour(stream: object) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or bool(getattr(stream, "isatty", bool)())
 
 
+@contextmanager
+def waiting(what: str) -> Iterator[None]:
+    """Says on a terminal what is being done where it takes longer than a second."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    shown = threading.Event()
+
+    def show() -> None:
+        click.echo(f"{what} ...", nl=False, err=True)
+        shown.set()
+
+    timer = threading.Timer(1.0, show)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        if shown.is_set():
+            click.echo("\r\033[K", nl=False, err=True, color=True)
+
+
 def checked(paths: Sequence[str], given: dict[Path, bytes] | None = None) -> Report:
     """The report of a check; gives up where a path is not there."""
     from argmap.check import check  # noqa: PLC0415  (slow to load)
     from argmap.workspace import PathProblem  # noqa: PLC0415
 
     try:
-        return check(paths, given)
+        with waiting("checking"):
+            return check(paths, given)
     except PathProblem as problem:
         give_up(problem.message, problem.help)
 
