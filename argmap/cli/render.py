@@ -143,17 +143,22 @@ def _refuse_to_overwrite(output: str | None) -> None:
     """Give up where the output can't be a picture: a folder, in no folder, or a map."""
     if not output or output == "-":
         return
-    folder = "" if output.endswith(("/", os.sep)) else os.path.dirname(output) or "."
-    if os.path.isdir(output):
-        give_up(f"{output} is a folder", [f"write into it: -o {Path(output) / 'NAME.svg'}"])
-    if ".argmap" in (Path(name).suffix.lower() for name in (output, os.path.realpath(output))):
+    target = Path(output)
+    try:
+        is_folder, has_folder = target.is_dir(), target.parent.is_dir()
+        real = target.resolve()
+    except OSError:
+        return  # writing says what is wrong
+    if is_folder:
+        give_up(f"{output} is a folder", [f"write into it: -o {target / 'NAME.svg'}"])
+    if ".argmap" in (target.suffix.lower(), real.suffix.lower()):
         give_up(
             f"{output} is the name of a map's file, and a picture would take its place",
             ["choose another name: -o NAME.svg"],
         )
-    if not os.path.isdir(folder):
-        missing = folder or output.rstrip("/" + os.sep)
-        give_up(f"there is no folder {missing}", ["make it first, or write into another"])
+    if output.endswith(("/", os.sep)) or not has_folder:
+        folder = target.parent if not has_folder else target
+        give_up(f"there is no folder {folder}", ["make it first, or write into another"])
 
 
 def _spare_sources(target: str, map: Map) -> None:
@@ -162,8 +167,13 @@ def _spare_sources(target: str, map: Map) -> None:
 
     for source in map.of_kind(Source):
         place = source.at.source.path
-        kept = os.path.join(place.parent, source.file) if source.file and place else ""
-        if os.path.exists(kept) and os.path.exists(target) and os.path.samefile(kept, target):
+        if place is None or not source.file:
+            continue
+        try:
+            same = Path(target).samefile(place.parent / source.file)
+        except OSError:
+            continue  # one of them is not there
+        if same:
             give_up(
                 f"{target} is the file of the source `{source.id}`, and a picture would take "
                 "its place",

@@ -270,6 +270,7 @@ def _drawing(
     lower |= {"assumes"} if variant.lower_assumptions else set()
     ranks = {wire.key: ranks[wire.key] + (wire.link.relation in lower) for wire in wires}
     sideways = _sideways(wires)
+    levels = _levels(piece, wires, home, ABREAST[direction] + variant.abreast)
     joins = [
         Join(
             wire.key,
@@ -278,6 +279,7 @@ def _drawing(
             ranks=ranks[wire.key],
             weight=_weight(wire),
             free=wire.key in sideways,
+            turned=_turned(wire, levels),
         )
         for wire in wires
     ]
@@ -290,14 +292,26 @@ def _drawing(
         joins.reverse()
         boxes.reverse()
     joins += _columns(clusters, wires)
-    levels = _levels(piece, wires, home, ABREAST[direction] + variant.abreast)
     if variant.ordered:
         joins += [
-            Join(f"h{upper}", upper, lower, 0, 0, hidden=True)
+            Join(f"h{upper}", upper, lower, 0, 1, hidden=True)
             for level in levels
             for upper, lower in pairwise(level)
         ]
     return Drawing(boxes, joins, list(clusters.items()), levels, variant.spread)
+
+
+def _turned(wire: Wire, levels: Sequence[Sequence[str]]) -> bool:
+    """Whether a wire joins two boxes of one level against the order in which they are read.
+
+    The engine sets the first end of a line between boxes side by side left of the other.
+    """
+    return any(
+        wire.upper in level
+        and wire.lower in level
+        and level.index(wire.upper) > level.index(wire.lower)
+        for level in levels
+    )
 
 
 def _levels(

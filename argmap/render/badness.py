@@ -7,10 +7,12 @@ from itertools import combinations, pairwise
 
 from argmap.render.boxes import Drawing
 from argmap.render.curves import Curve
-from argmap.render.layout import Placed, out_of_order
+from argmap.render.layout import Place, Placed, out_of_order
 from argmap.render.scene import Point
 
 SHAPE = 1.5
+KNOT = 6.0
+"""How near a line may come to a knot of others, in points, without seeming to belong to it."""
 HEAD = 9.0
 """How far apart the ends of two lines have to be, in points, for their heads to stay apart."""
 
@@ -22,16 +24,19 @@ def badness(drawing: Drawing, placed: Placed) -> float:
     room = math.sqrt(wide * high / filled)
     off = abs(math.log(wide / high / SHAPE))
     ends = {join.key: {join.upper, join.lower} for join in drawing.joins}
+    knots = {box.key for box in drawing.boxes if box.round}
     lines = {
-        key: Curve(points).samples(24) for key, points in placed.curves.items() if len(points) > 3
+        key: Curve(points).samples(12 if knots else 24)
+        for key, points in placed.curves.items()
+        if len(points) > 3
     }
     close = {
         key: Curve(points).samples(6) for key, points in placed.curves.items() if len(points) > 3
     }
     through = sum(
-        _runs_through(line, place.x, place.y, place.width, place.height)
+        _runs_through(line, placed.boxes[name], KNOT if name in knots else 0.0)
         for key, line in lines.items()
-        for name, place in placed.boxes.items()
+        for name in placed.boxes
         if name not in ends[key]
     )
     length = sum(len(line) for line in lines.values()) / max(1, len(lines))
@@ -39,10 +44,10 @@ def badness(drawing: Drawing, placed: Placed) -> float:
         room * (1 + 0.15 * off)
         + 2.0 * through
         + 0.12 * crossings(lines)
-        + 0.02 * length
-        + 0.05 * shared(close)
+        + (0.01 if knots else 0.02) * length
+        + 0.08 * shared(close)
         + 0.3 * heads_together(placed)
-        + 0.04 * out_of_order(drawing, placed)
+        + 0.15 * out_of_order(drawing, placed)
     )
 
 
@@ -61,8 +66,10 @@ def shared(lines: dict[str, list[Point]]) -> int:
     return sum(len(keys) - 1 for keys in cells.values())
 
 
-def _runs_through(line: list[Point], x: float, y: float, wide: float, high: float) -> bool:
-    return any(x < a < x + wide and y < b < y + high for a, b in line)
+def _runs_through(line: list[Point], box: Place, air: float) -> bool:
+    left, right = box.x - air, box.x + box.width + air
+    top, low = box.y - air, box.y + box.height + air
+    return any(left < x < right and top < y < low for x, y in line)
 
 
 def crossings(lines: dict[str, list[Point]]) -> int:

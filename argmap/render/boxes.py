@@ -28,6 +28,8 @@ class Join:
     free: bool = False
     """Whether the line leaves the boxes where they are."""
     hidden: bool = False
+    turned: bool = False
+    """Whether the engine gets it from the lower box to the upper."""
 
 
 @dataclass(slots=True)

@@ -303,35 +303,19 @@ def card(
     return _finish(build, id, border, f"{wording.label(id).capitalize()}: {text}")
 
 
-_STANCES = {
-    "asserts": ("{}", "Said by {}"),
-    "denies": ("denied by {}", "Denied by {}"),
-    "doubts": ("doubted by {}", "Doubted by {}"),
-}
-"""How a stance is said: of the only voice of a card, and of one among several."""
-
-
 def _only_voice(build: Builder, wording: Wording, one: Attribution, detail: Detail) -> str:
     """Who stands behind a card that has one voice; empty where the source speaks for itself."""
-    who = wording.speaker(one) or (wording.citation(one) if detail == "brief" else "")
     if one.mode == "act":
         build.features.add("act")
-        who = f"{who} · act" if who else "act"
-    if one.stance != "asserts":
-        who = _STANCES[one.stance][0].format(who or "the source itself")
-    return who
+    return wording.only_voice(one) or (wording.citation(one) if detail == "brief" else "")
 
 
 def _voice(build: Builder, wording: Wording, id: str, one: Attribution) -> None:
     """One voice among several: who, and what it rests on, with a gap above."""
-    who = wording.speaker(one) or "the source itself"
-    if one.speaker == "unnamed":
-        who = f"somebody {who}"
     if one.mode == "act":
         build.features.add("act")
-        who += " · act"
     build.y += UNIT_GAP
-    build.rows(_STANCES[one.stance][1].format(who), SMALL, "bold", build.muted, 15.3)
+    build.rows(wording.voice(one), SMALL, "bold", build.muted, 15.3)
     here = build.y
     build.y -= 3.0
     _evidenced(build, wording, id, one)

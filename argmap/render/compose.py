@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from argmap.graph.order import ends
 from argmap.graph.view import View
 from argmap.model import Section
 from argmap.render.argument_card import argument_card
 from argmap.render.arrange import Arrangement, arrange
-from argmap.render.badness import crossings
+from argmap.render.badness import crossings, shared
 from argmap.render.card import Card, Detail, Reference, card
 from argmap.render.clean import clean
 from argmap.render.curves import Curve
@@ -32,6 +33,10 @@ MANY = 60
 """From this many cards on, each section is always laid out by itself."""
 FEW = 24
 """Up to this many cards, some crossings are better than taking the picture apart."""
+ACROSS = 8
+"""Up to this many links between sections are drawn from section to section."""
+MERGED = 60
+"""How many pieces of lines, of 8 points each, may run on top of others in one layout."""
 WIDEST, HIGHEST = 2300.0, 2000.0
 """How large a picture in one layout may be, in points; beyond, sections are laid out apart."""
 MARGIN = 28.0
@@ -62,11 +67,23 @@ def compose(view: View, look: Look, engine: Engine) -> Scene:
         return _laid_out(view, look, engine, False)[1]
     if len(view.cards) >= MANY or view.outside:
         return _laid_out(view, look, engine, True)[1]
+    if across(view) > ACROSS:
+        return _laid_out(view, look, engine, True)[1]
     placed, scene = _laid_out(view, look, engine, False)
     small = placed.width <= WIDEST and placed.height <= HIGHEST and not placed.notes
-    if small and tangle(placed) <= (0.5 if len(view.cards) > FEW else 1.5):
+    clear = tangle(placed) <= (0.5 if len(view.cards) > FEW else 1.5) and not merged(placed)
+    if small and clear:
         return scene
     return _laid_out(view, look, engine, True)[1]
+
+
+def across(view: View) -> int:
+    """How many links lead from one section to another."""
+    count = 0
+    for link in view.links:
+        touched = ends(link, view.names, view.map)
+        count += len({home for id in touched if (home := view.section_of(id))}) > 1
+    return count
 
 
 def tangle(placed: Arrangement) -> float:
@@ -75,6 +92,14 @@ def tangle(placed: Arrangement) -> float:
         key: Curve(points).samples(24) for key, points in placed.curves.items() if len(points) > 3
     }
     return 2 * crossings(lines) / max(1, len(lines))
+
+
+def merged(placed: Arrangement) -> bool:
+    """Whether lines run on top of each other for so long that they can't be told apart."""
+    lines = {
+        key: Curve(points).samples(6) for key, points in placed.curves.items() if len(points) > 3
+    }
+    return shared(lines) > MERGED
 
 
 def _laid_out(

@@ -63,9 +63,10 @@ def _one(drawing: Drawing, direction: str, wide_ranks: bool) -> str:
             for key in level:
                 row.node(names[key])
     for number, join in enumerate(drawing.joins):
+        ends = (join.lower, join.upper) if join.turned else (join.upper, join.lower)
         graph.edge(
-            names[join.upper],
-            names[join.lower],
+            names[ends[0]],
+            names[ends[1]],
             id=f"e{number}",
             minlen=f"{join.ranks}",
             weight=f"{join.weight}",

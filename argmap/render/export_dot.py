@@ -199,16 +199,25 @@ def _card(wording: Wording, id: str, theme: Theme, detail: Detail) -> str:
     if detail == "ids":
         return _table([_row(text, style, 11, ink)], ground, edge, look)
     said = wording.attributions(id)
-    who = wording.speaker(said[0]) if said else ""
-    head = wording.label(id) + (f" · {who}" if who else "")
+    units = detail == "full" and len(said) > 1
+    who = wording.only_voice(said[0]) if said and not units else ""
+    when = wording.when(id) if detail == "full" else ""
+    head = " · ".join(part for part in (wording.label(id), when, who) if part)
     rows = [_row(head, "bold", 8, muted), _row(text, style, 13 if main else 11, ink)]
     likelihood = getattr(entry, "likelihood", None)
     if likelihood:
         rows.append(_row(f"Likelihood: {clean(likelihood.text)}", "bold", 8, ink))
+    confidence = wording.confidence(id, reason=detail == "full")
+    if confidence:
+        rows.append(_row(confidence[0].upper() + confidence[1:], "regular", 8, muted))
     if detail == "full":
         for one in said:
+            if units:
+                rows.append(_row(wording.voice(one), "bold", 8, muted))
             if one.quote:
                 rows.append(_row(f"“{clean(one.quote.text)}”", "italic", 9, muted))
+            if one.hedge:
+                rows.append(_row(f"hedged: “{clean(one.hedge.text)}”", "regular", 8, muted))
             citation = " · ".join(
                 part for part in (wording.citation(one), wording.grade(id, one)) if part
             )

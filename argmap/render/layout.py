@@ -11,6 +11,7 @@ from typing import Any
 
 from argmap.render import dot
 from argmap.render.boxes import Drawing, Join
+from argmap.render.ends import spread
 from argmap.render.engine import Engine, EngineError
 from argmap.render.scene import Point
 
@@ -166,7 +167,9 @@ def _read_well_formed(drawing: Drawing, graph: dict[str, Any]) -> Placed:
         join = drawing.joins[int(item["id"][1:])]
         if not join.hidden and "pos" in item:
             points = [(x - left, high - y) for x, y in _points(item["pos"])]
+            points = points[::-1] if join.turned else points
             curves[join.key] = _ended(points, join, boxes)
+    spread([box for box in boxes.values() if box.width >= 24], curves, CORNER)
     return Placed(right - left, high - low, boxes, curves, clusters)
 
 

@@ -14,6 +14,8 @@ from argmap.render.layout import Place
 from argmap.render.scene import Group, Rect, Text
 
 SIZE, TRACKING, HIGH, RADIUS = 9.0, 0.04, 17.0, 12.0
+SHORTER = (260.0, 170.0)
+"""To what widths a long name is cut, in points, where lines leave no room for more."""
 
 
 def section_groups(view: View, placed: Arrangement) -> tuple[list[Group], list[Group]]:
@@ -56,22 +58,34 @@ def _meets(tops: list[float], curve: list[tuple[float, float]]) -> bool:
 def _pill(
     name: str, place: Place, points: list[tuple[float, float]], heights: list[float]
 ) -> tuple[Rect | Text, ...]:
-    limit = place.width - 24 - 18
-    said = _cut(name, limit)
-    wide, high = width(said, "bold", SIZE, TRACKING) + 18, HIGH
     top = place.y - 8.5
-    low, end = bisect_left(heights, top - 3), bisect_left(heights, top + high + 3)
+    low, end = bisect_left(heights, top - 3), bisect_left(heights, top + HIGH + 3)
     near = [x for x, _ in points[low:end]]
-    first, last = place.x + 12, max(place.x + 12, place.x + place.width - 12 - wide)
-    x, step = first, 6.0
-    while x <= last and any(x - 6 < one < x + wide + 6 for one in near):
-        x += step
-    if x > last:
-        x = first
+    room = place.width - 24 - 18
+    for limit in (room, *(part for part in SHORTER if part < room)):
+        said = _cut(name, limit)
+        wide = width(said, "bold", SIZE, TRACKING) + 18
+        x = _free(place, wide, near)
+        if x is not None:
+            break
+    else:
+        said = _cut(name, room)
+        wide = width(said, "bold", SIZE, TRACKING) + 18
+        x = place.x + 12
     return (
-        Rect(x, top, wide, high, HIGH / 2, fill="page", stroke="group_edge"),
+        Rect(x, top, wide, HIGH, HIGH / 2, fill="page", stroke="group_edge"),
         Text(x + 9, top + 11.6, said, SIZE, "bold", "group_ink", tracking=TRACKING),
     )
+
+
+def _free(place: Place, wide: float, near: list[float]) -> float | None:
+    """The leftmost place for a pill that no line crosses; lines cross the border at `near`."""
+    x, last = place.x + 12, max(place.x + 12, place.x + place.width - 12 - wide)
+    while x <= last:
+        if not any(x - 6 < one < x + wide + 6 for one in near):
+            return x
+        x += 6.0
+    return None
 
 
 def _cut(name: str, limit: float) -> str:
@@ -80,4 +94,6 @@ def _cut(name: str, limit: float) -> str:
         return name
     ends = edges(name, "bold", SIZE, TRACKING)
     room = limit - width(" …", "bold", SIZE, TRACKING)
-    return name[: max(1, bisect_right(ends, room) - 1)].rstrip() + " …"
+    kept = name[: max(1, bisect_right(ends, room) - 1)]
+    words = kept.rpartition(" ")[0]
+    return (words if len(words) > len(kept) / 2 else kept).rstrip(" ,;:") + " …"

@@ -10,6 +10,8 @@ from argmap.model.entries import EntryBase
 from argmap.render.clean import clean
 from argmap.render.dates import in_words, moment
 
+_STANCES = {"asserts": "said by", "denies": "denied by", "doubts": "doubted by"}
+
 
 class Wording:
     """What the cards of one view say."""
@@ -78,6 +80,23 @@ class Wording:
             who = self.name(said.speaker)
         via = ", ".join(self.name(id) for id in said.via)
         return " ".join(part for part in (who, f"via {via}" if via else "") if part)
+
+    def only_voice(self, said: Attribution) -> str:
+        """The only voice of a card: `Anna Weiss`, `denied by Anna Weiss`, `Anna Weiss · act`.
+
+        It is empty where the source speaks for itself.
+        """
+        who = self.speaker(said)
+        if said.stance != "asserts":
+            who = f"{_STANCES[said.stance]} {who or 'the source itself'}"
+        return " · ".join(part for part in (who, "act" if said.mode == "act" else "") if part)
+
+    def voice(self, said: Attribution) -> str:
+        """One voice of several: `Said by Anna Weiss via the police`."""
+        who = self.speaker(said) or "the source itself"
+        who = f"somebody {who}" if said.speaker == "unnamed" else who
+        act = " · act" if said.mode == "act" else ""
+        return f"{_STANCES[said.stance].capitalize()} {who}{act}"
 
     def when(self, id: str) -> str:
         """The date of what a card speaks of, with its preposition: `in July 2006`."""

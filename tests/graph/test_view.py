@@ -97,6 +97,43 @@ def test_a_section_keeps_the_other_ends_of_its_links_as_neighbours():
     assert "r1 -> t" in {link.id for link in shown.links}
 
 
+def test_what_a_source_says_for_itself_counts_as_its_authors():
+    m = Maker()
+    m.speaker("weiss", "Anna Weiss")
+    m.source("report", "A report", author=("weiss",))
+    m.claim("a", "A.", said("author", "report"))
+    m.claim("b", "B.", said("unnamed", "report"))
+    assert view(m.map(), Filters(speaker=("weiss",))).cards == ("a",)
+
+
+def test_speakers_and_sources_of_imported_maps_can_be_named():
+    other = Maker()
+    other.speaker("other.weiss", "Anna Weiss")
+    other.source("other.report", "A report", author=("other.weiss",))
+    other.claim("other.b", "B.", said("author", "other.report"))
+    m = Maker()
+    m.link("other.b", "supports", m.claim("a", "A."))
+    made = m.map().model_copy(update={"imported": other.entries})
+    for filters in (Filters(speaker=("other.weiss",)), Filters(source=("other.report",))):
+        assert view(made, filters).cards == ("other.b",)
+
+
+@pytest.mark.parametrize(
+    ("filters", "instead"),
+    [
+        (Filters(focus=("tass",)), "speaker"),
+        (Filters(focus=("voa",)), "source"),
+        (Filters(focus=("motives",)), "section"),
+        (Filters(speaker=("q1",)), "card"),
+        (Filters(focus=("nonesuch",)), None),
+    ],
+)
+def test_a_name_of_another_sort_is_told(filters, instead):
+    with pytest.raises(UnknownName) as slip:
+        view(everything(), filters)
+    assert slip.value.instead == instead
+
+
 @pytest.mark.parametrize("what", ["focus", "section", "speaker", "source", "tag", "kind"])
 def test_unknown_names_are_told_with_those_that_exist(what):
     with pytest.raises(UnknownName) as slip:

@@ -45,7 +45,7 @@ def run(*arguments):
 def test_a_picture_stands_beside_under_the_maps_name(folder, tmp_path):
     done = run("lake")
     assert done.exit_code == 0, done.output
-    assert "lake.svg: 4 cards" in done.stderr
+    assert "written: lake.svg (4 cards)" in done.stderr
     assert ET.parse(tmp_path / "lake.svg").getroot().get("role") == "img"
     assert stat.S_IMODE((tmp_path / "lake.svg").stat().st_mode) & 0o444 == 0o444
 
@@ -75,15 +75,52 @@ def test_standard_output(folder):
         (["lake", "--speaker", "police"], "no card passes the filters"),
         (["lake", "--depth", "2"], "--focus"),
         (["nowhere"], "no file or folder"),
-        (["lake", "-o", "lake"], "--to"),
+        (["lake", "-o", "lake"], "write into it: -o lake/NAME.svg"),
+        (["lake", "-o", "lake/"], "write into it: -o lake/NAME.svg"),
         (["lake", "--to", "svg", "-o", "lake"], "is a folder"),
-        (["lake", "-o", "no/such/folder.svg"], "can't write"),
+        (["lake", "-o", "no/such/folder.svg"], "there is no folder no/such"),
+        (["lake", "-o", "missing/"], "there is no folder missing"),
+        (["lake", "-o", "x.svg", "--to", "png"], "disagree"),
+        (["lake", "-o", "x.jpeg", "--to", "png"], "disagree"),
+        (["lake", "--focus", "police"], "police is a speaker: use --speaker police"),
+        (["lake", "--focus", "reasons"], "reasons is a section: use --section reasons"),
+        (["lake", "--speaker", "close-it"], "close-it is a card: use --focus close-it"),
     ],
 )
 def test_what_can_not_be_done_is_said(folder, arguments, said):
     done = run(*arguments)
     assert done.exit_code == 2
     assert said in done.stderr
+
+
+@pytest.mark.parametrize("more", [["--to", "svg"], ["--to", "png"], []])
+def test_a_map_is_never_written_over(folder, tmp_path, more):
+    (folder / "link.svg").symlink_to("lake.argmap")
+    for name in ("lake/lake.argmap", "new.argmap", "new.ARGMAP", "lake/link.svg"):
+        done = run("lake", "-o", name, *(more if "svg" not in name else []))
+        assert done.exit_code == 2
+        assert "choose another name" in done.stderr
+    assert (folder / "lake.argmap").read_text(encoding="utf-8") == MAP
+    assert not (tmp_path / "new.argmap").exists()
+
+
+def test_a_source_is_never_written_over(folder, tmp_path):
+    (folder / "lake.svg").write_text("a drawing that is a source")
+    more = "source plan: The plan\n  file: lake.svg\n"
+    (folder / "more.argmap").write_text(more, encoding="utf-8")
+    done = run("lake", "-o", "lake/lake.svg")
+    assert done.exit_code == 2
+    assert "the source `plan`" in done.stderr
+    assert (folder / "lake.svg").read_text() == "a drawing that is a source"
+    assert run("lake").exit_code == 0
+
+
+def test_a_file_without_cards_sends_to_its_folder(folder):
+    (folder / "sources.argmap").write_text("source plan: The plan\n")
+    done = run("lake/sources.argmap")
+    assert done.exit_code == 2
+    assert "filter" not in done.stderr
+    assert "draw the folder: argmap render lake" in done.stderr
 
 
 def test_several_maps_are_named(folder):

@@ -204,3 +204,12 @@ def test_a_png_has_a_limit():
     assert 1.0 <= scale_of(scene(6000, 5000)) < 2.0
     with pytest.raises(TooLarge, match="--section"):
         scale_of(scene(20_000, 10_000))
+
+
+def test_characters_without_a_font_come_with_advice(monkeypatch):
+    monkeypatch.setattr("argmap.render.system_fonts.covering", lambda characters: {})
+    m = Maker("漢字")
+    m.claim("a", "漢字")
+    notes = render(view(m.map()), "png").notes
+    assert any("Noto Sans CJK" in note and "SVG" in note for note in notes)
+    assert not render(view(m.map()), "svg").notes

@@ -1,6 +1,7 @@
 """The geometry of pictures: nothing overlaps, nothing overflows, lines end where they should."""
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,10 +10,13 @@ from sample_maps import Maker, city_centre, confidence, everything, likelihood, 
 
 from argmap.graph.view import Filters, view
 from argmap.render import Look, compose, find
-from argmap.render.arrange import arrange
-from argmap.render.compose import _cards, _order, _sizes
+from argmap.render.arrange import Arrangement, arrange
+from argmap.render.badness import heads_together
+from argmap.render.compose import ACROSS, _cards, _order, _sizes, across, merged
 from argmap.render.curves import Curve
+from argmap.render.ends import APART, spread
 from argmap.render.fonts import width
+from argmap.render.layout import Place
 from argmap.render.pack import grow, pack
 from argmap.render.scene import Path, Rect, Text
 from argmap.render.wiring import wire
@@ -260,3 +264,141 @@ def test_cards_of_imported_maps_name_their_import():
     made = m.map().model_copy(update={"imported": other.entries})
     scene = compose(view(made), Look(), find())
     assert "CLAIM · FROM other" in {text.text for text in scene.texts()}
+
+
+def _frames(scene):
+    return {group.id: group.shapes[0] for group in scene.groups if group.kind == "section"}
+
+
+def test_an_argument_stands_in_its_section():
+    m = Maker("T")
+    m.section("s", "S")
+    m.claim("a", "A.")
+    m.argument("why", "Because.", ("a",), "t")
+    m.no_section()
+    m.claim("t", "T.")
+    shown = view(m.map())
+    wiring = wire(shown, False)
+    order = _order(shown, wiring)
+    sizes = _sizes(wiring, _cards(shown, wiring, order, "full"))
+    placed = arrange(shown, wiring, sizes, order, find(), "TB", False)
+    frame, box = placed.sections["s"], placed.boxes["a:why"]
+    assert frame.x < box.x
+    assert frame.y < box.y
+    assert box.x + box.width < frame.x + frame.width
+    assert box.y + box.height < frame.y + frame.height
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_a_long_name_of_a_section_is_cut_at_its_frame(apart):
+    m = Maker("T")
+    name = "A name that says two things at once. " * 3
+    m.section("s", name)
+    m.claim("a", "A.")
+    m.section("s2", "Short")
+    m.claim("b", "B.")
+    m.link("a", "supports", "b")
+    scene = compose(view(m.map()), Look(apart=apart), find())
+    pill = next(g for g in scene.groups if g.kind == "section-name" and g.title == name)
+    frame, (rect, *texts) = _frames(scene)["s"], pill.shapes
+    assert len(texts) == 1
+    assert texts[0].text.endswith(" …")
+    assert rect.x + rect.width <= frame.x + frame.width
+    check(scene)
+
+
+def test_ids_of_lines_are_made_of_the_maps_ids():
+    scene = compose(view(everything()), Look(), find())
+    ids = {group.id for group in scene.groups if group.kind == "link"}
+    assert {
+        "pleases answers q1",
+        "loyal supports pleases",
+        "inside undercuts loyal supports pleases",
+        "weak + patron supports pleases",
+        "weak + patron supports pleases by patron",
+    } <= ids
+    assert not any("None" in id or "->" in id for id in ids)
+    for look in LOOKS:
+        drawn = [g.id for g in compose(view(everything()), look, find()).groups if g.id]
+        links = [g.id for g in compose(view(everything()), look, find()).groups if g.kind == "link"]
+        assert len(links) == len(set(links))
+        assert drawn
+
+
+@pytest.mark.parametrize("direction", ["down", "right"])
+@pytest.mark.parametrize("apart", [True, False])
+@pytest.mark.parametrize("across_others", [True, False])
+def test_answers_stand_side_by_side_in_the_order_of_reading(direction, apart, across_others):
+    m = Maker("Why?")
+    m.section("s", "S")
+    m.question("q", "Why?")
+    for number in range(4):
+        m.link(m.claim(f"h{number}", "Because. " * (1 + number)), "answers", "q")
+    m.link("h2", "contradicts", "h0")
+    if across_others:  # the order of reading would then cost crossings
+        m.link("h3", "attacks", "h1")
+    for number in range(6):
+        m.link(m.claim(f"c{number}", "So."), "supports", f"h{number % 3 + 1}")
+    m.section("s2", "S2")
+    m.claim("z", "Z.")
+    m.link("z", "supports", "h3")
+    scene = compose(view(m.map()), Look(direction=direction, apart=apart), find())
+    at = {group.id: place for group, place in boxes(scene) if group.kind == "card"}
+    level = [at[f"h{number}"] for number in range(4)]
+    along, across = (0, 1) if direction == "down" else (1, 0)
+    if not across_others:
+        assert [one[along] for one in level] == sorted(one[along] for one in level)
+    middles = [one[across] + one[across + 2] / 2 for one in level]
+    assert max(middles) - min(middles) < 1
+
+
+def test_heads_do_not_lie_on_each_other():
+    m = Maker("T")
+    m.claim("t", "T.")
+    for number in range(9):
+        m.link(m.claim(f"c{number}", "C."), "attacks" if number % 2 else "supports", "t")
+    shown = view(m.map())
+    wiring = wire(shown, False)
+    order = _order(shown, wiring)
+    sizes = _sizes(wiring, _cards(shown, wiring, order, "full"))
+    placed = arrange(shown, wiring, sizes, order, find(), "TB", False)
+    assert heads_together(placed) == 0
+
+
+@given(st.lists(st.floats(0, 200), min_size=2, max_size=12))
+def test_ends_are_set_apart_along_a_side(wanted):
+    curves = {
+        f"{n}": [(x, 50.0), (x, 70.0), (x, 80.0), (x, 100.0)] for n, x in enumerate(sorted(wanted))
+    }
+    spread([Place(0.0, 0.0, 200.0, 50.0)], curves, 10.0)
+    ends = sorted(curve[0][0] for curve in curves.values())
+    gap = min(APART, 180 / (len(ends) - 1))
+    if any(b - a < gap - 0.01 for a, b in pairwise(sorted(wanted))):
+        assert ends[0] >= 10 - 0.01
+        assert ends[-1] <= 190 + 0.01
+    assert all(b - a >= gap - 0.02 for a, b in pairwise(ends))
+
+
+def test_merged_lines_take_a_picture_apart():
+    straight = [(0.0, 0.0), (200.0, 0.0), (400.0, 0.0), (600.0, 0.0)]
+    lines = {"a": straight, "b": [(x, y + 1) for x, y in straight]}
+    assert merged(Arrangement(curves=lines))
+    lines["b"] = [(x, y + 40) for x, y in straight]
+    assert not merged(Arrangement(curves=lines))
+
+
+def test_many_links_between_sections_take_a_picture_apart():
+    def drawn(count):
+        m = Maker("T")
+        for section in "ab":
+            m.section(section, section)
+            for number in range(count):
+                m.claim(f"{section}{number}", "C.")
+        for number in range(count):
+            m.link(f"b{number}", "supports", f"a{number}")
+        shown = view(m.map())
+        assert across(shown) == count
+        return {group.kind for group in compose(shown, Look(), find()).groups}
+
+    assert "stub" not in drawn(ACROSS)
+    assert "stub" in drawn(ACROSS + 1)
