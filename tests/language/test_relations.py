@@ -38,7 +38,8 @@ def test_the_order_of_premises_means_nothing(tmp_path: Path) -> None:
 
 def test_a_link_that_is_written_twice_is_one(tmp_path: Path) -> None:
     text = (
-        "claim a: A.\n  supports: b\n  supports: b\n  strongly supports: b\n\nclaim b: B.\n  supported by: a\n"
+        "claim a: A.\n  supports: b\n  supports: b\n  strongly supports: b\n\n"
+        "claim b: B.\n  supported by: a\n"
     )
     assert links(linked(tmp_path, text)) == {("supports", ("a",), "b", "strong")}
 
