@@ -21,7 +21,7 @@ def _joined() -> re.Pattern[str]:
         word for relation in RELATIONS for word in (relation.active, relation.passive) if word
     )
     return re.compile(
-        rf"[ \t]{{2,}}(?P<key>(?:{key}):)(?=\s|$)"
+        rf"(?<=[ \t]{{2}})(?P<key>(?:{key}):)(?=\s|$)"
         rf"|(?<=[ \t])(?P<relation>(?:{relation}):)(?=\s|$)"
         rf"|(?<=[^\s\w-])(?P<head>(?:{_KIND})[ \t]+[^\W_][\w-]*:)(?=\s|$)"
         rf"|(?<=[^\W_])(?P<glued>(?:{_KIND})[ \t]+[^\W_]*[-_\d][\w-]*:)(?=\s|$)"
@@ -50,7 +50,7 @@ def in_text(entry: Entry, word: Token) -> None:
 def in_quote(entry: Entry, word: Token) -> None:
     """A second `>`, keys and heads in the middle of a quote's line."""
     text, at = str(word), word.start_pos or 0
-    second = re.search(r"(?<=\S)[ \t]{2,}(>)[ \t]", text)
+    second = re.search(r"(?<=[ \t]{2})(>)[ \t]", text)
     if second:
         fault = messages.joined_lines("`>`", at + second.start(1), at + second.end(1))
         entry.faults.append(fault)

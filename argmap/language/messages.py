@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 
-from lark import Token
-
 from argmap.diagnostics import did_you_mean, similar
 from argmap.language.syntax import Fault, Property, QuoteLines
 from argmap.language.vocabulary import (
@@ -25,11 +23,6 @@ _ATTRIBUTION = {
     "attribution": "`{key}: SPEAKER in SOURCE`, then perhaps `, page 3` and `, direct`",
     "origin": "`{key}: SOURCE`, then perhaps `, page 3`",
 }
-
-
-def _at(word: Token) -> tuple[int, int]:
-    start = word.start_pos or 0
-    return start, start + len(word.rstrip())
 
 
 def quote_of_nobody(quote: QuoteLines) -> Fault:

@@ -18,7 +18,7 @@ Detail = Literal["full", "brief", "ids"]
 
 WIDTH = 214.0
 MAIN_WIDTH = 430.0
-PAD, TOP, BOTTOM = 14.0, 11.0, 10.6
+PAD, BOTTOM = 14.0, 10.6
 BAR = 5.0
 RADIUS = 7.0
 TEXT, LEADING = 11.0, 1.36

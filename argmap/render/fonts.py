@@ -24,10 +24,6 @@ FILES: dict[Style, Path] = {
     "italic": FOLDER / "Arimo-Italic.ttf",
 }
 FAMILY = "Arimo"
-ASCENT = 0.905
-"""Height of the font above its baseline, in em."""
-DESCENT = 0.212
-"""Depth of the font below its baseline, in em."""
 
 _NO_WIDTH = frozenset(("Mn", "Me", "Cf"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Literal
 
 ThemeName = Literal["light", "dark", "print"]
@@ -48,8 +48,6 @@ class Theme:
     def __getitem__(self, role: str) -> str:
         return str(getattr(self, role))
 
-
-ROLES = tuple(field.name for field in fields(Theme))
 
 THEMES: dict[ThemeName, Theme] = {
     "light": Theme(

@@ -13,6 +13,8 @@ from argmap.language.vocabulary import RESERVED_SPEAKERS
 from argmap.model import Map
 from argmap.model.entries import EntryBase
 
+_MOST_GUESSES = 200
+
 
 class Names:
     """The ids of a folder and of what it imports."""
@@ -20,6 +22,7 @@ class Names:
     def __init__(self, imports: dict[str, Map]) -> None:
         self._entries: dict[str, Entry] = {}
         self._imports = imports
+        self._looked_up = 0
         self.used_imports: set[str] = set()
         """Ids of imported maps' entries that were asked for, as `ID.theirs`."""
         self.mentioned: set[str] = set()
@@ -102,7 +105,9 @@ class Names:
     def _unknown(
         self, word: Token, id: str, kinds: Sequence[str], entry: Entry, use: str
     ) -> Diagnostic:
-        near = similar(id, self._candidates(kinds))
+        self._looked_up += 1
+        # A map with more unknown ids than this has lost a file: guesses would help nobody.
+        near = similar(id, self._candidates(kinds)) if self._looked_up <= _MOST_GUESSES else []
         others: tuple[Label, ...] = ()
         help: tuple[str, ...]
         if near:

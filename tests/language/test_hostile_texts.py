@@ -23,6 +23,19 @@ def test_an_id_of_ten_thousand_characters(tmp_path: Path) -> None:
     assert set(rules(report)) == {"unknown-id", "self-reference", "duplicate-id"}
 
 
+@pytest.mark.parametrize("where", ["claim a: A{}y: z\n", "claim a: A\n  note: b:{}c\n"])
+def test_a_run_of_blanks_takes_no_time(where: str) -> None:
+    assert not list(read(where.format(" " * 50 * MANY)).faults())
+
+
+def test_ten_thousand_unknown_ids(tmp_path: Path) -> None:
+    """Nothing is swallowed, and guessing what was meant does not take for ever."""
+    known = "".join(f"claim known-{number}: A.\n  supports: root\n\n" for number in range(MANY))
+    unknown = ", ".join(f"knwn-{number}" for number in range(MANY))
+    report = checked(tmp_path, f"{known}claim root: B.\n  assumes: {unknown}\n")
+    assert rules(report) == ["unknown-id"] * MANY
+
+
 @pytest.mark.slow
 def test_a_hundred_thousand_entries(tmp_path: Path) -> None:
     """Each supports the next of its hundred, over ten files."""
