@@ -183,16 +183,19 @@ class Relator:
             return
         by_ends: dict[tuple[tuple[str, ...], str], list[Link]] = {}
         into: dict[str, list[Link]] = {}
+        out_of: dict[str, list[Link]] = {}
         for link in links:
             if link.relation in _ARGUES:
                 by_ends.setdefault((link.premises, link.target), []).append(link)
                 into.setdefault(link.target, []).append(link)
+                for premise in link.premises:
+                    out_of.setdefault(premise, []).append(link)
         drafts: dict[tuple[str, str], _Draft] = {}
         for undercut in self._undercuts:
             span = undercut.entry.span_of_words([*undercut.target.premises, undercut.target.target])
             meant = by_ends.get(undercut.ends, [])
             if not meant:
-                self._no_such_link(undercut, span, into.get(undercut.ends[1], []), links)
+                self._no_such_link(undercut, span, into, out_of)
             elif len(meant) > 1:
                 self._unclear_link(undercut, span, meant)
             else:
@@ -328,20 +331,21 @@ class Relator:
         self._found.append(Diagnostic("wrong-kind", "error", message, label, help=help))
 
     def _no_such_link(
-        self, undercut: _Undercut, span: Span, into: list[Link], links: list[Link]
+        self,
+        undercut: _Undercut,
+        span: Span,
+        into: dict[str, list[Link]],
+        out_of: dict[str, list[Link]],
     ) -> None:
         written = f"{' + '.join(undercut.target.premises)} -> {undercut.target.target}"
         premises, target = undercut.ends
-        near = into or [
-            link
-            for link in links
-            if link.relation in _ARGUES and (set(premises) & set(link.premises))
-        ]
+        there = into.get(target, [])
+        near = there or [link for premise in premises for link in out_of.get(premise, [])]
         if near:
             listed = ", ".join(
                 f"`{' + '.join(link.premises)} -> {link.target}`" for link in near[:8]
             )
-            where = f"links to `{target}`" if into else "links from its premises"
+            where = f"links to `{target}`" if there else "links from its premises"
             help = (f"the {where} are {listed}{' and more' if near[8:] else ''}",)
         else:
             help = (f"nothing supports or attacks `{target}`: write that link first",)
