@@ -1,5 +1,5 @@
 """The whole check of a project: load, rules, suppressions."""
 
-from argmap.check.checking import Report, check
+from argmap.check.checking import Checked, Report, check
 
-__all__ = ["Report", "check"]
+__all__ = ["Checked", "Report", "check"]

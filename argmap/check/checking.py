@@ -25,6 +25,8 @@ class Checked:
     loaded: Loaded
     only: Path | None
     """The one file that was asked for; None for the whole folder."""
+    findings: list[Diagnostic]
+    """What was found in the whole folder."""
 
     @property
     def map(self) -> Map:
@@ -77,8 +79,8 @@ def check(paths: Sequence[str | Path], given: dict[Path, bytes] | None = None) -
                     loaded = workspace.load(folder)
                 except OSError as error:
                     raise PathProblem(f"can't read {path}: {error.strerror}") from error
-                report.checked.append(Checked(loaded, only))
                 findings = _findings(loaded)
+                report.checked.append(Checked(loaded, only, findings))
                 if only is not None:
                     findings = [f for f in findings if f.span.source.path == only]
                 found += findings

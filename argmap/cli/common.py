@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 if TYPE_CHECKING:
-    from argmap.check import Report
+    from argmap.check import Checked, Report
 
 
 def give_up(message: str, help: Sequence[str] = ()) -> NoReturn:
@@ -68,12 +68,14 @@ def checked(paths: Sequence[str], given: dict[Path, bytes] | None = None) -> Rep
         give_up(problem.message, problem.help)
 
 
-def stop_at_errors(report: Report, what: str) -> None:
-    """Where the maps have errors: prints them to standard error and exits with 1."""
-    errors = [d for d in report.diagnostics if d.severity == "error"]
+def stop_at_errors(maps: Sequence[Checked], what: str) -> None:
+    """Where maps have errors, in whichever file: prints them to standard error, exits with 1."""
+    errors = [d for one in maps for d in one.findings if d.severity == "error"]
     if errors:
+        from argmap.diagnostics import in_order  # noqa: PLC0415
         from argmap.diagnostics.reports import full, summary  # noqa: PLC0415
 
+        errors, files = in_order(errors), sum(len(one.loaded.files) for one in maps)
         click.echo(full(errors, in_colour(sys.stderr)), err=True, nl=False, color=True)
-        click.echo(f"{summary(errors, report.files)} {what}", err=True)
+        click.echo(f"{summary(errors, files)} {what}", err=True)
         raise SystemExit(1)

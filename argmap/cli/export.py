@@ -32,5 +32,5 @@ def export(path: str, form: str) -> None:
     if len(report.maps) > 1:
         folders = ", ".join(map.folder for map in report.maps)
         give_up(f"below {path} are {len(report.maps)} maps: {folders}", ["name one of them"])
-    stop_at_errors(report, "Nothing was exported.")
+    stop_at_errors(report.checked, "Nothing was exported.")
     click.echo(report.maps[0].model_dump_json(indent=2))

@@ -209,7 +209,9 @@ def _load(path: str) -> tuple[Map, Path | None]:
             f"below {path} are {len(report.checked)} maps, and a picture shows one: {folders}",
             ["name one of them"],
         )
-    stop_at_errors(report, "Nothing was drawn: a map with errors could mean something else.")
+    stop_at_errors(
+        report.checked, "Nothing was drawn: a map with errors could mean something else."
+    )
     return report.checked[0].map, report.checked[0].only
 
 

@@ -42,9 +42,8 @@ def show(id: str, path: str, depth: int) -> None:
     holders = [map for map in report.maps if map.get(name)]
     if not holders:
         _no_such(name, path, report.maps)
-    files = {f.source.path for c in report.checked if c.map in holders for f in c.loaded.files}
-    report.diagnostics = [d for d in report.diagnostics if d.span.source.path in files]
-    stop_at_errors(report, "Nothing was shown: a map with errors could mean something else.")
+    found_in = [one for one in report.checked if one.map in holders]
+    stop_at_errors(found_in, "Nothing was shown: a map with errors could mean something else.")
     console = Console(
         force_terminal=in_colour(sys.stdout),
         no_color=not in_colour(sys.stdout),

@@ -12,6 +12,9 @@ from argmap.language.syntax import Entry
 from argmap.language.vocabulary import KINDS, RELATIONS, key_words
 
 _KIND = "|".join(KINDS)
+# What a line may end with, but prose has no word right behind: no opening bracket or quotation
+# mark, so that `(source unknown: ...)` stays prose.
+_AFTER_A_LINE = r"""(?:(?<=[^\s\w\-(\[{<“‘„«/–—"'])|(?<=\S["']))"""
 
 
 @cache
@@ -23,7 +26,7 @@ def _joined() -> re.Pattern[str]:
     return re.compile(
         rf"(?<=[ \t]{{2}})(?P<key>(?:{key}):)(?=\s|$)"
         rf"|(?<=[ \t])(?P<relation>(?:{relation}):)(?=\s|$)"
-        rf"|(?<=[^\s\w-])(?P<head>(?:{_KIND})[ \t]+[^\W_][\w-]*:)(?=\s|$)"
+        rf"|{_AFTER_A_LINE}(?P<head>(?:{_KIND})[ \t]+[^\W_][\w-]*:)(?=\s|$)"
         rf"|(?<=[^\W_])(?P<glued>(?:{_KIND})[ \t]+[^\W_]*[-_\d][\w-]*:)(?=\s|$)"
     )
 
@@ -31,7 +34,7 @@ def _joined() -> re.Pattern[str]:
 @cache
 def _comment_with_head() -> re.Pattern[str]:
     return re.compile(
-        rf"^[ \t]*#[^\n]*?(?<=[^\s\w-])(?P<head>(?:{_KIND})[ \t]+[^\W_][\w-]*:)[ \t]"
+        rf"^[ \t]*#[^\n]*?{_AFTER_A_LINE}(?P<head>(?:{_KIND})[ \t]+[^\W_][\w-]*:)[ \t]"
         rf"|^[ \t]*#[^\n]*?(?<=[^\W_])(?P<glued>(?:{_KIND})[ \t]+[^\W_]*[-_\d][\w-]*:)[ \t]",
         re.MULTILINE,
     )

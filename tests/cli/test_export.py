@@ -89,3 +89,14 @@ def test_the_json_is_the_map_s() -> None:
     (map,) = check([SAMPLE]).maps
     assert json.loads(argmap("export", SAMPLE).stdout) == json.loads(map.model_dump_json())
     assert isinstance(map, Map)
+
+
+@pytest.mark.parametrize("command", ["export", "render", "show"])
+def test_an_error_in_another_file_of_the_map_stops_too(command: str, tmp_path: Path) -> None:
+    write(tmp_path, {"good.argmap": "claim a: A.\n  supports: b\n\nclaim b: B.\n"})
+    write(tmp_path, {"bad.argmap": "claim c: C.\n  attacks: bb, a\n"})
+    words = {"export": [], "render": ["-o", tmp_path / "x.svg"], "show": ["a"]}[command]
+    result = argmap(command, *words, tmp_path / "good.argmap")
+    assert result.exit_code == 1
+    assert "`bb`, which does not exist" in result.output
+    assert not (tmp_path / "x.svg").exists()

@@ -133,3 +133,22 @@ def test_a_head_at_fault_keeps_its_lines_checked() -> None:
     file = read("cliam a: A.\n  suported by: b\n  note: n\n")
     assert faults(file) == ["unknown-kind", "unknown-key"]
     assert [line.key for line in file.entries[0].lines] == ["note"]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "It came by post (source unknown: nobody signed).",
+        'He called it "question one: who pays".',
+        "The note – source x: none – was short.",
+    ],
+)
+def test_a_kind_behind_an_opening_mark_is_prose(prose: str) -> None:
+    text = f"claim a: {prose}\n  said by: b in c\n  > {prose}\n  note: {prose}\n"
+    assert not list(read(text).faults())
+
+
+@pytest.mark.parametrize("end", [".", "!", ")", "”", 's"', "?"])
+def test_a_head_behind_the_end_of_a_line_is_two_lines(end: str) -> None:
+    (fault, _), *_ = read(f"claim a: It is so{end}claim b: It is not.\n").faults()
+    assert fault.rule == "joined-lines"
