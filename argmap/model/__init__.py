@@ -1,10 +1,11 @@
 """The model of a map: what JSON, rules and pictures see."""
 
-from argmap.model.attribution import Attribution, Quote
+from argmap.model.attribution import Attribution, Quote, Replaced, Verdict
 from argmap.model.entries import (
     Argument,
     Assumption,
     Claim,
+    DocumentRead,
     Entry,
     Evidence,
     Gap,
@@ -27,6 +28,7 @@ __all__ = [
     "Claim",
     "Confidence",
     "Date",
+    "DocumentRead",
     "Entry",
     "Evidence",
     "Gap",
@@ -38,8 +40,10 @@ __all__ = [
     "Place",
     "Question",
     "Quote",
+    "Replaced",
     "Section",
     "Source",
     "Speaker",
     "Statement",
+    "Verdict",
 ]

@@ -39,6 +39,18 @@ class MapHead(EntryBase):
     summary: str | None = None
 
 
+class DocumentRead(Model):
+    """What is known of a source's document: from reading it, or from the lock."""
+
+    by: Literal["document", "lock"]
+    sha256: str
+    """The digest of the file's bytes."""
+    text_sha256: str
+    """The digest of the extracted text in UTF-8."""
+    extractor: str
+    """What extracted the text, with its version."""
+
+
 class Source(EntryBase):
     """A document."""
 
@@ -61,6 +73,8 @@ class Source(EntryBase):
     """Ids of sources."""
     excerpt: str | None = None
     """Why its text is not distributed."""
+    document: DocumentRead | None = None
+    """None before documents are read, and where there is none."""
 
 
 class Speaker(EntryBase):

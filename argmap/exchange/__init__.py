@@ -1,0 +1,1 @@
+"""What a map says, in other forms: footnotes and lists of references."""

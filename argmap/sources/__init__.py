@@ -1,0 +1,1 @@
+"""Documents: reading them, finding quotes in them, and who a claim rests on."""
