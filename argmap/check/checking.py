@@ -13,9 +13,13 @@ from argmap.diagnostics import Diagnostic, in_order
 from argmap.diagnostics.suppression import suppress
 from argmap.language import File
 from argmap.language.faults import FORM_RULES, LINK_RULES
-from argmap.model import Map
+from argmap.model import Map, Quote
+from argmap.sources.shelf import Shelf
+from argmap.sources.verdicts import DOCUMENT_RULES, Progress, give_verdicts
 from argmap.workspace import Loaded, PathProblem, Workspace, map_folders
-from argmap.workspace.project import SUFFIX
+from argmap.workspace.project import SUFFIX, project_root
+
+_FIXED = FORM_RULES | DOCUMENT_RULES | rules.QUOTE_RULES
 
 
 @dataclass(slots=True)
@@ -47,6 +51,15 @@ class Report:
         """The maps, by folder."""
         return [one.map for one in self.checked]
 
+    def quotes(self) -> list[Quote]:
+        """The quotes, hedges aside, of the files asked for."""
+        return [
+            quote
+            for one in self.checked
+            for said, quote in one.map.quotes()
+            if quote is not said.hedge and one.only in (None, quote.at.source.path)
+        ]
+
     @property
     def files(self) -> int:
         """How many files were asked for."""
@@ -57,16 +70,21 @@ class Report:
         return sum(1 for finding in self.diagnostics if finding.severity == severity)
 
 
-def check(paths: Sequence[str | Path], given: dict[Path, bytes] | None = None) -> Report:
+def check(
+    paths: Sequence[str | Path],
+    given: dict[Path, bytes] | None = None,
+    progress: Progress | None = None,
+) -> Report:
     """Checks files (each with its whole folder loaded) and folders (every map below them).
 
-    `given` has contents that stand in for files, by path. Raises PathProblem where a path is
-    not there or can't be read.
+    `given` has contents that stand in for files, by path; `progress` is told how many of a
+    map's quotes have been looked up. Raises PathProblem where a path is not there or can't be
+    read.
     """
     workspace = Workspace()
     for stands_in, data in (given or {}).items():
         workspace.given[stands_in.resolve()] = data
-    report = Report()
+    report, shelf = Report(), Shelf()
     found: list[Diagnostic] = []
     done: set[tuple[Path, Path | None]] = set()
     with _quiet_collector():
@@ -79,10 +97,11 @@ def check(paths: Sequence[str | Path], given: dict[Path, bytes] | None = None) -
                     loaded = workspace.load(folder)
                 except OSError as error:
                     raise PathProblem(f"can't read {path}: {error.strerror}") from error
-                findings = _findings(loaded)
+                findings = _findings(loaded, shelf, progress)
                 report.checked.append(Checked(loaded, only, findings))
                 if only is not None:
-                    findings = [f for f in findings if f.span.source.path == only]
+                    others = {file.source.path for file in loaded.files} - {only}
+                    findings = [f for f in findings if f.span.source.path not in others]
                 found += findings
     report.diagnostics = in_order(found)
     return report
@@ -134,8 +153,10 @@ def _nearby(path: Path) -> tuple[str, ...]:
     return did_you_mean(path.name, names)
 
 
-def _findings(loaded: Loaded) -> list[Diagnostic]:
-    found = loaded.diagnostics + rules.apply(loaded.map)
+def _findings(loaded: Loaded, shelf: Shelf, progress: Progress | None) -> list[Diagnostic]:
+    root = project_root(loaded.folder)
+    documents = give_verdicts(loaded.map, loaded.folder, root, shelf, progress)
+    found = loaded.diagnostics + documents + rules.apply(loaded.map)
     kept: list[Diagnostic] = []
     by_file: dict[int, list[Diagnostic]] = {}
     for finding in found:
@@ -143,8 +164,8 @@ def _findings(loaded: Loaded) -> list[Diagnostic]:
     for file in loaded.files:
         mine = by_file.pop(id(file.source), [])
         entries = _extents(file)
-        known = {*rules.RULES, *LINK_RULES}
-        kept += suppress(file.source, mine, entries, known, FORM_RULES)
+        known = {*rules.RULES, *LINK_RULES} - _FIXED
+        kept += suppress(file.source, mine, entries, known, _FIXED)
     return kept + [finding for rest in by_file.values() for finding in rest]
 
 

@@ -18,7 +18,7 @@ Examples:
   argmap check maps --format json       for another program
   cat motives.argmap | argmap check - --stdin-filename maps/dam/motives.argmap
 
-Exit codes: 0 no errors, 1 errors (with --strict: any finding), 2 the check could not be done.
+Exit codes: 0 no errors, 1 errors (with --strict: warnings too), 2 the check could not be done.
 """
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
@@ -37,11 +37,14 @@ Exit codes: 0 no errors, 1 errors (with --strict: any finding), 2 the check coul
     help="With the path `-`: the file that standard input stands in for.",
 )
 def check(paths: tuple[str, ...], form: str, strict: bool, stdin_filename: str | None) -> None:
-    """Check maps: their form, their ids and links, their values, their structure.
+    """Check maps: their form, their ids and links, their values, their quotes, their structure.
+
+    Every quote is looked up in the document of its source, word for word.
 
     A PATH is a map file or a folder; without one, the maps below this folder are checked.
     """
     from argmap.diagnostics.reports import as_json, concise, full, summary  # noqa: PLC0415
+    from argmap.sources.tally import tally, told  # noqa: PLC0415
 
     targets, given = list(paths or (".",)), {}
     if "-" in targets:
@@ -54,12 +57,15 @@ def check(paths: tuple[str, ...], form: str, strict: bool, stdin_filename: str |
         give_up("--stdin-filename needs the path `-`", ["argmap check - --stdin-filename FILE"])
     report = checked(targets, given)
     found = report.diagnostics
+    quotes = tally(report.quotes())
+    closing = "\n".join([summary(found, report.files), *told(quotes)])
     if form == "json":
-        click.echo(as_json(found, report.files), nl=False)
+        click.echo(as_json(found, report.files, quotes), nl=False)
     elif form == "concise":
         click.echo(concise(found), nl=False)
-        click.echo(summary(found, report.files), err=True)
+        click.echo(closing, err=True)
     else:
         colour = in_colour(sys.stdout)
-        click.echo(full(found, colour) + summary(found, report.files), color=colour)
-    sys.exit(1 if report.count("error") or (strict and found) else 0)
+        click.echo(full(found, colour) + closing, color=colour)
+    wrong = report.count("error") or (strict and report.count("warning"))
+    sys.exit(1 if wrong else 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -34,10 +34,13 @@ def in_colour(stream: object) -> bool:
 
 
 @contextmanager
-def waiting(what: str) -> Iterator[None]:
-    """Says on a terminal what is being done where it takes longer than a second."""
+def waiting(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Says on a terminal what is being done where it takes longer than a second.
+
+    Gives a function that takes how much of it is done, and of how much.
+    """
     if not sys.stderr.isatty():
-        yield
+        yield lambda done, total: None
         return
     shown = threading.Event()
 
@@ -45,11 +48,16 @@ def waiting(what: str) -> Iterator[None]:
         click.echo(f"{what} ...", nl=False, err=True)
         shown.set()
 
+    def progress(done: int, total: int) -> None:
+        if shown.is_set():
+            text = f"\r\033[K{what} ... {done:,} of {total:,} quotes"
+            click.echo(text, nl=False, err=True, color=True)
+
     timer = threading.Timer(1.0, show)
     timer.daemon = True
     timer.start()
     try:
-        yield
+        yield progress
     finally:
         timer.cancel()
         if shown.is_set():
@@ -62,8 +70,8 @@ def checked(paths: Sequence[str], given: dict[Path, bytes] | None = None) -> Rep
     from argmap.workspace import PathProblem  # noqa: PLC0415
 
     try:
-        with waiting("checking"):
-            return check(paths, given)
+        with waiting("checking") as progress:
+            return check(paths, given, progress)
     except PathProblem as problem:
         give_up(problem.message, problem.help)
 

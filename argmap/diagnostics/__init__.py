@@ -1,6 +1,6 @@
 """Findings, and the reports made of them."""
 
-from argmap.diagnostics.diagnostic import Diagnostic, Label, Severity, in_order
+from argmap.diagnostics.diagnostic import Diagnostic, Fix, Label, Severity, in_order
 from argmap.diagnostics.suggest import did_you_mean, similar
 
-__all__ = ["Diagnostic", "Label", "Severity", "did_you_mean", "in_order", "similar"]
+__all__ = ["Diagnostic", "Fix", "Label", "Severity", "did_you_mean", "in_order", "similar"]

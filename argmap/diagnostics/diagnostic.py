@@ -20,11 +20,21 @@ class Label:
 
 
 @dataclass(slots=True, frozen=True)
+class Fix:
+    """A change that would set a finding right: what it does, and the text for a place."""
+
+    message: str
+    span: Span
+    text: str
+
+
+@dataclass(slots=True, frozen=True)
 class Diagnostic:
     """A finding.
 
     `rule` is its name in kebab-case; `message` one sentence without a full stop; `primary`
-    the place at fault; `others` further places; `help` what to do, a sentence each.
+    the place at fault; `others` further places; `help` what to do, a sentence each, perhaps
+    with lines to paste below it.
     """
 
     rule: str
@@ -33,6 +43,7 @@ class Diagnostic:
     primary: Label
     others: tuple[Label, ...] = ()
     help: tuple[str, ...] = ()
+    fixes: tuple[Fix, ...] = ()
 
     @property
     def span(self) -> Span:

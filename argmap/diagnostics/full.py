@@ -49,7 +49,9 @@ def _one(finding: Diagnostic, style: Callable[..., str]) -> str:
         )
         lines.append(f"{margin}{bar} {' ' * (len(under) - len(under.lstrip()))}{mark}")
     for help in finding.help:
-        lines.append(f"{margin}{style('=', fg='blue', bold=True)} help: {printable(help)}")
+        first, *more = help.split("\n")
+        lines.append(f"{margin}{style('=', fg='blue', bold=True)} help: {printable(first)}")
+        lines += [f"{margin}  {printable(line)}" for line in more]
     return "\n".join(lines) + "\n"
 
 

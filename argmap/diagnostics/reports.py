@@ -19,7 +19,7 @@ def concise(found: Iterable[Diagnostic]) -> str:
     )
 
 
-def as_json(found: Iterable[Diagnostic], files: int) -> str:
+def as_json(found: Iterable[Diagnostic], files: int, quotes: dict[str, int]) -> str:
     """A JSON object: `findings`, each with its places and help, and `summary` with counts."""
     import json  # noqa: PLC0415  (only for this format)
 
@@ -28,9 +28,8 @@ def as_json(found: Iterable[Diagnostic], files: int) -> str:
         severity: sum(f["severity"] == severity for f in findings)
         for severity in ("error", "warning", "info")
     }
-    return (
-        json.dumps({"findings": findings, "summary": {"files": files, **counts}}, indent=2) + "\n"
-    )
+    summary = {"files": files, **counts, "quotes": quotes}
+    return json.dumps({"findings": findings, "summary": summary}, indent=2) + "\n"
 
 
 def _finding(d: Diagnostic) -> dict[str, Any]:
@@ -42,6 +41,9 @@ def _finding(d: Diagnostic) -> dict[str, Any]:
         "label": d.primary.text,
         "others": [{**_place(label.span), "label": label.text} for label in d.others],
         "help": list(d.help),
+        "fixes": [
+            {"message": fix.message, **_place(fix.span), "text": fix.text} for fix in d.fixes
+        ],
     }
 
 

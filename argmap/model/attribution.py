@@ -33,6 +33,8 @@ class Verdict(Model):
     """The same as a place in the document; None where the document was not read."""
     occurrences: int = 0
     """How often it stands there."""
+    marked: bool | None = None
+    """Whether the source has it in quotation marks; None where that is not known."""
     replaced: tuple[Replaced, ...] = ()
     """What the quote's brackets stand for."""
     reason: str | None = None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from pydantic import Field
 
-from argmap.model.entries import Entry, EntryBase, MapHead
+from argmap.model.attribution import Attribution, Quote
+from argmap.model.entries import Claim, Entry, EntryBase, Evidence, MapHead
 from argmap.model.links import Link
 from argmap.model.values import Model
 
@@ -42,6 +43,15 @@ class Map(Model):
     def of_kind(self, *kinds: type[E]) -> Iterable[E]:
         """The entries of the given classes, in reading order."""
         return (entry for entry in self.entries.values() if isinstance(entry, kinds))
+
+    def quotes(self) -> Iterator[tuple[Attribution, Quote]]:
+        """Every quote and every hedge with the attribution that it stands in, in reading order."""
+        for entry in self.entries.values():
+            for said in entry.attributions if isinstance(entry, Claim | Evidence) else ():
+                if said.quote is not None:
+                    yield said, said.quote
+                if said.hedge is not None:
+                    yield said, said.hedge
 
     def get(self, id: str) -> EntryBase | None:
         """The entry with an id, of this map or imported."""

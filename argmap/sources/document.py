@@ -25,6 +25,11 @@ class Document:
     authors: tuple[str, ...] = ()
     published: str | None = None
     """A date as the document gives it, `YYYY-MM-DD` or less of it."""
+    publisher: str | None = None
+    url: str | None = None
+    """Its address, as the document itself gives it."""
+    pages: tuple[int, ...] = ()
+    """The offsets at which its pages begin, the first of them 0; empty where it has no pages."""
 
 
 class DocumentProblem(Exception):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
@@ -43,7 +42,6 @@ from argmap.model.scales import (
 )
 from argmap.text import Span
 from argmap.workspace.names import Names
-from argmap.workspace.project import inside
 
 _CLASSES: dict[str, type[EntryBase]] = {
     "map": MapHead,
@@ -67,9 +65,8 @@ _DATES = {"on", "date", "published", "accessed", "tested"}
 class Builder:
     """Builds entries; what is wrong is added to `found`."""
 
-    def __init__(self, names: Names, root: Path, scale: str, found: list[Diagnostic]) -> None:
+    def __init__(self, names: Names, scale: str, found: list[Diagnostic]) -> None:
         self._names = names
-        self._root = root
         self._scale = scale
         self._found = found
 
@@ -152,28 +149,7 @@ class Builder:
         check = _CHECKS.get(key)
         if check is not None:
             return check(text)
-        if key == "file":
-            self._document(entry, text)
         return text
-
-    def _document(self, entry: Entry, text: str) -> None:
-        folder = entry.source.path.parent if entry.source.path else Path.cwd()
-        path = folder / text if "\0" not in text else folder
-        if Path(text).is_absolute() or not inside(path, self._root):
-            message = f"`{text}` leads out of the project"
-            help = "put the document into the project and name it relative to this file"
-            raise ValueFault("outside-project", message, help)
-        try:
-            there, is_folder = path.is_file(), path.is_dir()
-        except OSError:
-            there, is_folder = False, False
-        if is_folder:
-            raise ValueFault("missing-file", f"`{text}` is a folder", "name the document in it")
-        if not there:
-            help = "the path is relative to the folder of this file"
-            near = _neighbours(path)
-            suggestion = did_you_mean(path.name, near)
-            raise ValueFault("missing-file", f"there is no file `{text}`", *suggestion, help)
 
     def _authors(
         self, entry: Entry, line: syntax.Property, text: str, span: Span
@@ -302,13 +278,6 @@ def _key(word: str, kind: str | None) -> Key | None:
 def _a(kind: str) -> str:
     article = "" if kind == "evidence" else "an " if kind[:1] in "aeiou" else "a "
     return f"{article}{kind}"
-
-
-def _neighbours(path: Path) -> list[str]:
-    try:
-        return [other.name for other in path.parent.iterdir() if other.is_file()]
-    except OSError:
-        return []
 
 
 def _one_of(rule: str, words: tuple[str, ...], what: str) -> Callable[[str], str]:

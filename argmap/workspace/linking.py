@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from unicodedata import normalize
 
 from argmap.diagnostics import Diagnostic, Label
@@ -21,7 +20,6 @@ def link(
     files: list[File],
     folder: str,
     imports: dict[str, Map],
-    root: Path,
     found: list[Diagnostic],
 ) -> Map:
     """The map that a folder's files make; what is wrong with them is added to `found`.
@@ -31,7 +29,7 @@ def link(
     reported too.
     """
     names = _names(files, imports, found)
-    builder = Builder(names, root, _scale(names), found)
+    builder = Builder(names, _scale(names), found)
     relator = Relator(names, found)
     entries: dict[str, EntryBase] = {}
     built: list[tuple[Entry, EntryBase]] = []

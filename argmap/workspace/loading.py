@@ -59,7 +59,7 @@ class Workspace:
         imports = importing.resolve(
             lambda other: self.load(other).map, folder, root, files, self._importing, found
         )
-        map = link(files, _relative(folder, root), imports, root, found)
+        map = link(files, _relative(folder, root), imports, found)
         loaded = self._loaded[folder] = Loaded(folder, map, files, found)
         return loaded
 

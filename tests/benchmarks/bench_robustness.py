@@ -52,7 +52,7 @@ class Folder:
         files = [*self.loaded.files]
         files[number] = changed
         found: list[Diagnostic] = []
-        made = link(files, self.loaded.map.folder, {}, self.path, found)
+        made = link(files, self.loaded.map.folder, {}, found)
         if found or rules.apply(made):
             return "found"
         after = structure(made)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,11 @@ from mapkit import ROOT
 from argmap.check import check
 from argmap.language.faults import FORM_RULES, LINK_RULES
 from argmap.rules import RULES
+from argmap.sources.verdicts import DOCUMENT_RULES
 
 FIXTURES = {path.stem: path for path in (ROOT / "tests/fixtures/findings").glob("*.argmap")}
-ELSEWHERE = {"unreadable-file"}
-"""What no text has: see `tests/workspace/test_hostile_files.py`."""
+ELSEWHERE = {"bad-lock", "unreadable-file"}
+"""What no text has: see `tests/workspace/test_hostile_files.py`, `tests/cli/test_lock.py`."""
 _ANNOUNCED = re.compile(r"[ \t]*# finds ([a-z-]+): (.*)")
 
 
@@ -44,6 +46,7 @@ def found(name: str, data: bytes, folder: Path) -> list[tuple[int, str, str]]:
     """Line, rule and message of what is found in a fixture, put into a project of its own."""
     (folder / "argmap.toml").touch()
     (folder / "empty").mkdir(exist_ok=True)
+    shutil.copytree(ROOT / "tests/fixtures/findings/documents", folder, dirs_exist_ok=True)
     path = folder / f"{name}.argmap"
     path.write_bytes(data)
     return [(d.span.line, d.rule, d.message) for d in check([path]).diagnostics]
@@ -73,7 +76,7 @@ def test_a_fixture_has_what_it_announces_and_nothing_else(name: str, tmp_path: P
 
 
 def test_every_rule_has_a_fixture() -> None:
-    rules = {*FORM_RULES, *LINK_RULES, *RULES}
+    rules = {*FORM_RULES, *LINK_RULES, *DOCUMENT_RULES, *RULES}
     assert set(FIXTURES) == rules - ELSEWHERE
 
 

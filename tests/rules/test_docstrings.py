@@ -15,6 +15,7 @@ from argmap.rules import RULES
 
 _PARTS = re.compile(
     r"What it finds: (?P<what>.+?)\n\nWhy it matters: (?P<why>.+?)\n\n"
+    r"(?:Document `(?P<name>[^`]+)`:\n\n(?P<document>(?:    .*\n|\n)+))?"
     r"Wrong:\n\n(?P<wrong>(?:    .*\n|\n)+)Right:\n\n(?P<right>(?:    .*(?:\n|\Z)|\n)+)\Z",
     re.DOTALL,
 )
@@ -33,10 +34,12 @@ def test_the_file_has_the_rule_s_name(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", RULES)
-def test_the_wrong_example_is_found(name: str, tmp_path: Path) -> None:
-    assert rules(checked(tmp_path, dedent(parts(name)["wrong"]))) == [name]
-
-
-@pytest.mark.parametrize("name", RULES)
-def test_the_right_example_is_not(name: str, tmp_path: Path) -> None:
-    assert rules(checked(tmp_path, dedent(parts(name)["right"]))) == []
+@pytest.mark.parametrize("example", ["wrong", "right"])
+def test_the_wrong_example_is_found_and_the_right_one_is_not(
+    name: str, example: str, tmp_path: Path
+) -> None:
+    told = parts(name)
+    if told["name"]:
+        (tmp_path / told["name"]).write_text(dedent(told["document"]), encoding="utf-8")
+    expected = [name] if example == "wrong" else []
+    assert rules(checked(tmp_path, dedent(told[example]))) == expected

@@ -20,7 +20,7 @@ from argmap.workspace.linking import link
 def model(*texts: str) -> tuple[Map, list[str]]:
     found: list[object] = []
     files = [parse(SourceText(f"{n}.argmap", text)) for n, text in enumerate(texts)]
-    map = link(files, ".", {}, Path.cwd(), found)  # type: ignore[arg-type]
+    map = link(files, ".", {}, found)  # type: ignore[arg-type]
     return map, sorted(d.rule for d in found)  # type: ignore[attr-defined]
 
 

@@ -1,0 +1,168 @@
+"""What two texts may differ in and still be the same words: typography, white space, line ends.
+
+Folded here, and nowhere else: canonical composition (NFC, Unicode Standard Annex #15), ligatures,
+presentation forms and full-width letters (by their compatibility decomposition; no other
+character, for that would make `$200²` into `$2002`), the kinds of apostrophes, quotation marks,
+hyphens and dashes, white space, characters without width, and hyphens at line ends.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from unicodedata import category, normalize
+
+APOSTROPHES = "'‘’‚‛ʼʻʹ′`´‹›ꞌ"
+QUOTATION_MARKS = '"“”„‟«»″〝〞〟'
+HYPHENS = "-‐‑⁃﹣－"
+DASHES = HYPHENS + "‒–—―−﹘"
+SOFT_HYPHEN = "\u00ad"
+BROKEN = "\ufffe"
+"""What PDF readers write for a hyphen at a line end."""
+ZERO_WIDTH = "\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
+DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""They have no width, but can make digits read backwards: never taken out of a quote."""
+
+MAYBE_HYPHEN = SOFT_HYPHEN
+"""In folded text: a line ended here after a hyphen, which may be the word's own or not."""
+MAYBE_SPACE = "\u200b"
+"""In folded text: a line ended here after a dash."""
+
+_LETTER = r"[^\W\d_]"
+_LINE_END = r"[^\S\n]*(?:\n\s*|\r\s*|\u2028\s*)"
+_BROKEN_WORD = re.compile(
+    rf"(?<={_LETTER})(?:[{re.escape(HYPHENS)}{SOFT_HYPHEN}]{_LINE_END}|{BROKEN}\s*)(?={_LETTER})"
+)
+_DASH_AT_END = re.compile(rf"(?<=\w)([{re.escape(DASHES)}]){_LINE_END}(?=\w)|(?<=\w){BROKEN}(?=\w)")
+_SPACES = re.compile(r"\s+")
+_PLAIN = re.compile(r"[ -_a-~]*\Z")
+
+
+@cache
+def _table() -> dict[int, str | None]:
+    """One character to what it is folded to; None takes it away."""
+    table: dict[int, str | None] = {}
+    forms = [(0xFB00, 0xFB50), (0xFB50, 0xFE00), (0xFE70, 0xFEFD), (0xFF01, 0xFFEF)]
+    for first, last in forms:
+        for code in range(first, last):
+            taken_apart = normalize("NFKC", chr(code))
+            if taken_apart != chr(code):
+                table[code] = taken_apart
+    for marks, one in ((APOSTROPHES, "'"), (QUOTATION_MARKS, '"'), (DASHES, "-"), ("＇", "'")):
+        table |= dict.fromkeys(map(ord, marks), one)
+    table[ord("＂")] = '"'
+    table[ord("…")] = "..."
+    table |= dict.fromkeys(map(ord, ZERO_WIDTH + SOFT_HYPHEN + BROKEN), None)
+    table |= dict.fromkeys(range(0xFE00, 0xFE10), None)  # variation selectors
+    return table
+
+
+@cache
+def _bare_table() -> dict[int, str | None]:
+    """As `_table`, with all dashes away."""
+    return {code: None if to == "-" else to for code, to in _table().items()}
+
+
+def fold(text: str) -> str:
+    """A text with all that it may differ in folded to one form, its ends without white space.
+
+    A hyphen at a line end comes out as MAYBE_HYPHEN between letters, as a dash and MAYBE_SPACE
+    otherwise.
+    """
+    if _PLAIN.match(text) and "  " not in text:
+        return text.strip()
+    marks: list[str] = []
+
+    def keep(mark: str) -> str:
+        marks.append(mark)
+        return "\ue000"  # stands in while the mark's own character is taken away
+
+    if "\n" in text or BROKEN in text or "\r" in text or "\u2028" in text:
+        text = text.replace("\ue000", "")
+        text = _BROKEN_WORD.sub(lambda _: keep(MAYBE_HYPHEN), text)
+        text = _DASH_AT_END.sub(lambda _: keep("-" + MAYBE_SPACE), text)
+    folded = normalize("NFC", text.translate(_table()))
+    folded = _SPACES.sub(" ", folded).strip()
+    if marks:
+        rest = iter(marks)
+        folded = re.sub("\ue000", lambda _: next(rest), folded)
+    return folded
+
+
+def bare(folded: str) -> str:
+    """A folded text without white space and dashes: what two equal texts have in common."""
+    return folded.translate(_BARE_OF_FOLDED)
+
+
+_BARE_OF_FOLDED = dict.fromkeys(map(ord, " -" + MAYBE_HYPHEN + MAYBE_SPACE))
+
+
+def bare_word(word: str) -> tuple[str, list[tuple[int, int]] | None]:
+    """A word without its dashes, folded; and for each character where it comes from in the word.
+
+    The places are None where every character stands for itself.
+    """
+    if word.isascii() and "-" not in word and "`" not in word:
+        return word, None
+    whole = normalize("NFC", word.translate(_bare_table()))
+    if whole == word:
+        return word, None
+    parts: list[str] = []
+    places: list[tuple[int, int]] = []
+    at = 0
+    while at < len(word):
+        end = at + 1
+        while end < len(word) and _goes_on(word[end]):
+            end += 1
+        part = normalize("NFC", word[at:end].translate(_bare_table()))
+        parts.append(part)
+        places += [(at, end)] * len(part)
+        at = end
+    if "".join(parts) != whole:
+        return whole, [(0, len(word))] * len(whole)
+    return whole, places
+
+
+def _goes_on(character: str) -> bool:
+    """Whether a character may melt with the one before it."""
+    return (
+        category(character)[0] == "M"
+        or character in ZERO_WIDTH
+        or "\u1160" <= character <= "\u11ff"
+    )
+
+
+def same(source: str, quote: str) -> bool:
+    """Whether two folded texts are the same words, hyphens at line ends aside."""
+    i, j = 0, 0
+    while i < len(source) and j < len(quote):
+        a, b = source[i], quote[j]
+        if a == b:
+            i, j = i + 1, j + 1
+        elif a == MAYBE_HYPHEN:
+            i += 1
+            if b == "-":
+                j += 2 if quote[j + 1 : j + 2] == " " else 1
+        elif b == MAYBE_HYPHEN:
+            j += 1
+            if a == "-":
+                i += 1
+        elif a == MAYBE_SPACE:
+            i += 1
+            j += b == " "
+        elif b == MAYBE_SPACE:
+            j += 1
+            i += a == " "
+        elif b == "-" and _joins(quote, j) and a.isalpha():
+            j += 2
+        elif b == " " and j > 1 and quote[j - 1] == "-" and quote[j - 2].isalnum() and a.isalnum():
+            j += 1
+        else:
+            return False
+    return i == len(source) and j == len(quote)
+
+
+def _joins(quote: str, at: int) -> bool:
+    """Whether `- ` in a quote may be the end of one of its lines, inside a word."""
+    around = quote[at - 1 : at] + quote[at + 2 : at + 3]
+    return quote[at + 1 : at + 2] == " " and len(around) == 2 and around.isalpha()

@@ -1,0 +1,211 @@
+"""What a claim rests on, and how many independent origins that comes from."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from argmap.model import Assumption, Claim, Evidence, Map
+from argmap.sources.origins import Origin, Origins, Statement, statements
+
+GROUND = ("supports", "corroborates")
+"""The relations that give an entry more to rest on."""
+_MANY = 16
+"""More origins than this are taken for two independent ones, related though they may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What of a claim's ground comes from one origin."""
+
+    origin: Origin
+    statements: tuple[Statement, ...]
+    """In reading order."""
+    counted_with: tuple[Origin, ...]
+    """The counted origins that it is not independent of; none where it counts itself."""
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The ids of the sources in which the statements stand."""
+        return _documents(self.statements)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """All that a claim rests on."""
+
+    shares: tuple[Share, ...]
+    """By origin, in reading order."""
+    opposed: tuple[Statement, ...]
+    """Denials and doubts of the claim and of what it rests on, which are no ground."""
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements that the claim rests on, each once."""
+        each = (statement for share in self.shares for statement in share.statements)
+        return tuple({(one.entry.id, one.number): one for one in each}.values())
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The ids of the sources in which these stand."""
+        return _documents(self.statements)
+
+    @property
+    def independent(self) -> tuple[Origin, ...]:
+        """The origins that count."""
+        return tuple(share.origin for share in self.shares if not share.counted_with)
+
+
+def ground(map: Map, id: str) -> Ground:
+    """What an entry rests on.
+
+    That is what is said for it, and what is said for all that supports or corroborates it,
+    however far. Undercuts and attacks change nothing here: they are judged, not counted.
+    """
+    upstream: dict[str, list[str]] = {}
+    for from_, to in _ways(map, GROUND):
+        upstream.setdefault(to, []).append(from_)
+    reached = {id}
+    waiting = [id]
+    for one in waiting:
+        more = [other for other in dict.fromkeys(upstream.get(one, ())) if other not in reached]
+        reached.update(more)
+        waiting += more
+    who = Origins(map)
+    found: dict[str, list[Statement]] = {}
+    origins: dict[str, Origin] = {}
+    opposed: list[Statement] = []
+    for statement in statements(map):
+        if statement.entry.id not in reached:
+            continue
+        if statement.said.stance != "asserts":
+            opposed.append(statement)
+            continue
+        for origin in who.of(statement):
+            origins[origin.key] = origin
+            found.setdefault(origin.key, []).append(statement)
+    related = _related(origins.values())
+    counted = {one.key for one in independent(origins.values())}
+    shares = [
+        Share(
+            origins[key],
+            tuple(said),
+            ()
+            if key in counted
+            else tuple(origins[other] for other in sorted(related[key] & counted)),
+        )
+        for key, said in found.items()
+    ]
+    return Ground(tuple(shares), tuple(opposed))
+
+
+def _documents(said: Iterable[Statement]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.said.source for one in said if one.said.source))
+
+
+def _ways(map: Map, relations: Collection[str]) -> Iterable[tuple[str, str]]:
+    """Pairs of entries: the second rests on the first too."""
+    for link in map.links:
+        if link.relation in relations:
+            for premise in link.premises:
+                yield premise, link.target
+                if link.relation == "corroborates":
+                    yield link.target, premise
+
+
+def independent(origins: Iterable[Origin]) -> list[Origin]:
+    """The origins that count: as many as can be found of which no two are related.
+
+    Those that are related to the fewest others are taken first, so that it is one only where
+    all are related to each other; then the people before the organisation they belong to.
+    """
+    origins = list(origins)
+    related = _related(origins)
+    origins.sort(key=lambda one: (len(related[one.key]), -len(one.above), one.key))
+    taken: dict[str, Origin] = {}
+    for origin in origins:
+        if related[origin.key].isdisjoint(taken):
+            taken[origin.key] = origin
+    return list(taken.values())
+
+
+def _related(origins: Iterable[Origin]) -> dict[str, set[str]]:
+    """To which others each origin is related, by their keys."""
+    origins = list(origins)
+    of: dict[str, list[str]] = {}
+    for origin in origins:
+        for id in origin.people:
+            of.setdefault(id, []).append(origin.key)
+    related: dict[str, set[str]] = {origin.key: set() for origin in origins}
+    for origin in origins:
+        for id in origin.people | origin.above:
+            for other in of.get(id, ()):
+                if other != origin.key:
+                    related[origin.key].add(other)
+                    related[other].add(origin.key)
+    return related
+
+
+def without_second(map: Map, relations: Collection[str]) -> dict[str, tuple[Origin, ...]]:
+    """Entries without two independent origins, by id, with what origins they have.
+
+    `relations` are those that bring an entry the origins of another: `GROUND` or some of it.
+    Takes time linear in the size of the map: origins spread along the links until an entry has
+    two that are independent, which then holds for all that rests on it.
+    """
+    who = Origins(map)
+    above: dict[str, list[str]] = {}
+    for from_, to in _ways(map, relations):
+        above.setdefault(from_, []).append(to)
+    for citing, ids in who.cites.items():
+        for id in ids:
+            above.setdefault(id, []).append(citing)
+    held: dict[str, tuple[Origin, ...] | None] = {}
+    waiting: deque[str] = deque()
+
+    def bring(id: str, origins: tuple[Origin, ...] | None) -> None:
+        mine = held.get(id, ())
+        if mine is None:
+            return
+        joined = _joined(mine, origins)
+        if joined != mine:
+            held[id] = joined
+            waiting.append(id)
+
+    for statement in statements(map):
+        if statement.said.stance != "asserts":
+            continue
+        source = who.source(statement.said)
+        if source is None:
+            bring(statement.entry.id, (who.speaking(statement),))
+        else:
+            above.setdefault(source, []).append(statement.entry.id)
+    cited = (id for ids in who.cites.values() for id in ids)
+    for id in dict.fromkeys((*who.cites, *cited)):
+        voice = who.voice(id)
+        if voice:
+            bring(id, (voice,))
+    while waiting:
+        id = waiting.popleft()
+        for other in above.get(id, ()):
+            bring(other, held[id])
+    kinds = (Claim, Evidence, Assumption)
+    return {
+        id: found
+        for id, entry in map.entries.items()
+        if isinstance(entry, kinds) and (found := held.get(id, ())) is not None
+    }
+
+
+def _joined(mine: tuple[Origin, ...], more: tuple[Origin, ...] | None) -> tuple[Origin, ...] | None:
+    """The origins of both; None where two of them are independent."""
+    if more is None:
+        return None
+    for origin in more:
+        if any(origin.key == one.key for one in mine):
+            continue
+        if len(mine) == _MANY or not all(origin.related(one) for one in mine):
+            return None
+        mine = (*mine, origin)
+    return mine

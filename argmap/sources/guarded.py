@@ -1,0 +1,150 @@
+"""Words that brackets and ellipses may not touch: negations, modals, numbers, names.
+
+The lists are of English, German, French, Spanish, Russian and Ukrainian. English: negators and
+approximate negators (`few`, `hardly`, `only`) after Huddleston and Pullum, The Cambridge Grammar
+of the English Language (2002), chapter 9; modals after chapter 3, with the adverbs of likelihood
+and of hearsay, which carry the same. A name is a word with a capital that the document never
+writes without one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from argmap.sources.folding import fold
+
+NEGATIONS = frozenset(
+    """
+    not n't no never none nobody nothing neither nor nowhere without cannot hardly scarcely barely
+    rarely seldom few little only except unless lack lacks lacked fail fails failed refuse refuses
+    refused deny denies denied stop stops stopped cease ceases ceased
+    nicht kein keine keinen keinem keiner keines nie niemals niemand nichts nirgends ohne weder kaum nur
+    ne n' pas jamais aucun aucune rien personne sans ni guère
+    no nunca jamás nadie nada ningún ninguno ninguna sin tampoco apenas
+    не ни нет нету нельзя никогда никто никого никому никем ничто ничего ничем нигде никуда никак
+    без вряд едва лишь только
+    не ні ніколи ніхто нікого ніщо нічого ніде без навряд ледве лише
+    """.split()
+)
+MODALS = frozenset(
+    """
+    may might can could will would shall should must ought 'll 'd
+    probably possibly perhaps maybe likely unlikely allegedly reportedly apparently supposedly
+    presumably seemingly potentially
+    kann können konnte könnte könnten darf dürfen dürfte dürften muss müssen müsste soll sollen
+    sollte sollten will wollen wird werden würde würden wahrscheinlich vielleicht möglicherweise
+    angeblich vermutlich wohl
+    peut peuvent pourrait pourraient doit doivent devrait devraient probablement peut-être
+    puede pueden podría podrían debe deben debería deberían probablemente quizás quizá tal
+    может могут мог могла могло могли должен должна должно должны будет будут бы нужно надо
+    вероятно возможно наверное якобы предположительно
+    може можуть міг могла могли повинен повинна повинні буде будуть б мабуть ймовірно нібито
+    """.split()
+)
+NUMBERS = frozenset(
+    """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    hundred hundreds thousand thousands million millions billion billions trillion trillions dozen
+    dozens half halves third quarter both first second once twice double triple percent
+    null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf hundert tausend millionen
+    milliarden
+    deux trois quatre cinq sept huit neuf dix onze douze cent cents mille milliers milliard
+    uno dos tres cuatro cinco seis siete ocho nueve diez once doce cien ciento mil millón millones
+    один одна два две три четыре пять шесть семь восемь девять десять сто двести тысяча тысячи тысяч
+    миллион миллиона миллионов миллиард миллиарда миллиардов
+    дві чотири п'ять шість сім вісім дев'ять тисяча тисячі тисяч мільйон мільйонів мільярд мільярдів
+    """.split()
+)
+PRONOUNS = frozenset(
+    """
+    i me my mine myself we us our ours ourselves you your yours he him his himself she her hers
+    herself it its itself they them their theirs themselves this that these those who whom whose
+    which
+    ich mich mir mein meine wir uns unser unsere er ihn ihm sein seine seinen seiner sie ihr ihre
+    ihren ihrer es dieser diese dieses diesen
+    je me moi mon ma mes nous notre nos il lui elle ils elles eux leur leurs sa ses ce cet
+    cette ces celui celle ceux qui
+    yo mi mis nosotros nuestro nuestra él ella ello ellos ellas le les su sus este esta estos
+    estas ese esa
+    я меня мне мой моя мои моё мы нас нам наш наша наши он его него ему нему им ним нём она её ее
+    неё нее ей ней оно они их них этот эта это эти тот та то те который которая которые
+    я мене мені мій моя ми нас нам наш наша він його йому вона її їй воно вони їх їм цей ця це ці
+    той
+    """.split()
+)
+_SMALL_WORDS = frozenset(
+    """
+    a an the and or but if then as at by for from in into of on onto over to under with after
+    before during while when where there here also however moreover meanwhile today
+    sic is are was were has have had be been being do does did
+    """.split()
+)
+_WORD = re.compile(r"[$€£¥]?[^\W_]+(?:['.,][^\W_]+)*[%‰]?")
+_CONTRACTED = re.compile(r"(.+)(n't|'ll|'d)\Z")
+_IRREGULAR = {
+    "can't": ["can", "n't"],
+    "cannot": ["can", "not"],
+    "won't": ["will", "n't"],
+    "shan't": ["shall", "n't"],
+}
+_ELIDED = re.compile(r"(n')(.+)\Z")
+
+KINDS = ("negation", "modal", "number", "name")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded, compounds and contractions taken apart (`can`, `n't`)."""
+    found: list[str] = []
+    for word in _WORD.findall(fold(text)):
+        low = word.lower()
+        parts = _CONTRACTED.match(low) or _ELIDED.match(low)
+        if low in _IRREGULAR:
+            found += _IRREGULAR[low]
+        elif parts:
+            found += [word[: parts.end(1)], word[parts.end(1) :]]
+        else:
+            found.append(word)
+    return found
+
+
+class Guard:
+    """Tells the guarded words of a document."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lower: set[str] | None = None
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word has a capital and never stands in the document without."""
+        if self._lower is None:
+            self._lower = {w for w in words(self._text) if w[:1].islower()}
+        plain = _unpossessed(word)
+        low = plain.lower()
+        return (
+            plain[:1].isupper()
+            and low not in self._lower
+            and not any(low in known for known in (PRONOUNS, NEGATIONS, MODALS, NUMBERS))
+            and low not in _SMALL_WORDS
+        )
+
+    def guarded(self, found: Iterable[str]) -> dict[str, Counter[str]]:
+        """The guarded words among some, by kind, lower case but for names."""
+        kinds: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+        for word in found:
+            low = word.lower()
+            if low in NEGATIONS:
+                kinds["negation"][low] += 1
+            elif low in MODALS:
+                kinds["modal"][low] += 1
+            elif low in NUMBERS or any(c.isdigit() for c in low):
+                kinds["number"][low] += 1
+            elif self.is_name(word):
+                kinds["name"][_unpossessed(word)] += 1
+        return kinds
+
+
+def _unpossessed(word: str) -> str:
+    return word[:-2] if word.lower().endswith("'s") else word.removesuffix("'")

@@ -1,0 +1,251 @@
+"""A map's quotes against its documents, or the lock: the verdicts go into the model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from argmap.diagnostics import Diagnostic, Label, did_you_mean
+from argmap.model import Attribution, DocumentRead, Map, Quote, Replaced, Source, Verdict
+from argmap.sources.document import DocumentProblem
+from argmap.sources.ladder import Ladder
+from argmap.sources.lock import NAME, Lock, LockProblem, quote_digest, read_lock
+from argmap.sources.sentences import paragraph
+from argmap.sources.shelf import Shelf, Shelved
+from argmap.text import SourceText, Span
+
+DOCUMENT_RULES = frozenset(
+    {"bad-lock", "changed-document", "missing-file", "outside-project", "unreadable-document"}
+)
+"""Findings about documents: they can't be suppressed, for the quotes depend on them."""
+
+_AROUND = 300
+"""How far from its quote a hedge may stand outside the quote's paragraph, in code points."""
+_SEARCHED_ELSEWHERE = 100
+"""For how many quotes that failed the map's other documents are searched."""
+_STEP = 200
+
+Progress = Callable[[int, int], None]
+"""Called with how many quotes have been looked up, and how many there are."""
+
+_Asked = list[tuple[Attribution, Quote]]
+
+
+def give_verdicts(
+    map: Map, folder: Path, root: Path, shelf: Shelf, progress: Progress | None = None
+) -> list[Diagnostic]:
+    """Looks every quote of a folder's map up; returns what is wrong with documents and lock."""
+    found: list[Diagnostic] = []
+    lock = _lock(folder, root, found)
+    asked: dict[str, _Asked] = {}
+    total = 0
+    for said, quote in map.quotes():
+        quote.verdict = None
+        if said.source is not None:
+            asked.setdefault(said.source, []).append((said, quote))
+            total += 1
+    done = 0
+    named = [e for e in map.entries.values() if isinstance(e, Source)]
+    sources = {e.id: e for e in named} | {
+        id: e for id in asked if isinstance(e := map.get(id), Source)
+    }
+    for id, source in sources.items():
+        locked = lock.sources.get(id) if lock else None
+        source.document = None
+        quotes = asked.get(id, [])
+        shelved = _document(source, root, shelf, locked is not None, found)
+        if shelved is not None:
+            source.document = DocumentRead(
+                by="document",
+                sha256=shelved.document.sha256,
+                text_sha256=shelved.text_sha256,
+                extractor=shelved.document.extractor,
+            )
+        elif locked is not None:
+            source.document = DocumentRead(
+                by="lock",
+                sha256=locked.sha256,
+                text_sha256=locked.text_sha256,
+                extractor=locked.extractor,
+            )
+        for said, quote in quotes:
+            if shelved is not None:
+                quote.verdict = _judged(said, quote, shelved)
+            elif lock is not None and locked is not None:
+                quote.verdict = _from_lock(said, quote, lock, id)
+            else:
+                quote.verdict = Verdict(verdict="unchecked")
+            done += 1
+            if progress and not done % _STEP:
+                progress(done, total)
+        _compare_digest(source, quotes, found)
+    _search_elsewhere(map, sources, root, shelf)
+    return found
+
+
+def _lock(folder: Path, root: Path, found: list[Diagnostic]) -> Lock | None:
+    try:
+        return read_lock(folder, root)
+    except LockProblem as problem:
+        path = folder / NAME
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else NAME
+        label = Label(Span(SourceText(name, "", path), 0, 0))
+        help = ("write it anew with `argmap lock`, where the documents are",)
+        message = f"this lock can't be read: {problem}"
+        found.append(Diagnostic("bad-lock", "error", message, label, help=help))
+        return None
+
+
+def _document(
+    source: Source, root: Path, shelf: Shelf, locked: bool, found: list[Diagnostic]
+) -> Shelved | None:
+    """A source's document; what is wrong with it is added to `found`."""
+    try:
+        return shelf.get(source, root)
+    except DocumentProblem as problem:
+        if problem.rule == "missing-file" and locked:
+            return None
+        message, help = problem.message, problem.help
+        if problem.rule == "outside-project":
+            message = f"`{source.file}` leads out of the project"
+        elif problem.rule == "missing-file" and not message.endswith("is a folder"):
+            message = f"there is no file `{source.file}`"
+            help = (*_alike(source), "the path is relative to the folder of this file", *_LOCK)
+        label = Label(source.places.get("file", source.at))
+        found.append(Diagnostic(problem.rule, "error", message, label, help=help))
+        return None
+
+
+_LOCK = ("where the document may not be passed on, `argmap lock` lets others check without it",)
+
+
+def _alike(source: Source) -> tuple[str, ...]:
+    """Suggestions of files beside the one that is not there."""
+    map_file = source.at.source.path
+    path = (map_file.parent if map_file else Path.cwd()) / (source.file or "")
+    try:
+        names = [other.name for other in path.parent.iterdir() if other.is_file()]
+    except OSError:
+        return ()
+    return tuple(did_you_mean(path.name, names))
+
+
+def _judged(said: Attribution, quote: Quote, shelved: Shelved) -> Verdict:
+    """The verdict on a quote or a hedge from the document itself."""
+    if quote is said.hedge:
+        return _judged_hedge(said, quote, shelved)
+    ladder = shelved.ladder
+    judged = ladder.judge(quote.text)
+    verdict = Verdict(
+        verdict=judged.rung,
+        by="document",
+        start=judged.start,
+        end=judged.end,
+        occurrences=judged.occurrences,
+        replaced=tuple(Replaced(bracket=mine, words=theirs) for mine, theirs in judged.replaced),
+        reason=judged.reason,
+    )
+    if judged.start is not None and judged.end is not None:
+        verdict.place = Span(shelved.document.text, judged.start, judged.end)
+        if verdict.passes:
+            verdict.marked = ladder.marks.around(judged.start, judged.end)
+    return verdict
+
+
+def _judged_hedge(said: Attribution, hedge: Quote, shelved: Shelved) -> Verdict:
+    """A hedge stands around its quote: in the same paragraph, or near it."""
+    ladder, text = shelved.ladder, shelved.document.text
+    places = list(ladder.searchable.find(hedge.text))
+    about = said.quote.verdict if said.quote else None
+    if not places:
+        judged = ladder.judge(hedge.text)
+        place = None if judged.start is None else Span(text, judged.start, judged.end or 0)
+        return Verdict(
+            verdict="near" if judged.start is not None else "absent",
+            by="document",
+            start=judged.start,
+            end=judged.end,
+            place=place,
+            reason=judged.reason,
+        )
+    near = places
+    if about is not None and about.start is not None and about.end is not None:
+        first = min(paragraph(text.text, about.start)[0], about.start - _AROUND)
+        last = max(paragraph(text.text, about.end - 1)[1], about.end + _AROUND)
+        near = [place for place in places if first <= place.start and place.end <= last]
+    best = (near or places)[0]
+    verdict: str = "exact" if best.exact else "normalised"
+    return Verdict(
+        verdict=verdict if near else "near",  # type: ignore[arg-type]
+        by="document",
+        start=best.start,
+        end=best.end,
+        place=Span(text, best.start, best.end),
+        occurrences=len(near),
+        reason=None if near else "it stands in the source, but not around its quote",
+    )
+
+
+def _from_lock(said: Attribution, quote: Quote, lock: Lock, source: str) -> Verdict:
+    key = quote_digest(said, quote)
+    known = lock.sources[source].quotes.get(key)
+    if known is None:
+        other = next((id for id, one in lock.sources.items() if key in one.quotes), None)
+        return Verdict(verdict="absent", by="lock", elsewhere=other)
+    return Verdict(
+        verdict=known.verdict,
+        by="lock",
+        start=known.start,
+        end=known.end,
+        occurrences=known.occurrences,
+        marked=known.marked,
+        replaced=tuple(Replaced(bracket=mine, words=theirs) for mine, theirs in known.replaced),
+    )
+
+
+def _compare_digest(source: Source, quotes: _Asked, found: list[Diagnostic]) -> None:
+    """Where a source's `sha256:` is not that of the document: a finding with what still stands."""
+    read = source.document
+    if source.sha256 is None or read is None or source.sha256 == read.sha256:
+        return
+    standing = sum(quote.verdict is not None and quote.verdict.passes for _, quote in quotes)
+    message = "the document has changed: it no longer has this SHA-256 digest"
+    if read.by == "lock":
+        message = "the lock was written for a document with another SHA-256 digest"
+    help = (
+        f"{standing} of its {len(quotes)} quotes still stand{'s' if standing == 1 else ''}"
+        if quotes
+        else "no quote is taken from it",
+        f"if this is the document that you mean, write `sha256: {read.sha256}`",
+    )
+    label = Label(source.places.get("sha256", source.at))
+    found.append(Diagnostic("changed-document", "error", message, label, help=help))
+
+
+def _search_elsewhere(map: Map, sources: dict[str, Source], root: Path, shelf: Shelf) -> None:
+    """Says of quotes that failed which other document of the map has them."""
+    failed = [
+        (said, quote)
+        for said, quote in map.quotes()
+        if quote.verdict is not None
+        and quote.verdict.by == "document"
+        and quote.verdict.verdict in ("near", "absent")
+    ][:_SEARCHED_ELSEWHERE]
+    if not failed:
+        return
+    for id, source in sources.items():
+        ladder = _ladder(source, root, shelf)
+        if ladder is None:
+            continue
+        for said, quote in failed:
+            verdict = quote.verdict
+            if verdict and said.source != id and not verdict.elsewhere and ladder.holds(quote.text):
+                verdict.elsewhere = id
+
+
+def _ladder(source: Source, root: Path, shelf: Shelf) -> Ladder | None:
+    try:
+        shelved = shelf.get(source, root)
+    except DocumentProblem:
+        return None
+    return shelved.ladder if shelved else None
