@@ -299,7 +299,7 @@ def _word_starts(text: str, at: int) -> Iterator[int]:
 
 
 def _between(search: _Search, gap: Gap, start: int, end: int) -> _Replaced | None:
-    """What a gap's brackets replaced in the source's words between two parts; None where refused."""
+    """What the brackets of a gap replaced between two parts; None where it is refused."""
     text = search.document.text
     if not gap.ellipsis:
         return _judge(search, gap, start, end)

@@ -118,11 +118,16 @@ def independent(origins: Iterable[Origin]) -> list[Origin]:
     """The origins that count: as many as can be found of which no two are related.
 
     Those that are related to the fewest others are taken first, so that it is one only where
-    all are related to each other; then the people before the organisation they belong to.
+    all are related to each other; then people before their organisation and joint authors.
     """
     origins = list(origins)
     related = _related(origins)
-    origins.sort(key=lambda one: (len(related[one.key]), -len(one.above), one.key))
+
+    def order(one: Origin) -> tuple[int, bool, int, int, str]:
+        is_house = one.kind == "organisation"
+        return len(related[one.key]), is_house, len(one.people), -len(one.above), one.key
+
+    origins.sort(key=order)
     taken: dict[str, Origin] = {}
     for origin in origins:
         if related[origin.key].isdisjoint(taken):

@@ -20,7 +20,8 @@ NEGATIONS = frozenset(
     not n't no never none nobody nothing neither nor nowhere without cannot hardly scarcely barely
     rarely seldom few little only except unless lack lacks lacked fail fails failed refuse refuses
     refused deny denies denied stop stops stopped cease ceases ceased
-    nicht kein keine keinen keinem keiner keines nie niemals niemand nichts nirgends ohne weder kaum nur
+    nicht kein keine keinen keinem keiner keines nie niemals niemand nichts nirgends ohne weder kaum
+    nur
     ne n' pas jamais aucun aucune rien personne sans ni guère
     no nunca jamás nadie nada ningún ninguno ninguna sin tampoco apenas
     не ни нет нету нельзя никогда никто никого никому никем ничто ничего ничем нигде никуда никак

@@ -36,6 +36,13 @@ class Marks:
             end -= 1
         return self._inside(start) and self._inside(end - 1)
 
+    def between(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The stretches in quotation marks that reach into some words, without their marks."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        last = bisect_right(self._starts, end)
+        pairs = zip(self._starts[first:last], self._ends[first:last], strict=True)
+        return [(a, b) for a, b in pairs if a < end and b > start]
+
     def _inside(self, offset: int) -> bool:
         number = bisect_right(self._starts, offset) - 1
         return number >= 0 and offset < self._ends[number]

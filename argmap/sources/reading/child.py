@@ -7,14 +7,25 @@ import os
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
 from argmap.sources.reading.extracted import Extracted, Unreadable
-from argmap.sources.reading.worker import SECONDS, receive, send
+from argmap.sources.reading.worker import SECONDS, TIME_OUT, receive, send
 
+# -P: nothing of the folder that the command is given in, which may be a stranger's, is run.
+COMMAND = [sys.executable, "-P", "-m", "argmap.sources.reading.worker"]
 _HELP = "save its text as a text file, and name that"
+
+
+class _Failed(Exception):
+    """The process has ended without an answer; with its exit code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
 
 
 class _Child:
@@ -27,33 +38,40 @@ class _Child:
     def extract(self, kind: str, data: bytes, name: str) -> Extracted:
         """What is made of a document's bytes; raises Unreadable."""
         with self._lock:
-            fresh = self._process is None
-            begun = monotonic()
-            answer = self._ask(kind, data, name)
-            if answer is None and monotonic() - begun >= SECONDS:
-                raise Unreadable(f"takes longer than {SECONDS} seconds to be read", _HELP)
-            if answer is None and not fresh:  # perhaps for what other documents have left behind
+            fresh, begun = self._process is None, monotonic()
+            try:
                 answer = self._ask(kind, data, name)
+            except _Failed as failed:
+                if failed.code == TIME_OUT and monotonic() - begun >= SECONDS:
+                    message = f"takes longer than {SECONDS} seconds to be read"
+                    raise Unreadable(message, _HELP) from failed
+                answer = None
+            try:
+                if answer is None and not fresh:  # perhaps for what others have left behind
+                    answer = self._ask(kind, data, name)
+            except _Failed:
+                pass
         if answer is None:
             raise Unreadable("can't be read: the library that reads it has failed", _HELP)
         if "problem" in answer:
             raise Unreadable(answer["problem"], *answer["help"])
         return Extracted(**{**answer, "authors": tuple(answer["authors"])})
 
-    def _ask(self, kind: str, data: bytes, name: str) -> dict[str, Any] | None:
-        """The answer to a request; None where the process has ended without one."""
+    def _ask(self, kind: str, data: bytes, name: str) -> dict[str, Any]:
+        """The answer to a request; raises _Failed."""
         process = self._process = self._process or _start()
         assert process.stdin
         assert process.stdout
         answer = None
         try:
-            send(process.stdin, {"kind": kind, "name": name, "size": len(data)}, data)
-            answer = receive(process.stdout)
-        except (OSError, ValueError):
-            pass
+            with suppress(OSError, ValueError):
+                send(process.stdin, {"kind": kind, "name": name, "size": len(data)}, data)
+                answer = receive(process.stdout)
         finally:
             if answer is None:  # interrupted, too: what it would answer later is not wanted
                 self.end()
+        if answer is None:
+            raise _Failed(process.returncode)
         return answer
 
     def end(self) -> None:
@@ -65,11 +83,10 @@ class _Child:
 
 
 def _start() -> subprocess.Popen[bytes]:
-    # The same packages as here, but nothing from the folder that the command is given in (-P):
-    # that may be a stranger's project.
+    """The process, with the same packages as this one."""
     places = [str(Path(__file__).parents[3]), *(place for place in sys.path if place)]
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", "argmap.sources.reading.worker"],
+        COMMAND,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -79,4 +96,4 @@ def _start() -> subprocess.Popen[bytes]:
 
 _child = _Child()
 atexit.register(_child.end)
-extract = _child.extract
+extract, end = _child.extract, _child.end

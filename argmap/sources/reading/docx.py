@@ -13,6 +13,7 @@ from argmap.sources.reading.extracted import Extracted, Unreadable, missing_libr
 if TYPE_CHECKING:
     from docx.opc.part import Part
 
+_FAULTS = (KeyError, NotImplementedError, OSError, RuntimeError, ValueError)  # of a bad archive
 _PARTS = 10_000
 _UNPACKED = 512 * 1024 * 1024
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -43,9 +44,7 @@ def extract(data: bytes, _: str) -> Extracted:
         blocks = list(_blocks(document.element))
         for part in sorted(notes, key=lambda part: "endnotes" in part.content_type):
             blocks += _blocks(_root(part.blob))
-    except XMLSyntaxError as error:
-        raise Unreadable("is a damaged Word document, or hides something in it", _AGAIN) from error
-    except (ValueError, KeyError, PackageNotFoundError, zipfile.BadZipFile, OSError) as error:
+    except (XMLSyntaxError, PackageNotFoundError, zipfile.BadZipFile, *_FAULTS) as error:
         raise Unreadable("is a damaged Word document", _AGAIN) from error
     text = "\n\n".join(block for block in blocks if block.strip())
     if not text:
@@ -67,7 +66,7 @@ def _refuse_bombs(data: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, *_FAULTS) as error:
         raise Unreadable("is a damaged Word document or archive", "download it again") from error
     names = {part.filename for part in parts}
     if "[Content_Types].xml" not in names or not any(n.startswith("word/") for n in names):
@@ -94,47 +93,60 @@ def _blocks(root: Any) -> Iterator[str]:
     """The paragraphs and table rows below an element, a text box behind the one that holds it."""
     from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415
 
+    if root.getroottree().docinfo.doctype:  # what it declares could be anything
+        raise Unreadable("has a part that no Word document has, a DOCTYPE", _AGAIN)
     open_blocks: list[list[str]] = []  # paragraphs that are being read, the innermost last
-    waiting: list[str] = []  # text boxes of the outermost of them
+    boxes: list[str] = []  # the text boxes of the outermost of them
     rows: list[list[str]] = []  # rows that are being read, with their cells so far
+    begun = ""  # a paragraph whose end was deleted, and that goes on in the next
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
-        name = element.tag.removeprefix(_WORDS) if isinstance(element.tag, str) else ""
+        name = element.tag.removeprefix(_WORDS)
         if event == "start":
-            if name in _UNSAID or _is_second_version(element) or _is_separator(element):
-                walk.skip_subtree()
-            elif name == "p":
+            if name == "p":
                 open_blocks.append([])
             elif name == "tr":
                 rows.append([])
-            elif open_blocks and name == "t":
+            elif name == "t" and open_blocks:
                 open_blocks[-1].append(element.text or "")
-            elif open_blocks and name in _SAID:
+            elif name in _SAID and open_blocks:
                 open_blocks[-1].append(_SAID[name])
+            if name in _UNSAID or _is_unsaid(element, name):
+                walk.skip_subtree()
         elif name == "p" and open_blocks:
-            text = "".join(open_blocks.pop())
+            text = begun + "".join(open_blocks.pop())
+            begun = ""
             if open_blocks:
-                waiting.append(text)
+                boxes.append(text)
+            elif _find(element, "pPr/rPr/del") is not None:
+                begun = text
             elif rows:
                 rows[-1].append(text)
             else:
-                yield text
-                yield from waiting
-                waiting.clear()
+                yield from (text, *boxes)
+                boxes.clear()
         elif name == "tr" and rows:
-            row = "\t".join(cell for cell in [*rows.pop(), *waiting] if cell)
-            waiting.clear()
+            row = "\t".join(cell for cell in [*rows.pop(), *boxes] if cell)
+            boxes.clear()
             if rows:
                 rows[-1].append(row)
             else:
                 yield row
+    yield begun
 
 
-def _is_second_version(element: Any) -> bool:
-    """Whether an element repeats, for older programs, what stands before it."""
-    return element.tag == f"{_CHOICES}Fallback" and element.getprevious() is not None
+def _is_unsaid(element: Any, name: str) -> bool:
+    """Whether what is in an element is not seen, or stands elsewhere too."""
+    if name == "r":
+        hidden = _find(element, "rPr/vanish")
+        return hidden is not None and hidden.get(f"{_WORDS}val") not in ("0", "false", "off")
+    if name == "tr":
+        return _find(element, "trPr/del") is not None
+    if name in ("footnote", "endnote"):  # the line above the notes
+        return str(element.get(f"{_WORDS}type", "")).endswith("eparator")
+    # The same again, for older programs.
+    return name == f"{_CHOICES}Fallback" and element.getprevious() is not None
 
 
-def _is_separator(element: Any) -> bool:
-    """Whether a note is but the line above the notes."""
-    return element.get(f"{_WORDS}type") in ("separator", "continuationSeparator")
+def _find(element: Any, path: str) -> Any:
+    return element.find("/".join(f"{_WORDS}{step}" for step in path.split("/")))

@@ -49,8 +49,11 @@ def extract(data: bytes, _: str) -> Extracted:
     text, encoding = unicode_text(data) or declared_text(data)
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     page = etree.fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser)
-    if any("depth" in entry.message for entry in parser.error_log):  # the rest is not there
-        raise Unreadable("is nested too deeply to be read", "save its text as a text file")
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise Unreadable(  # the rest of the page has been dropped
+            "is nested too deeply to be read, or has far too long a paragraph",
+            "save its text as a text file",
+        )
     if page is None:
         raise _NO_TEXT
     whole = etree.tostring(page, encoding="unicode", method="html")

@@ -21,7 +21,7 @@ _BY_SUFFIX = {
 }
 _SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,9}\Z")  # `No. 3` has none
 _PAGE = re.compile(
-    rb"\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+html|<html)\b", re.I
+    rb"\s*(?:<\?xml\b[^>]*>\s*)?(?><!--.*?-->\s*)*+(?:<!doctype\s+html|<html)\b", re.I | re.S
 )
 _AS_WORD = "save it as a Word document (.docx) or as a PDF"
 _AS_TEXT = "read its text with OCR, and save that as a text file beside it"

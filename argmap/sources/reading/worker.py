@@ -23,6 +23,8 @@ from argmap.sources.reading.extracted import Extracted, Unreadable
 
 SECONDS = 30
 """The time that reading a document may take."""
+TIME_OUT = 1
+"""The exit code after that time, which faulthandler gives."""
 MEMORY = 2 * 1024**3
 """The bytes of memory that it may take, where the system can limit them."""
 _LONGEST = 64 * 1024 * 1024
