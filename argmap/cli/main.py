@@ -1,25 +1,31 @@
-"""The command line: a group whose commands are loaded when they are called."""
+"""The command line."""
 
 from __future__ import annotations
 
 import contextlib
 import gc
-import importlib
 import os
 import sys
 
 import click
 
 from argmap import __version__
+from argmap.cli.lazy import LazyGroup
 
 _COMMANDS = {
     "check": "Check maps and report what is wrong.",
     "export": "Print a map as JSON.",
     "fmt": "Write maps in canonical form.",
+    "footnotes": "Write who said each claim, where and in which words, as notes.",
+    "lock": "Record verified quotes, to check them without the documents.",
     "new": "Write a small map to begin from.",
+    "origins": "Print who a claim rests on, and how many independent origins.",
+    "quote": "Find a passage by a few words and print an entry that quotes it.",
     "render": "Draw a map as SVG, PNG, PDF or DOT.",
     "schema": "Print the JSON Schema of an exported map.",
     "show": "Print a claim with all that speaks for and against it.",
+    "source": "Show what is read of a document, and write the entries of sources.",
+    "speakers": "Print or draw who asserts, denies and doubts what.",
 }
 
 
@@ -34,39 +40,11 @@ _SYNONYMS = {
 }
 
 
-class _Lazy(click.Group):
-    """A group that imports a command's file only for that command."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
-            return None
-        module = importlib.import_module(f"argmap.cli.{cmd_name}")
-        command: click.Command = getattr(module, "command", None) or getattr(module, cmd_name)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(sorted(_COMMANDS.items()))
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        name = args[0]
-        if name not in _COMMANDS:
-            from argmap.diagnostics import did_you_mean  # noqa: PLC0415  (only for a slip)
-            from argmap.diagnostics.printable import printable  # noqa: PLC0415
-
-            hint = did_you_mean(_SYNONYMS.get(name, name), _COMMANDS)
-            more = "; ".join(hint) or "see `argmap --help` for the commands"
-            ctx.fail(printable(f"there is no command `{name}`: {more}"))
-        return super().resolve_command(ctx, args)
-
-
 @click.group(
-    cls=_Lazy,
+    cls=LazyGroup,
+    table=_COMMANDS,
+    files="argmap.cli.",
+    synonyms=_SYNONYMS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Begin with `argmap new FOLDER`; `argmap COMMAND --help` shows examples.",
 )

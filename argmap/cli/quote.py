@@ -48,7 +48,7 @@ def quote(id: str, words: str | None, path: str, every: bool) -> None:
     from unicodedata import normalize  # noqa: PLC0415
 
     if words is not None and every and path == "." and Path(words).exists():
-        words, path = None, words  # `argmap quote voa maps/manas --all`
+        path, words = words, None  # `argmap quote voa maps/manas --all`
     if words is None and not every:
         give_up(
             "which words?",

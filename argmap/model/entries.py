@@ -45,9 +45,9 @@ class DocumentRead(Model):
     by: Literal["document", "lock"]
     sha256: str
     """The digest of the file's bytes."""
-    text_sha256: str
-    """The digest of the extracted text in UTF-8."""
-    extractor: str
+    text_sha256: str | None
+    """The digest of the extracted text in UTF-8; None for a file without text, such as a photo."""
+    extractor: str | None
     """What extracted the text, with its version."""
 
 

@@ -46,7 +46,8 @@ def check(map: Map) -> Iterator[Diagnostic]:
             source = map.get(said.source) if said.source else None
             if said.quote is not None or not isinstance(source, Source):
                 continue
-            if source.document is not None and source.document.by == "document":
+            read = source.document
+            if read is not None and read.by == "document" and read.extractor is not None:
                 yield Diagnostic(
                     "unquoted-attribution",
                     "warning",

@@ -19,7 +19,7 @@ class Document:
     sha256: str
     """The digest of the file's bytes, 64 hexadecimal digits."""
     extractor: str
-    """What extracted the text, with its version: `text 1`, `pypdfium2 5.15.2`."""
+    """What extracted the text, with its version: `text 1`, `pdf 1, pypdfium2 5.15.2`."""
     title: str | None = None
     """As the document itself gives it."""
     authors: tuple[str, ...] = ()

@@ -86,7 +86,7 @@ def ground(map: Map, id: str) -> Ground:
             origins[origin.key] = origin
             found.setdefault(origin.key, []).append(statement)
     related = _related(origins.values())
-    counted = {one.key for one in independent(origins.values())}
+    counted = {one.key for one in _counted(origins.values(), related)}
     shares = [
         Share(
             origins[key],
@@ -121,15 +121,16 @@ def independent(origins: Iterable[Origin]) -> list[Origin]:
     all are related to each other; then people before their organisation and joint authors.
     """
     origins = list(origins)
-    related = _related(origins)
+    return _counted(origins, _related(origins))
 
+
+def _counted(origins: Iterable[Origin], related: dict[str, set[str]]) -> list[Origin]:
     def order(one: Origin) -> tuple[int, bool, int, int, str]:
         is_house = one.kind == "organisation"
         return len(related[one.key]), is_house, len(one.people), -len(one.above), one.key
 
-    origins.sort(key=order)
     taken: dict[str, Origin] = {}
-    for origin in origins:
+    for origin in sorted(origins, key=order):
         if related[origin.key].isdisjoint(taken):
             taken[origin.key] = origin
     return list(taken.values())

@@ -124,6 +124,8 @@ def lock_of(map: Map) -> Lock:
         if not isinstance(source, Source) or source.document is None or id not in named:
             continue
         read = source.document
+        if read.text_sha256 is None or read.extractor is None:
+            continue
         sources[id] = LockedSource(
             sha256=read.sha256,
             text_sha256=read.text_sha256,

@@ -36,8 +36,7 @@ class Shelf:
         """A source's document, None where it names none; raises DocumentProblem."""
         if source.file is None:
             return None
-        map_file = source.at.source.path
-        path = (map_file.parent if map_file else Path.cwd()) / source.file
+        path = _path(source)
         if path in self._problems:
             raise self._problems[path]
         if path in self._kept:
@@ -58,3 +57,16 @@ class Shelf:
             _, dropped = self._kept.popitem(last=False)
             self._room += len(dropped.ladder.text)
         return shelved
+
+    @staticmethod
+    def digest(source: Source, root: Path) -> str:
+        """The SHA-256 digest of a document's bytes, whatever it is; raises DocumentProblem."""
+        from argmap.sources.reading.opening import read_bytes  # noqa: PLC0415  (as above)
+
+        return hashlib.sha256(read_bytes(_path(source), root)[2]).hexdigest()
+
+
+def _path(source: Source) -> Path:
+    """Where a source's document is, by the folder of its map file."""
+    map_file = source.at.source.path
+    return (map_file.parent if map_file else Path.cwd()) / (source.file or "")

@@ -53,7 +53,7 @@ def give_verdicts(
         locked = lock.sources.get(id) if lock else None
         source.document = None
         quotes = asked.get(id, [])
-        shelved = _document(source, root, shelf, locked is not None, found)
+        shelved = _document(source, root, shelf, locked is not None, bool(quotes), found)
         if shelved is not None:
             source.document = DocumentRead(
                 by="document",
@@ -61,7 +61,7 @@ def give_verdicts(
                 text_sha256=shelved.text_sha256,
                 extractor=shelved.document.extractor,
             )
-        elif locked is not None:
+        elif locked is not None and source.document is None:
             source.document = DocumentRead(
                 by="lock",
                 sha256=locked.sha256,
@@ -97,14 +97,29 @@ def _lock(folder: Path, root: Path, found: list[Diagnostic]) -> Lock | None:
 
 
 def _document(
-    source: Source, root: Path, shelf: Shelf, locked: bool, found: list[Diagnostic]
+    source: Source, root: Path, shelf: Shelf, locked: bool, quoted: bool, found: list[Diagnostic]
 ) -> Shelved | None:
-    """A source's document; what is wrong with it is added to `found`."""
+    """A source's document; what is wrong with it is added to `found`.
+
+    A file without text, such as a photo, is as good as any where nothing is quoted from it.
+    """
     try:
         return shelf.get(source, root)
     except DocumentProblem as problem:
         if problem.rule == "missing-file" and locked:
             return None
+        if problem.rule == "unreadable-document" and not quoted:
+            if source.sha256 is None:
+                return None
+            try:
+                digest = shelf.digest(source, root)
+            except DocumentProblem as other:
+                problem = other
+            else:
+                source.document = DocumentRead(
+                    by="document", sha256=digest, text_sha256=None, extractor=None
+                )
+                return None
         message, help = problem.message, problem.help
         if problem.rule == "outside-project":
             message = f"`{source.file}` leads out of the project"

@@ -55,7 +55,7 @@ def with_voices(used: Iterable[str], imports: dict[str, Map]) -> dict[str, Entry
             for said in entry.attributions:
                 waiting += [said.speaker, *said.via, *([said.source] if said.source else [])]
         elif isinstance(entry, Source):
-            waiting += entry.author
+            waiting += (*entry.author, *entry.cites)
         elif isinstance(entry, Speaker) and entry.of:
             waiting.append(entry.of)
     return {id: found[id] for id in sorted(found)}

@@ -1,0 +1,114 @@
+"""What a claim rests on, as a tree for the terminal."""
+
+from __future__ import annotations
+
+from rich.text import Text
+from rich.tree import Tree
+
+from argmap.diagnostics.printable import printable, shown_place
+from argmap.model import Attribution, Map, Speaker
+from argmap.sources.ground import Ground, Share
+from argmap.sources.origins import Statement
+
+_STANCE = {"asserts": "said", "denies": "denied", "doubts": "doubted"}
+_KINDS = {
+    "speaker": "named speaker",
+    "organisation": "organisation",
+    "unnamed": "",
+    "document": "document",
+}
+_GREY = "bright_black"
+
+
+def tree(map: Map, id: str, ground: Ground) -> Tree:
+    """An entry, the origins it rests on, and the statements of each; then what is denied."""
+    entry = map.get(id)
+    assert entry is not None, "asked for by whoever has looked it up"
+    head = Text.assemble(
+        (f"{entry.kind} ", _GREY),
+        (printable(entry.id), "bold cyan"),
+        f"  {printable(entry.text)}",
+    )
+    root = Tree(head, guide_style=_GREY)
+    for share in ground.shares:
+        branch = root.add(_origin(map, share))
+        for statement in share.statements:
+            branch.add(_statement(map, statement, ""))
+    if ground.opposed:
+        branch = root.add(Text("denied or doubted, which is no ground", "bold red"))
+        for statement in ground.opposed:
+            branch.add(_statement(map, statement, _by(map, statement.said)))
+    return root
+
+
+def closing(map: Map, ground: Ground) -> str:
+    """How much it is: `9 statements in 2 documents, 1 independent origin.`"""
+    if not ground.shares:
+        return "It rests on nobody's word: no statement stands behind it or what supports it."
+    counted = ground.independent
+    unnamed = sum(1 for origin in counted if origin.kind == "unnamed")
+    hidden = f", {unnamed} of them unnamed" if unnamed else ""
+    if unnamed == len(counted) == 1:
+        hidden = ", unnamed"
+    documents = f" in {_count(len(ground.documents), 'document')}" if ground.documents else ""
+    said = (
+        f"{_count(len(ground.statements), 'statement')}{documents}, "
+        f"{_count(len(counted), 'independent origin')}{hidden}."
+    )
+    return "\n".join([said, *_colleagues(map, ground)])
+
+
+def _colleagues(map: Map, ground: Ground) -> list[str]:
+    """A sentence for each organisation of which several people are counted."""
+    staff: dict[str, list[str]] = {}
+    for origin in ground.independent:
+        for house in sorted(origin.above):
+            staff.setdefault(house, []).append(origin.name)
+    return [
+        printable(f"Of one organisation, {_name(map, house)}: {', '.join(names)}.")
+        for house, names in staff.items()
+        if len(names) > 1
+    ]
+
+
+def _origin(map: Map, share: Share) -> Text:
+    origin = share.origin
+    known = map.get(origin.key)
+    facts = [_KINDS[origin.kind]]
+    if isinstance(known, Speaker):
+        facts += [known.role or "", f"of {_name(map, known.of)}" if known.of else ""]
+    said = Text.assemble((printable(origin.name), "bold"))
+    if listed := ", ".join(fact for fact in facts if fact):
+        said.append(printable(f"  {listed}"), _GREY)
+    if share.counted_with:
+        names = ", ".join(other.name for other in share.counted_with)
+        said.append(printable(f"  not counted beside {names}"), "yellow")
+    return said
+
+
+def _statement(map: Map, statement: Statement, by: str) -> Text:
+    said, entry = statement.said, statement.entry
+    voice = "in its own voice" if said.speaker == "author" and not by else by
+    via = f"via {', '.join(_name(map, id) for id in said.via)}" if said.via else ""
+    source = f"in {said.source}" if said.source else ""
+    line = " ".join(word for word in (_STANCE[said.stance], voice, via, source) if word)
+    line = ", ".join([line, *said.locators, *([said.mode] if said.mode else [])])
+    return Text.assemble(
+        (printable(entry.id), "cyan"),
+        printable(f"  {line}"),
+        (printable(f"  {shown_place(said.at)}"), _GREY),
+    )
+
+
+def _by(map: Map, said: Attribution) -> str:
+    reserved = {"author": "by the source itself", "unnamed": "by somebody unnamed"}
+    return reserved.get(said.speaker) or f"by {_name(map, said.speaker)}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' if number != 1 else ''}"
+
+
+def _name(map: Map, id: str) -> str:
+    known = map.get(id)
+    return known.text if known else id

@@ -1,0 +1,146 @@
+"""`argmap speakers`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.common import checked, give_up, in_colour, stop_at_errors
+from argmap.diagnostics.printable import printable
+
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
+
+    from argmap.graph.voices import Voice
+    from argmap.model import Map
+    from argmap.render.theme import ThemeName
+
+_STANCES = {"asserts": "green", "denies": "red", "doubts": "yellow"}
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  argmap speakers maps/dam                       a table of all who speak
+  argmap speakers maps/dam/motives.argmap        in one file
+  argmap speakers maps/dam -o who-says-what.pdf  the same as a picture
+"""
+)
+@click.argument("path", default=".")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    help="Draw it instead: FILE ends in .svg, .png or .pdf; `-` is SVG on standard output.",
+)
+@click.option(
+    "--theme",
+    type=click.Choice(["light", "dark", "print"]),
+    default="light",
+    show_default=True,
+    help="With --output: the colours; `print` saves ink.",
+)
+def speakers(path: str, output: str | None, theme: ThemeName) -> None:
+    """Print or draw who asserts, denies and doubts what.
+
+    PATH is a map file or a folder. A picture shows one map; of a file its own entries.
+    """
+    if output is not None:
+        _draw(path, output, theme)
+        return
+    from rich.console import Console  # noqa: PLC0415  (slow to load)
+
+    from argmap.graph.voices import voices  # noqa: PLC0415  (loads the model)
+
+    report = checked([path])
+    stop_at_errors(
+        report.checked, "Nothing was listed: a map with errors could mean something else."
+    )
+    console = Console(
+        force_terminal=in_colour(sys.stdout),
+        no_color=not in_colour(sys.stdout),
+        highlight=False,
+        width=None if sys.stdout.isatty() else 100,
+    )
+    for one in report.checked:
+        console.print(_table(one.map, voices(one.map, one.only)))
+
+
+def _table(map: Map, found: list[Voice]) -> Table | Text:
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    title = printable(map.title)
+    if not found:
+        return Text(f"{title}: nobody speaks in it")
+    table = Table(title=Text(title, "bold"), title_justify="left", show_lines=True)
+    table.add_column("who", max_width=34)
+    used = [
+        stance
+        for stance in _STANCES
+        if any(one.stance == stance for voice in found for _, one in voice.said)
+    ]
+    for stance in used:
+        table.add_column(Text(stance, f"bold {_STANCES[stance]}"))
+    for voice in found:
+        who = Text(printable(voice.name), "bold")
+        for part in (voice.role, voice.house):
+            who.append(f"\n{printable(part)}" if part else "", "not bold bright_black")
+        table.add_row(who, *(_cell(map, voice, stance) for stance in used))
+    return table
+
+
+def _cell(map: Map, voice: Voice, stance: str) -> Text:
+    """How many entries a voice takes a stance to, and their ids; hearsay with its way."""
+    from rich.text import Text  # noqa: PLC0415
+
+    ids: dict[str, None] = {}
+    for entry, said in voice.said:
+        if said.stance == stance:
+            names = [known.text if (known := map.get(id)) else id for id in said.via]
+            ids[f"{entry.id} (via {', '.join(names)})" if names else entry.id] = None
+    if not ids:
+        return Text()
+    return Text.assemble((f"{len(ids)}  ", "bold"), printable(", ".join(ids)))
+
+
+def _draw(path: str, output: str, theme: ThemeName) -> None:
+    """Draw the voices of the one map at a path."""
+    from argmap.cli.render import (  # noqa: PLC0415  (what pictures share)
+        _format,
+        _load,
+        _refuse_to_overwrite,
+        _spare_sources,
+        _write,
+    )
+    from argmap.graph.voices import voices  # noqa: PLC0415  (loads the model)
+
+    _refuse_to_overwrite(output)
+    form = _format(output, None)
+    if form == "dot":
+        give_up("who says what is a table, and has no form in DOT", ["end FILE in .svg or .pdf"])
+    map, only = _load(path)
+    _spare_sources(output, map)
+    found = voices(map, only)
+    if not found:
+        give_up(f"there is nothing to draw: nobody speaks in {path}")
+    from argmap.render.drawing import draw  # noqa: PLC0415  (slow to load)
+    from argmap.render.png import TooLarge  # noqa: PLC0415
+    from argmap.render.speakers import compose  # noqa: PLC0415
+
+    try:
+        picture = draw(compose(map, found), form, theme)
+    except TooLarge:
+        give_up("the picture is too large for PNG", ["write SVG or PDF, or draw a file of the map"])
+    for note in picture.notes:
+        click.echo(f"{click.style('note', fg='cyan', bold=True)}: {note}", err=True)
+    if output == "-":
+        sys.stdout.buffer.write(picture.data)
+        return
+    _write(Path(output), picture.data)
+    many = len(found)
+    click.echo(f"written: {output} ({many} voice{'s' if many != 1 else ''})", err=True)
