@@ -22,7 +22,8 @@ def the_source(
     """
     from unicodedata import normalize  # noqa: PLC0415
 
-    from argmap.model import Source  # noqa: PLC0415  (slow to load)
+    from argmap.diagnostics.printable import shown_file  # noqa: PLC0415  (slow to load)
+    from argmap.model import Source  # noqa: PLC0415
 
     name = normalize("NFC", id)
     holders = [(one, found) for one in checked if isinstance(found := one.map.get(name), Source)]
@@ -31,7 +32,7 @@ def the_source(
     if len(holders) > 1:
         give_up(
             f"{len(holders)} maps below {path} have a source `{name}`",
-            [f"{command} {name} {one.map.folder}" for one, _ in holders],
+            [f"{command} {name} {shown_file(found.at.source)}" for _, found in holders],
         )
     return holders[0]
 

@@ -25,7 +25,20 @@ def test_every_command_has_a_section() -> None:
 def test_every_option_is_there_and_no_other(name: str) -> None:
     command = cli.get_command(CONTEXT, name)
     assert command
-    options = {word for param in command.params for word in param.opts if word.startswith("--")}
+    commands = [command]
+    if isinstance(command, click.Group):
+        commands = [
+            found
+            for one in command.list_commands(CONTEXT)
+            if (found := command.get_command(CONTEXT, one))
+        ]
+    options = {
+        word
+        for one in commands
+        for param in one.params
+        for word in param.opts
+        if word.startswith("--")
+    }
     shown = set(re.findall(r"(?<![\w-])--[a-z][\w-]*", SECTIONS[name]))
     assert shown == options
 

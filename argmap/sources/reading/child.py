@@ -40,19 +40,19 @@ class _Child:
         with self._lock:
             fresh, begun = self._process is None, monotonic()
             try:
-                answer = self._ask(kind, data, name)
+                try:
+                    answer = self._ask(kind, data, name)
+                except _Failed as failed:
+                    if fresh or (failed.code == TIME_OUT and monotonic() - begun >= SECONDS):
+                        raise
+                    # Perhaps it failed for what other documents have left behind in it.
+                    answer = self._ask(kind, data, name)
             except _Failed as failed:
                 if failed.code == TIME_OUT and monotonic() - begun >= SECONDS:
                     message = f"takes longer than {SECONDS} seconds to be read"
-                    raise Unreadable(message, _HELP) from failed
-                answer = None
-            try:
-                if answer is None and not fresh:  # perhaps for what others have left behind
-                    answer = self._ask(kind, data, name)
-            except _Failed:
-                pass
-        if answer is None:
-            raise Unreadable("can't be read: the library that reads it has failed", _HELP)
+                else:
+                    message = "can't be read: the library that reads it has failed"
+                raise Unreadable(message, _HELP) from failed
         if "problem" in answer:
             raise Unreadable(answer["problem"], *answer["help"])
         return Extracted(**{**answer, "authors": tuple(answer["authors"])})

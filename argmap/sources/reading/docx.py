@@ -35,7 +35,7 @@ def extract(data: bytes, _: str) -> Extracted:
         from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
     except ImportError as error:
         raise missing_library("a Word document") from error
-    from lxml.etree import XMLSyntaxError  # type: ignore[import-untyped]  # noqa: PLC0415
+    from lxml.etree import XMLSyntaxError  # noqa: PLC0415
 
     _refuse_bombs(data)
     try:
@@ -52,7 +52,7 @@ def extract(data: bytes, _: str) -> Extracted:
     told = document.core_properties
     return Extracted(
         text=text + "\n",
-        extractor=f"python-docx {docx.__version__}",
+        extractor=f"docx 1, python-docx {docx.__version__}",
         title=told.title or None,
         authors=tuple(name.strip() for name in re.split("[;\n]", told.author) if name.strip()),
     )
@@ -91,7 +91,7 @@ def _root(xml: bytes) -> Any:
 
 def _blocks(root: Any) -> Iterator[str]:
     """The paragraphs and table rows below an element, a text box behind the one that holds it."""
-    from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415
+    from lxml import etree  # noqa: PLC0415
 
     if root.getroottree().docinfo.doctype:  # what it declares could be anything
         raise Unreadable("has a part that no Word document has, a DOCTYPE", _AGAIN)

@@ -41,7 +41,7 @@ def extract(data: bytes, _: str) -> Extracted:
     """
     try:
         import trafilatura  # noqa: PLC0415  (heavy, and an extra)
-        from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415
+        from lxml import etree  # noqa: PLC0415
         from trafilatura.metadata import extract_metadata  # noqa: PLC0415
     except ImportError as error:
         raise missing_library("a web page") from error
@@ -70,7 +70,7 @@ def extract(data: bytes, _: str) -> Extracted:
         raise _NO_TEXT
     return Extracted(
         text="\n\n".join(said) + "\n",
-        extractor=named(f"trafilatura {trafilatura.__version__}", encoding),
+        extractor=named(f"html 1, trafilatura {trafilatura.__version__}", encoding),
         title=told.title or None,
         authors=tuple(name for name in (told.author or "").split("; ") if name),
         published=told.date if _DATE.match(told.date or "") else None,

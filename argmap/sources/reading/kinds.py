@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from argmap.sources.reading.extracted import Unreadable
 
-SUPPORTED = "text (.txt), Markdown (.md), web pages (.html), PDF and Word documents (.docx)"
+_READ = "text (.txt), Markdown (.md), web pages (.html), PDF and Word documents (.docx)"
 _BY_SUFFIX = {
     ".txt": "plain",
     ".text": "plain",
@@ -70,5 +70,5 @@ def kind_of(data: bytes, name: str) -> str:
         raise Unreadable(f"is no {what}, though its name says so", "download or save it again")
     if named is None:
         help = _BY_NAME.get(suffix, "save it as one of these")
-        raise Unreadable(f"is of a kind that is not read: {suffix}", f"read are {SUPPORTED}", help)
+        raise Unreadable(f"is of a kind that is not read: {suffix}", f"read are {_READ}", help)
     return named

@@ -39,7 +39,7 @@ def extract(data: bytes, _: str) -> Extracted:
     date = _DATE.match(fields.get("date", [""])[0])
     return Extracted(
         text=_text(tokens),
-        extractor=named(f"markdown-it-py {markdown_it.__version__}", encoding),
+        extractor=named(f"markdown 1, markdown-it-py {markdown_it.__version__}", encoding),
         title=fields.get("title", [None])[0],
         authors=tuple(fields.get("author", ())),
         published=date[0] if date else None,

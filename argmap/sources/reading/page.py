@@ -19,7 +19,7 @@ def blocks(element: Any) -> list[str]:
 
     `br` gives a line end, cells of a row are parted by tabs, `pre` keeps its lines.
     """
-    from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415
+    from lxml import etree  # noqa: PLC0415
 
     made = _Blocks()
     for event, found in etree.iterwalk(element, events=("start", "end")):

@@ -47,7 +47,7 @@ def extract(data: bytes, _: str) -> Extracted:
     title = " ".join(told.get("Title", "").split())
     return Extracted(
         text="\n\f".join(page.rstrip("\n") for page in pages),
-        extractor=f"pypdfium2 {pypdfium2.version.PYPDFIUM_INFO}",
+        extractor=f"pdf 1, pypdfium2 {pypdfium2.version.PYPDFIUM_INFO}",
         title=None if not title or _NO_TITLE.match(title) else title,
         authors=tuple(name.strip() for name in re.split(r"[;\n]", author) if name.strip()),
         paged=True,

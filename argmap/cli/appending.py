@@ -1,0 +1,37 @@
+"""Entries written by argmap at the end of a map file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from argmap.cli.common import give_up
+
+
+def append_entries(path: Path, entries: str) -> None:
+    """Writes entries in canonical form behind those of a map file, or into a new one.
+
+    What stands in the file stays as it is, byte for byte but for blank lines at its end, and
+    the new lines end as its lines do. Gives up where it is no map of UTF-8 text inside its
+    project, or can't be written.
+    """
+    from argmap.text import read_text  # noqa: PLC0415  (slow to load)
+    from argmap.workspace.loading import unreadable  # noqa: PLC0415
+    from argmap.workspace.project import project_root  # noqa: PLC0415
+    from argmap.workspace.writing import write_atomically  # noqa: PLC0415
+
+    try:
+        before = b""
+        if path.exists() or path.is_symlink():
+            problem = unreadable(path, project_root(path.parent))
+            if problem:
+                give_up(f"can't add to {path}: {problem}")
+            before = path.read_bytes()
+        if read_text(before, path.as_posix(), path)[1]:
+            give_up(f"can't add to {path}: it is not UTF-8 text", [f"argmap check {path}"])
+        end = b"\r\n" if b"\r\n" in before else b"\n"
+        after = entries.encode().replace(b"\n", end)
+        if before.strip():
+            after = before.rstrip() + end * 2 + after
+        write_atomically(path, after)
+    except OSError as error:
+        give_up(f"can't write {path}: {error.strerror}")

@@ -1,0 +1,53 @@
+"""`argmap source text`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from argmap.cli.common import checked, give_up, waiting
+from argmap.cli.sources import the_source
+
+
+@click.command(
+    "text",
+    epilog="""\b
+Examples:
+  argmap source text voa               in the maps below this folder
+  argmap source text voa maps/manas
+  argmap source text voa > voa.txt     UTF-8, the characters that quotes are checked against
+
+Exit codes: 0 done, 2 there is no such source, or its document can't be read.
+""",
+)
+@click.argument("id", metavar="ID")
+@click.argument("path", default=".")
+def command(id: str, path: str) -> None:
+    """Print the text of a source's document, as quotes are checked against it.
+
+    PATH is a map file or a folder; the maps below it are searched for the source ID.
+    """
+    from argmap.diagnostics.printable import printable  # noqa: PLC0415  (slow to load)
+    from argmap.sources.document import DocumentProblem  # noqa: PLC0415
+    from argmap.sources.reading import read_document  # noqa: PLC0415
+    from argmap.workspace import project_root  # noqa: PLC0415
+
+    _, source = the_source(id, path, checked([path]).checked, "argmap source text")
+    if source.file is None:
+        give_up(f"the source `{source.id}` names no document", ["give it a line `file: PATH`"])
+    folder = (source.at.source.path or Path.cwd()).parent
+    try:
+        with waiting("reading"):
+            document = read_document(folder / source.file, project_root(folder))
+    except DocumentProblem as problem:
+        give_up(problem.message, problem.help)
+    text = document.text.text
+    if sys.stdout.isatty():
+        click.echo("\n".join(printable(line) for line in text.split("\n")))
+    else:
+        sys.stdout.buffer.write(text.encode())
+    pages = f" on {len(document.pages)} pages" if document.pages else ""
+    read = f"{len(text)} characters{pages}, read by {document.extractor}"
+    click.echo(printable(f"{document.text.name}: {read}"), err=True)
