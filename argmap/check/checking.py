@@ -37,6 +37,12 @@ class Checked:
         """The whole folder's map."""
         return self.loaded.map
 
+    @property
+    def file(self) -> str | None:
+        """The name of the one file that was asked for, relative to its project."""
+        files = self.loaded.files
+        return next((f.source.name for f in files if f.source.path == self.only), None)
+
 
 @dataclass(slots=True)
 class Report:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from argmap.cli.common import checked, give_up, stop_at_errors
+from argmap.cli.common import give_up
+from argmap.cli.output import form_of, one_map, spare, spare_documents, write_out
 
 if TYPE_CHECKING:
     from argmap.graph.view import Filters, View
@@ -25,8 +25,6 @@ _ENDINGS: dict[str, Format] = {
     "dot": "dot",
     "gv": "dot",
 }
-_OTHERS = frozenset("jpeg jpg gif webp tif tiff bmp eps ps html htm".split())
-"""Endings of pictures in other formats."""
 _KINDS = ("question", "claim", "evidence", "assumption", "gap", "hypothesis", "counterclaim")
 
 
@@ -117,113 +115,30 @@ def render(
     """
     if depth is not None and not filters["focus"]:
         give_up("--depth needs --focus", ["argmap render --focus ID --depth 2"])
-    _refuse_to_overwrite(output)
-    form = _format(output, to)
-    map, only = _load(path)
-    target = output or _default_name(path, map, only, form)
-    _spare_sources(target, map)
-    chosen = _filters(map, only, 1 if depth is None else depth, filters)
+    spare(output)
+    form = form_of(output, to, _ENDINGS, "svg")
+    map, file = one_map(path, "Nothing was drawn: a map with errors could mean something else.")
+    target = output or f"{Path(file).stem if file else Path(path).resolve().name or 'map'}.{form}"
+    spare_documents(target, map)
+    chosen = _filters(file, 1 if depth is None else depth, filters)
     view = _view(map, chosen)
     if form in ("png", "pdf") and target == "-" and sys.stdout.isatty():
         give_up(f"a {form.upper()} is no text for a terminal", ["write it with -o FILE"])
     if not view.cards:
-        _nothing(view, any(filters.values()), path, only)
+        _nothing(view, any(filters.values()), path, file)
     picture = _picture(view, form, direction, theme, detail, engine)
     for note in picture.notes:
         click.echo(f"{click.style('note', fg='cyan', bold=True)}: {note}", err=True)
-    if target == "-":
-        sys.stdout.buffer.write(picture.data)
-        return
-    _write(Path(target), picture.data)
     many = len(view.cards)
-    click.echo(f"written: {target} ({many} card{'s' if many != 1 else ''})", err=True)
+    write_out(target, picture.data, f"{many} card{'s' if many != 1 else ''}")
 
 
-def _refuse_to_overwrite(output: str | None) -> None:
-    """Give up where the output can't be a picture: a folder, in no folder, or a map."""
-    if not output or output == "-":
-        return
-    target = Path(output)
-    try:
-        is_folder, has_folder = target.is_dir(), target.parent.is_dir()
-        real = target.resolve()
-    except OSError:
-        return  # writing says what is wrong
-    if is_folder:
-        give_up(f"{output} is a folder", [f"write into it: -o {target / 'NAME.svg'}"])
-    if ".argmap" in (target.suffix.lower(), real.suffix.lower()):
-        give_up(
-            f"{output} is the name of a map's file, and a picture would take its place",
-            ["choose another name: -o NAME.svg"],
-        )
-    if output.endswith(("/", os.sep)) or not has_folder:
-        folder = target.parent if not has_folder else target
-        give_up(f"there is no folder {folder}", ["make it first, or write into another"])
-
-
-def _spare_sources(target: str, map: Map) -> None:
-    """Give up where the output is a file that a source of the map names."""
-    from argmap.model import Source  # noqa: PLC0415  (loads the model)
-
-    for source in map.of_kind(Source):
-        place = source.at.source.path
-        if place is None or not source.file:
-            continue
-        try:
-            same = Path(target).samefile(place.parent / source.file)
-        except OSError:
-            continue  # one of them is not there
-        if same:
-            give_up(
-                f"{target} is the file of the source `{source.id}`, and a picture would take "
-                "its place",
-                ["choose another name: -o NAME.svg"],
-            )
-
-
-def _format(output: str | None, to: Format | None) -> Format:
-    """The format that `--to` or the ending of the output names; they must not disagree."""
-    if not output or output == "-":
-        return to or "svg"
-    ending = Path(output).suffix.lstrip(".").lower()
-    named = _ENDINGS.get(ending)
-    if to and (named not in (None, to) or ending in _OTHERS):
-        give_up(
-            f"the ending of {output} and --to {to} disagree",
-            [f"write -o {Path(output).with_suffix('.' + to)}, or leave --to out"],
-        )
-    if form := to or named:
-        return form
-    give_up(
-        f"the ending of {output} names no format",
-        [f"end it in .svg, .png, .pdf or .dot, or say --to {{{','.join(_FORMATS)}}}"],
-    )
-
-
-def _load(path: str) -> tuple[Map, Path | None]:
-    """The one map at a path, and the file asked for where the path is one."""
-    report = checked([path])
-    if len(report.checked) > 1:
-        folders = ", ".join(one.map.folder for one in report.checked)
-        give_up(
-            f"below {path} are {len(report.checked)} maps, and a picture shows one: {folders}",
-            ["name one of them"],
-        )
-    stop_at_errors(
-        report.checked, "Nothing was drawn: a map with errors could mean something else."
-    )
-    return report.checked[0].map, report.checked[0].only
-
-
-def _filters(map: Map, only: Path | None, depth: int, given: dict[str, tuple[str, ...]]) -> Filters:
+def _filters(file: str | None, depth: int, given: dict[str, tuple[str, ...]]) -> Filters:
     from unicodedata import normalize  # noqa: PLC0415
 
     from argmap.graph.view import Filters  # noqa: PLC0415  (loads the model)
 
-    files: tuple[str, ...] = ()
-    if only is not None:
-        named = {e.at.file for e in map.entries.values() if e.at.source.path == only}
-        files = tuple(sorted(named)) or (only.name,)
+    files = (file,) if file else ()
     asked = {
         name: tuple(normalize("NFC", value) for value in values) for name, values in given.items()
     }
@@ -269,34 +184,17 @@ def _picture(view: View, form: Format, direction: str, theme: str, detail: str, 
         give_up(str(problem))
 
 
-def _nothing(view: View, filtered: bool, path: str, only: Path | None) -> NoReturn:
+def _nothing(view: View, filtered: bool, path: str, file: str | None) -> NoReturn:
     """Say why there is no card to draw."""
     others = f"the map has {view.hidden} card{'s' if view.hidden != 1 else ''}"
     folder = f"draw the folder: argmap render {Path(path).parent}"
     if filtered and view.hidden:
-        also = f", or {folder}" if only is not None else ""
+        also = f", or {folder}" if file is not None else ""
         give_up(
             "there is nothing to draw: no card passes the filters",
             [f"{others}; leave a filter out{also}"],
         )
     give_up(
         f"there is nothing to draw: {path} has no question, claim, evidence, assumption or gap",
-        [f"{others} in other files; {folder}"] if only is not None and view.hidden else [],
+        [f"{others} in other files; {folder}"] if file is not None and view.hidden else [],
     )
-
-
-def _default_name(path: str, map: Map, only: Path | None, form: str) -> str:
-    name = only.stem if only else Path(path).resolve().name
-    return f"{name or 'map'}.{form}"
-
-
-def _write(target: Path, data: bytes) -> None:
-    from argmap.workspace.writing import write_atomically  # noqa: PLC0415
-
-    try:
-        if target.exists() and not target.is_file():
-            target.write_bytes(data)  # a device or a pipe can't be replaced
-        else:
-            write_atomically(target, data)
-    except OSError as error:
-        give_up(f"can't write {target}: {error.strerror or error}")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from argmap.cli.common import checked, give_up, in_colour, stop_at_errors
+from argmap.cli.output import form_of, one_map, spare, spare_documents, write_out
 from argmap.diagnostics.printable import printable
 
 if TYPE_CHECKING:
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from argmap.render.theme import ThemeName
 
 _STANCES = {"asserts": "green", "denies": "red", "doubts": "yellow"}
+
+
+_ENDINGS: dict[str, Literal["svg", "png", "pdf"]] = {"svg": "svg", "png": "png", "pdf": "pdf"}
 
 
 @click.command(
@@ -67,7 +70,7 @@ def speakers(path: str, output: str | None, theme: ThemeName) -> None:
         width=None if sys.stdout.isatty() else 100,
     )
     for one in report.checked:
-        console.print(_table(one.map, voices(one.map, one.only)))
+        console.print(_table(one.map, voices(one.map, one.file)))
 
 
 def _table(map: Map, found: list[Voice]) -> Table | Text:
@@ -110,22 +113,13 @@ def _cell(map: Map, voice: Voice, stance: str) -> Text:
 
 def _draw(path: str, output: str, theme: ThemeName) -> None:
     """Draw the voices of the one map at a path."""
-    from argmap.cli.render import (  # noqa: PLC0415  (what pictures share)
-        _format,
-        _load,
-        _refuse_to_overwrite,
-        _spare_sources,
-        _write,
-    )
     from argmap.graph.voices import voices  # noqa: PLC0415  (loads the model)
 
-    _refuse_to_overwrite(output)
-    form = _format(output, None)
-    if form == "dot":
-        give_up("who says what is a table, and has no form in DOT", ["end FILE in .svg or .pdf"])
-    map, only = _load(path)
-    _spare_sources(output, map)
-    found = voices(map, only)
+    spare(output)
+    form = form_of(output, None, _ENDINGS, "svg", option=False)
+    map, file = one_map(path, "Nothing was drawn: a map with errors could mean something else.")
+    spare_documents(output, map)
+    found = voices(map, file)
     if not found:
         give_up(f"there is nothing to draw: nobody speaks in {path}")
     from argmap.render.drawing import draw  # noqa: PLC0415  (slow to load)
@@ -138,9 +132,5 @@ def _draw(path: str, output: str, theme: ThemeName) -> None:
         give_up("the picture is too large for PNG", ["write SVG or PDF, or draw a file of the map"])
     for note in picture.notes:
         click.echo(f"{click.style('note', fg='cyan', bold=True)}: {note}", err=True)
-    if output == "-":
-        sys.stdout.buffer.write(picture.data)
-        return
-    _write(Path(output), picture.data)
     many = len(found)
-    click.echo(f"written: {output} ({many} voice{'s' if many != 1 else ''})", err=True)
+    write_out(output, picture.data, f"{many} voice{'s' if many != 1 else ''}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 
 from argmap.model import Attribution, Claim, Evidence, Map, Source, Speaker
 
@@ -26,7 +25,7 @@ class Voice:
     """The entries that they take a stance to, in reading order."""
 
 
-def voices(map: Map, only: Path | None = None) -> list[Voice]:
+def voices(map: Map, file: str | None = None) -> list[Voice]:
     """The voices of a map, or of the entries in one of its files.
 
     Speakers come first, as they stand in the map, then sources, then the unnamed.
@@ -35,7 +34,7 @@ def voices(map: Map, only: Path | None = None) -> list[Voice]:
     for entry in map.entries.values():
         if not isinstance(entry, Claim | Evidence):
             continue
-        if only is not None and entry.at.source.path != only:
+        if file is not None and entry.at.file != file:
             continue
         for one in entry.attributions:
             reserved = one.speaker in ("author", "unnamed")

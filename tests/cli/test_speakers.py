@@ -139,7 +139,7 @@ def test_the_dark_theme_has_another_page(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("output", "said"),
     [
-        ("x.dot", "DOT"),
+        ("x.dot", "names no format"),
         ("x.jpg", "names no format"),
         ("maps", "is a folder"),
         ("maps/a.argmap", "is the name of a map's file"),

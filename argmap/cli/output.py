@@ -1,0 +1,126 @@
+"""Where a command writes what it has made, and what it must not write over."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from argmap.cli.common import checked, give_up, stop_at_errors
+
+if TYPE_CHECKING:
+    from argmap.model import Map
+
+
+_OTHERS = frozenset("jpeg jpg gif webp tif tiff bmp eps ps htm doc odt rtf xls xlsx".split())
+"""Endings of formats that nothing here writes."""
+_F = TypeVar("_F", bound=str)
+
+
+def form_of(
+    output: str | None,
+    to: _F | None,
+    endings: Mapping[str, _F],
+    usual: _F,
+    *,
+    option: bool = True,
+) -> _F:
+    """The format that `--to` or the ending of the output names; gives up where they disagree.
+
+    `option`: whether the command has `--to`.
+    """
+    if not output or output == "-":
+        return to or usual
+    ending = Path(output).suffix.lstrip(".").lower()
+    named = endings.get(ending)
+    if to and (named not in (None, to) or ending in _OTHERS):
+        give_up(
+            f"the ending of {output} and --to {to} disagree",
+            [f"write -o {Path(output).with_suffix('.' + to)}, or leave --to out"],
+        )
+    form = to or named
+    if form is None:
+        known = ", ".join(f".{ending}" for ending in endings)
+        forms = ", ".join(dict.fromkeys(endings.values()))
+        give_up(
+            f"the ending of {output} names no format",
+            [
+                f"end it in one of {known}"
+                + (f", or say --to with one of {forms}" if option else "")
+            ],
+        )
+    return form
+
+
+def one_map(path: str, what: str) -> tuple[Map, str | None]:
+    """The one map at a path, and the name of the file asked for where the path is one.
+
+    Gives up where there are several, and stops at the errors of the map; `what` says then what
+    was not done.
+    """
+    report = checked([path])
+    if len(report.checked) > 1:
+        folders = ", ".join(one.map.folder for one in report.checked)
+        give_up(f"below {path} are {len(report.checked)} maps: {folders}", ["name one of them"])
+    stop_at_errors(report.checked, what)
+    return report.checked[0].map, report.checked[0].file
+
+
+def spare(output: str | None) -> None:
+    """Give up where the output is a folder, stands in none, or is a map's file."""
+    if not output or output == "-":
+        return
+    target = Path(output)
+    try:
+        is_folder, has_folder = target.is_dir(), target.parent.is_dir()
+        real = target.resolve()
+    except (OSError, RuntimeError):
+        return  # writing says what is wrong
+    if is_folder:
+        give_up(f"{output} is a folder", [f"write into it: -o {target / 'NAME'}"])
+    if output.endswith(("/", os.sep)) or not has_folder:
+        folder = target.parent if not has_folder else target
+        give_up(f"there is no folder {folder}", ["make it first, or write into another"])
+    if ".argmap" in (target.suffix.lower(), real.suffix.lower()):
+        give_up(f"{output} is the name of a map's file", ["choose another name"])
+
+
+def spare_documents(output: str | None, map: Map) -> None:
+    """Give up where the output is the document of a source."""
+    from argmap.model import Source  # noqa: PLC0415  (loads the model)
+
+    if not output or output == "-":
+        return
+    target = Path(output)
+    for source in map.of_kind(Source):
+        place = source.at.source.path
+        if place is None or not source.file:
+            continue
+        try:
+            same = target.samefile(place.parent / source.file)
+        except OSError:
+            continue  # one of them is not there
+        if same:
+            give_up(f"{output} is the file of the source `{source.id}`", ["choose another name"])
+
+
+def write_out(output: str | None, data: bytes, what: str) -> None:
+    """Writes to a file whole or not at all, or to standard output; `what` says how much it is."""
+    from argmap.workspace.writing import write_atomically  # noqa: PLC0415
+
+    if not output or output == "-":
+        sys.stdout.buffer.write(data)
+        return
+    target = Path(output)
+    try:
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)  # a device or a pipe can't be replaced
+        else:
+            write_atomically(target, data)
+    except OSError as error:
+        give_up(f"can't write {output}: {error.strerror or error}")
+    click.echo(f"written: {output} ({what})", err=True)

@@ -1,0 +1,173 @@
+"""Sources as the Chicago Manual of Style cites them in notes (17th edition, chapter 14)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from argmap.exchange.dates import in_words
+from argmap.exchange.media import WHOLE_WORKS
+from argmap.exchange.names import Name, name_of, organisations
+from argmap.model import Map, Source
+from argmap.text import Span
+
+_PERIODICAL = re.compile(r"newspaper|magazine|journal|periodical")
+_ARTICLE = re.compile(r"(?:the|an?) (?=.)", re.IGNORECASE)
+_LOOSE_ENDS = frozenset("a an and as at but by for from in of on or the to with".split())
+_INNER_QUOTES = str.maketrans({"“": "‘", "”": "’"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a citation."""
+
+    text: str
+    italic: bool = False
+    url: str | None = None
+    """Where the words lead, an address that begins with http."""
+
+
+Citation = tuple[Piece, ...]
+
+
+def plain(citation: Citation) -> str:
+    """A citation without its italics and links."""
+    return "".join(piece.text for piece in citation)
+
+
+class Citations:
+    """The citations of one document: a source's first note is full, later ones are short."""
+
+    def __init__(self, map: Map) -> None:
+        self._map = map
+        self._organisations = organisations(map)
+        self._cited: dict[Span, Source] = {}
+        entries = (*map.entries.values(), *map.imported.values())
+        self._titles = _short_titles([one for one in entries if isinstance(one, Source)])
+
+    def note(self, source: Source, locators: tuple[str, ...]) -> Citation:
+        """The next note on a source, with the locators."""
+        where = [Piece(f", {_locator(locator)}") for locator in locators]
+        if source.at in self._cited:
+            return self._brief(source, where)
+        self._cited[source.at] = source
+        names = _several([name.whole for name in self._names(source)], most=3)
+        parts = [Piece(f"{names}, ")] if names else []
+        return _stopped([*parts, *self._work(source, ",", where), *self._web(source, ", ")])
+
+    def bibliography(self) -> list[tuple[Source, Citation]]:
+        """The sources cited so far, by author and title."""
+        made = [(source, self._listed(source)) for source in self._cited.values()]
+        return sorted(made, key=lambda one: re.sub(r"\W+", " ", plain(one[1])).casefold().strip())
+
+    def _listed(self, source: Source) -> Citation:
+        names = self._names(source)
+        first = names[0].inverted if names else ""
+        said = _several([first, *(name.whole for name in names[1:])] if names else [], most=10)
+        start = [Piece(f"{_ended(said, '.')} ")] if said else []
+        return _stopped([*start, *self._work(source, ".", []), *self._web(source, ". ")])
+
+    def _names(self, source: Source) -> list[Name]:
+        return [name_of(id, self._map, self._organisations) for id in source.author]
+
+    def _work(self, source: Source, mark: str, where: list[Piece]) -> list[Piece]:
+        """Title, publisher and date, parted by commas in a note, by full stops in a list."""
+        publisher = source.publisher or ""
+        date = in_words(source.published.text) if source.published else ""
+        if not date and not source.accessed:
+            date = "n.d."
+        facts = ", ".join(part for part in (publisher, date) if part)
+        if source.medium in WHOLE_WORKS:
+            if mark == ".":
+                ended = _ended(source.text, mark)
+                made = [Piece(ended, True), *([Piece(f" {facts}")] if facts else [])]
+            else:
+                made = [Piece(source.text, True), *([Piece(f" ({facts})")] if facts else [])]
+            return [*made, *where]
+        title = source.text.translate(_INNER_QUOTES)
+        italic = bool(_PERIODICAL.search(source.medium or ""))
+        made = [Piece(f"“{_ended(title, mark)}”" if facts or where else f"“{title}”")]
+        if publisher:
+            made += [Piece(" "), Piece(publisher, italic)]
+        if date:
+            made.append(Piece(f"{',' if publisher else ''} {date}"))
+        return [*made, *where]
+
+    def _web(self, source: Source, mark: str) -> list[Piece]:
+        made: list[Piece] = []
+        if source.accessed:
+            word = "Accessed" if mark == ". " else "accessed"
+            made.append(Piece(f"{mark}{word} {in_words(source.accessed.text)}"))
+        if source.url:
+            made += [Piece(mark), Piece(source.url, url=source.url)]
+        if source.archived:
+            word = "Archived" if mark == ". " else "archived"
+            made += [Piece(f"{mark}{word} at "), Piece(source.archived, url=source.archived)]
+        return made
+
+    def _brief(self, source: Source, where: list[Piece]) -> Citation:
+        """A further note: family name, short title, locators."""
+        names = _several([name.family or name.whole for name in self._names(source)], most=3)
+        start = [Piece(f"{names}, ")] if names else []
+        title = self._titles[source.at]
+        if source.medium in WHOLE_WORKS:
+            return _stopped([*start, Piece(title, True), *where])
+        quoted = title.translate(_INNER_QUOTES)
+        if not where:
+            return (*start, Piece(f"“{_ended(quoted, '.')}”"))
+        after = [Piece(f" {where[0].text.removeprefix(', ')}"), *where[1:]]
+        return _stopped([*start, Piece(f"“{quoted},”"), *after])
+
+
+def _short_titles(sources: list[Source]) -> dict[Span, str]:
+    """The sources' short titles; the whole title where the short one names two of them."""
+    counts = Counter(_brief(source.text) for source in sources)
+    return {
+        source.at: short if counts[short := _brief(source.text)] == 1 else source.text
+        for source in sources
+    }
+
+
+def _stopped(pieces: list[Piece]) -> Citation:
+    """The pieces with a full stop at the end, where there is none."""
+    done = pieces[-1].url is None and pieces[-1].text.endswith((".", ".”", "?”", "!”"))
+    return tuple(pieces) if done else (*pieces, Piece("."))
+
+
+def _ended(title: str, mark: str) -> str:
+    """A title with the mark after it; no full stop after one that ends with a mark."""
+    return title if mark == "." and title[-1:] in "?!.…" else f"{title}{mark}"
+
+
+def _several(names: list[str], most: int) -> str:
+    """Names as a sentence has them; the first and `et al.` where there are more than `most`."""
+    if len(names) > most:
+        return f"{names[0]} et al."
+    if len(names) < 3:
+        joined = ", and " if names and "," in names[0] else " and "
+        return joined.join(names)
+    return f"{', '.join(names[:-1])}, and {names[-1]}"
+
+
+def _brief(title: str) -> str:
+    """A title of more than four words without its subtitle and its article, cut to four."""
+    if len(title.split()) <= 4:
+        return title
+    main = re.split(r"[:;?!]\s|(?<=[a-z]{2})\.\s|\s[–—-]\s", title)[0]
+    article = _ARTICLE.match(main)
+    words = main[article.end() if article else 0 :].split()[:4]
+    commas = [at for at, word in enumerate(words, 1) if at > 1 and word.endswith(",")]
+    words = words[: commas[0]] if commas else words
+    while len(words) > 1 and words[-1].lower() in _LOOSE_ENDS:
+        words.pop()
+    return " ".join(words).rstrip(",;:") or title
+
+
+def _locator(locator: str) -> str:
+    word, _, number = locator.partition(" ")
+    number = number.replace("-", "–")
+    short = {"section": "sec.", "paragraph": "para.", "paragraphs": "paras."}.get(word, word)
+    if word in ("page", "pages"):
+        return number
+    return f"{short} {number}" if number else locator
