@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import re
-from unicodedata import category
+from unicodedata import category, normalize
 
-from argmap.sources.folding import BROKEN, HYPHENS, SOFT_HYPHEN, ZERO_WIDTH
+from argmap.sources.folding import (
+    BROKEN,
+    DASHES,
+    DIRECTIONS,
+    LINE_ENDS,
+    SOFT_HYPHEN,
+    UNSPACED,
+    folding_table,
+)
 
 _FAR = 40
-_SEPARATE = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff]|[^\x00-\uffff]"
-)
-"""Scripts that part no words by blanks: Thai, Lao, Burmese, Khmer, Chinese, Japanese."""
-_INVISIBLE = dict.fromkeys(map(ord, ZERO_WIDTH))
-_APOSTROPHE = re.compile(r"['’ʼ‘`´]")
-_HYPHEN = re.compile(rf"[{re.escape(HYPHENS)}–−]")
-_LINE_END_BEFORE = re.compile(
-    rf"[^\W\d_](?:[{re.escape(HYPHENS)}{SOFT_HYPHEN}]\s*\n\s*|{BROKEN}\s*)\Z"
-)
-_LINE_END_AFTER = re.compile(
-    rf"(?:[{re.escape(HYPHENS)}{SOFT_HYPHEN}]\s*\n\s*|{BROKEN}\s*)[^\W\d_]"
-)
-_THOUSANDS_BEFORE = re.compile(
-    r"(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})*[ \u00a0\u2009\u202f]\Z"
-)
+_INDENT = 400
+"""How far a word may go on behind a line end, in code points."""
+_LONG_DASHES = "—―"
+"""They part words where other dashes make compounds and ranges."""
+_CONTEXT = {
+    **folding_table(),
+    **dict.fromkeys(map(ord, DIRECTIONS)),
+    **dict.fromkeys(map(ord, _LONG_DASHES), "—"),
+}
+_HYPHENS = frozenset(set(DASHES) - set(_LONG_DASHES)) | {SOFT_HYPHEN, BROKEN}
+_BLANK = " \u00a0\u2009\u202f"
+_POSSESSIVE = re.compile(r"'s(?!\w)", re.IGNORECASE)
+_THOUSANDS_BEFORE = re.compile(rf"(?<!\d)\d{{1,3}}(?:[{_BLANK}]\d{{3}})*[{_BLANK}]\Z")
 _THOUSANDS_HERE = re.compile(r"\d{3}(?!\d)")
 _SMALL_HERE = re.compile(r"(?<!\d)\d{1,3}\Z")
-_THOUSANDS_AFTER = re.compile(r"[ \u00a0\u2009\u202f]\d{3}(?!\d)")
+_THOUSANDS_AFTER = re.compile(rf"[{_BLANK}]\d{{3}}(?!\d)")
+_PERCENT_AFTER = re.compile(rf"[{_BLANK}]?[%‰°]")
 _INITIAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_]\.\Z")
 _INITIAL_HERE = re.compile(r"[^\W\d_](?!\w)")
 _LONE_LETTER = re.compile(r"(?<!\w)[^\W\d_]\Z")
@@ -37,47 +43,69 @@ def cuts_a_word(text: str, at: int) -> bool:
     """Whether the offset `at` (in code points) lies inside a word or a number of a text.
 
     A compound (`anti-Russian`), a contraction (`can't`), an abbreviation (`U.S.`) and a number
-    with its sign, currency and percentage are one word; a possessive `'s` may be left off.
+    with its sign, currency and percentage are one word, over a line end too; a possessive `'s`
+    may be left off.
     """
     if at <= 0 or at >= len(text):
         return False
-    before, after = text[max(0, at - _FAR) : at], text[at : at + _FAR]
-    if _LINE_END_BEFORE.search(before) and after[0].isalpha():
+    if _broken(text, at):
         return True
-    if _LINE_END_AFTER.match(after) and before[-1].isalpha():
-        return True
-    before, after = (part.translate(_INVISIBLE) for part in (before, after))
-    after = after.lstrip(SOFT_HYPHEN + BROKEN) if before and before[-1:].isalnum() else after
-    before = before.rstrip(SOFT_HYPHEN + BROKEN)
-    if not before or not after:
+    before = normalize("NFC", text[max(0, at - _FAR) : at].translate(_CONTEXT))
+    after = normalize("NFC", text[at : at + _FAR].translate(_CONTEXT))
+    return bool(before and after) and _inside(before, after)
+
+
+def _broken(text: str, at: int) -> bool:
+    """Whether a line end breaks a word here, behind its hyphen."""
+    start, end = at, at
+    while start > 0 and at - start < _INDENT and _may_break(text[start - 1]):
+        start -= 1
+    while end < len(text) and end - at < _INDENT and _may_break(text[end]):
+        end += 1
+    middle = text[start:end]
+    bare = middle.strip()
+    if not bare or not set(bare) <= _HYPHENS or not (start and end < len(text)):
         return False
-    return _inside(before, after)
+    if middle[0].isspace():
+        return False  # a dash between blanks
+    ends_line = bare in (BROKEN, SOFT_HYPHEN) or any(c in LINE_ENDS for c in middle)
+    return ends_line and _is_word(text[start - 1]) and _is_word(text[end])
+
+
+def _may_break(character: str) -> bool:
+    return character.isspace() or character in _HYPHENS
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or category(character)[0] == "M"
 
 
 def _inside(before: str, after: str) -> bool:
     last, first = before[-1], after[0]
     if category(first)[0] == "M":
         return True
-    if last.isalnum() and first.isalnum():
-        return not (_SEPARATE.match(last) or _SEPARATE.match(first))
-    if last.isalnum():
+    if _is_word(last) and _is_word(first):
+        if last.isalpha() and category(first) == "No":
+            return False  # the number of a footnote
+        return not (UNSPACED.match(last) or UNSPACED.match(first))
+    if _is_word(last):
         return _goes_on(before, after)
-    if first.isalnum():
+    if _is_word(first):
         return _began(before, after)
-    if first.isspace() and last.isdigit():
-        return bool(_SMALL_HERE.search(before) and _THOUSANDS_AFTER.match(after))
+    if category(first) == "Sc" and after[1:2].isdigit():
+        return last in "-+" and not before[-2:-1].strip()
     return False
 
 
 def _goes_on(before: str, after: str) -> bool:
     """Whether a word that reaches up to here goes on behind a mark."""
     last, first, second = before[-1], after[0], after[1:2]
-    if _APOSTROPHE.match(first):
-        return second.isalpha() and not re.match(r".s(?!\w)", after, re.IGNORECASE)
-    if _HYPHEN.match(first):
-        return second.isalnum()
+    if first == "'":
+        return bool(second) and _is_word(second) and not _POSSESSIVE.match(after)
+    if first == "-":
+        return bool(second) and (_is_word(second) or category(second) == "Sc")
     if last.isdigit():
-        if first in "%‰°":
+        if _PERCENT_AFTER.match(after) or category(first) == "Sc":
             return True
         if first in ".,:/" and second.isdigit():
             return True
@@ -91,17 +119,19 @@ def _goes_on(before: str, after: str) -> bool:
 def _began(before: str, after: str) -> bool:
     """Whether a word that begins here began before a mark."""
     last, first, second = before[-1], after[0], before[-2:-1]
-    if _APOSTROPHE.match(last):
-        return second.isalpha()
-    if _HYPHEN.match(last):
-        return second.isalnum() or (first.isdigit() and not second.strip("([$€£"))
+    if last == "'":
+        return bool(second) and _is_word(second)
+    if last == "-":
+        if second and _is_word(second):
+            return True
+        return first.isdigit() and (not second or second.isspace() or second in "([$€£")
     if first.isdigit():
-        if category(last) == "Sc" or last in "±":
+        if category(last) == "Sc" or last in "+±":
             return True
         if last in ".,:/" and second.isdigit():
             return True
         if last.isspace():
             return bool(_THOUSANDS_BEFORE.search(before) and _THOUSANDS_HERE.match(after))
-        if last == "." and (second.isspace() or not second):
+        if last == "." and (not second or second.isspace() or category(second) == "Sc"):
             return True
     return last == "." and bool(_INITIAL_BEFORE.search(before) and _INITIAL_HERE.match(after))

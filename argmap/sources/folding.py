@@ -21,25 +21,35 @@ BROKEN = "\ufffe"
 """What PDF readers write for a hyphen at a line end."""
 ZERO_WIDTH = "\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
 DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-"""They have no width, but can make digits read backwards: never taken out of a quote."""
+"""They have no width, but can make digits read backwards: taken out of documents only."""
 
-MAYBE_HYPHEN = SOFT_HYPHEN
+MAYBE_HYPHEN = "\ufdd0"
 """In folded text: a line ended here after a hyphen, which may be the word's own or not."""
-MAYBE_SPACE = "\u200b"
-"""In folded text: a line ended here after a dash."""
+MAYBE_SPACE = "\ufdd1"
+"""In folded text: a line ended here where lines may end without a blank."""
+
+LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
+UNSPACED = re.compile(f"[{_UNSPACED}\U00020000-\U0003ffff]")
+"""Scripts that part no words by blanks: Thai, Lao, Burmese, Khmer, Chinese, Japanese."""
 
 _LETTER = r"[^\W\d_]"
-_LINE_END = r"[^\S\n]*(?:\n\s*|\r\s*|\u2028\s*)"
+_LINE_END = rf"\s*?[{LINE_ENDS}]\s*"
 _BROKEN_WORD = re.compile(
     rf"(?<={_LETTER})(?:[{re.escape(HYPHENS)}{SOFT_HYPHEN}]{_LINE_END}|{BROKEN}\s*)(?={_LETTER})"
 )
-_DASH_AT_END = re.compile(rf"(?<=\w)([{re.escape(DASHES)}]){_LINE_END}(?=\w)|(?<=\w){BROKEN}(?=\w)")
+_DASH_AT_END = re.compile(
+    rf"(?<=\S)[{re.escape(DASHES)}]{_LINE_END}(?=\S)|(?<=\w){BROKEN}\s*(?=\w)"
+)
+_SLASH_AT_END = re.compile(rf"(?<=\w)/{_LINE_END}(?=\w)")
+_UNSPACED_AT_END = re.compile(rf"(?<=[{_UNSPACED}]){_LINE_END}(?=[{_UNSPACED}])")
+_HAS_LINE_END = re.compile(f"[{LINE_ENDS}{BROKEN}]")
 _SPACES = re.compile(r"\s+")
 _PLAIN = re.compile(r"[ -_a-~]*\Z")
 
 
 @cache
-def _table() -> dict[int, str | None]:
+def folding_table() -> dict[int, str | None]:
     """One character to what it is folded to; None takes it away."""
     table: dict[int, str | None] = {}
     forms = [(0xFB00, 0xFB50), (0xFB50, 0xFE00), (0xFE70, 0xFEFD), (0xFF01, 0xFFEF)]
@@ -59,34 +69,29 @@ def _table() -> dict[int, str | None]:
 
 @cache
 def _bare_table() -> dict[int, str | None]:
-    """As `_table`, with all dashes away."""
-    return {code: None if to == "-" else to for code, to in _table().items()}
+    """As `folding_table`, with all dashes and marks of direction away."""
+    table = {code: None if to == "-" else to for code, to in folding_table().items()}
+    return table | dict.fromkeys(map(ord, DIRECTIONS))
 
 
 def fold(text: str) -> str:
     """A text with all that it may differ in folded to one form, its ends without white space.
 
     A hyphen at a line end comes out as MAYBE_HYPHEN between letters, as a dash and MAYBE_SPACE
-    otherwise.
+    otherwise; so does a line end without blanks behind a slash, and in Chinese and the like.
     """
     if _PLAIN.match(text) and "  " not in text:
         return text.strip()
-    marks: list[str] = []
-
-    def keep(mark: str) -> str:
-        marks.append(mark)
-        return "\ue000"  # stands in while the mark's own character is taken away
-
-    if "\n" in text or BROKEN in text or "\r" in text or "\u2028" in text:
-        text = text.replace("\ue000", "")
-        text = _BROKEN_WORD.sub(lambda _: keep(MAYBE_HYPHEN), text)
-        text = _DASH_AT_END.sub(lambda _: keep("-" + MAYBE_SPACE), text)
-    folded = normalize("NFC", text.translate(_table()))
-    folded = _SPACES.sub(" ", folded).strip()
-    if marks:
-        rest = iter(marks)
-        folded = re.sub("\ue000", lambda _: next(rest), folded)
-    return folded
+    if MAYBE_HYPHEN in text or MAYBE_SPACE in text:
+        text = text.replace(MAYBE_HYPHEN, "").replace(MAYBE_SPACE, "")
+    if _HAS_LINE_END.search(text):
+        text = normalize("NFC", text)
+        text = _BROKEN_WORD.sub(MAYBE_HYPHEN, text)
+        text = _DASH_AT_END.sub("-" + MAYBE_SPACE, text)
+        text = _SLASH_AT_END.sub("/" + MAYBE_SPACE, text)
+        text = _UNSPACED_AT_END.sub(MAYBE_SPACE, text)
+    folded = normalize("NFC", text.translate(folding_table()))
+    return _SPACES.sub(" ", folded).strip()
 
 
 def bare(folded: str) -> str:
@@ -129,6 +134,7 @@ def _goes_on(character: str) -> bool:
         category(character)[0] == "M"
         or character in ZERO_WIDTH
         or "\u1160" <= character <= "\u11ff"
+        or character in "ﾞﾟ"
     )
 
 
@@ -155,7 +161,7 @@ def same(source: str, quote: str) -> bool:
             i += a == " "
         elif b == "-" and _joins(quote, j) and a.isalpha():
             j += 2
-        elif b == " " and j > 1 and quote[j - 1] == "-" and quote[j - 2].isalnum() and a.isalnum():
+        elif b == " " and j and _line_may_end(quote, j, a):
             j += 1
         else:
             return False
@@ -166,3 +172,11 @@ def _joins(quote: str, at: int) -> bool:
     """Whether `- ` in a quote may be the end of one of its lines, inside a word."""
     around = quote[at - 1 : at] + quote[at + 2 : at + 3]
     return quote[at + 1 : at + 2] == " " and len(around) == 2 and around.isalpha()
+
+
+def _line_may_end(quote: str, at: int, there: str) -> bool:
+    """Whether a blank of a quote may be one of its line ends where the source has `there`."""
+    before = quote[at - 1]
+    if UNSPACED.match(there) and UNSPACED.match(before):
+        return True
+    return before in "-/" and quote[at - 2 : at - 1].isalnum() and there.isalnum()

@@ -9,7 +9,7 @@ from itertools import product
 
 from argmap.sources.boundaries import cuts_a_word
 from argmap.sources.folding import bare, fold
-from argmap.sources.guarded import KINDS, PRONOUNS, Guard, words
+from argmap.sources.guarded import CALENDAR, KINDS, PRONOUNS, Guard, turned, words
 from argmap.sources.search import Searchable
 from argmap.sources.sentences import sentence_ends
 
@@ -20,6 +20,9 @@ LEAST = 3
 MOST = 5
 """How many words of the source a bracket may replace."""
 _STEPS = 4_000
+_STEM = 3
+"""How many letters a word keeps whose ending a bracket changes."""
+_CONTEXT = 60
 _NEAR = 600
 """How far from a pronoun the name may stand that replaces it, in code points."""
 
@@ -28,6 +31,8 @@ _MARK = re.compile(
     r"|\.(?:\s\.){2,3})|\[(?P<bracket>[^\[\]]*)\]"
 )
 _ENDING = re.compile(r"(?:e?s|e?d|ing|ies|ied|y|e|e?n|'s|'|[a-z]?(?:ing|ed))?\Z")
+_STOPS = re.compile(r"[.,;:!?()]")
+_REMARKS = frozenset(("", "sic", "emphasis added", "emphasis mine", "translation"))
 _ASIDE = re.compile(r"\([^()]*\)")
 _NO_PHRASE = 0.5
 """A name or number may go with the phrase that it stands in, but not as this much of what goes."""
@@ -220,7 +225,10 @@ def _rightwards(search: _Search, number: int, end: int) -> Iterator[tuple[int, _
         if gap is None or gap.bracket is None:
             yield end, ()
             return
-        for stop in _word_ends(search.document.text, end):
+        ends = list(_word_ends(search.document.text, end))
+        if not gap.joined_before and len(ends) > 1 and _hides(search, gap, end, ends[1]):
+            ends = ends[1:]
+        for stop in ends:
             judged = _judge(search, gap, end, stop)
             if judged is not None:
                 yield (stop if gap.joined_before else end), judged
@@ -261,6 +269,18 @@ def _leftwards(search: _Search, number: int, start: int) -> Iterator[tuple[int, 
         if judged is not None:
             for at, more in _leftwards(search, number - 1, begin):
                 yield at, (*more, *judged)
+
+
+def _hides(search: _Search, gap: Gap, start: int, end: int) -> bool:
+    """Whether a bracket at an end of a quote stands for the word beside it: one that matters.
+
+    A negation, a modal, a number, a name or a pronoun is not hidden behind `[other words]`.
+    """
+    beside = search.document.text[start:end]
+    if fold(gap.bracket or "").lower().strip("!?. ") in _REMARKS or _STOPS.search(beside):
+        return False
+    found = words(beside)
+    return _is_pronoun(found) or any(search.guard.is_guarded(word) for word in found)
 
 
 def _room(part: str) -> int:
@@ -335,27 +355,27 @@ def _left_out(search: _Search, start: int, end: int) -> str | None:
     """
     text = search.document.text
     ends = list(sentence_ends(text, start, end))
+    if start in sentence_ends(text, max(0, start - _CONTEXT), start):
+        ends.insert(0, start)
     if ends:
-        tail, head = text[start : ends[0]], text[ends[-1] : end]
-        pieces = [(tail, "end"), (head, "start")]
+        pieces = [(text[start : ends[0]], "end"), (text[ends[-1] : end], "start")]
     else:
         pieces = [(text[start:end], "middle")]
     for piece, where in pieces:
-        found = words(piece)
-        guarded = search.guard.guarded(found)
+        guarded = search.guard.guarded(words(piece))
         for kind in ("negation", "modal"):
             if guarded[kind]:
-                return f"the ellipsis leaves out the {kind} `{next(iter(guarded[kind]))}`"
+                return f"the ellipsis leaves out the {kind} `{guarded[kind][0]}`"
         if where == "end":
             continue
         found = words(_ASIDE.sub(" ", piece))
         guarded = search.guard.guarded(found)
-        telling = guarded["name"] + guarded["number"]
-        by_itself = telling.total() >= _NO_PHRASE * len(found)
+        names = [name for name in guarded["name"] if name.lower() not in CALENDAR]
+        telling = [*names, *guarded["number"]]
+        by_itself = len(telling) >= _NO_PHRASE * len(found)
         subject = where == "start" and not piece.rstrip().endswith((",", ";", ":"))
         if telling and (by_itself or subject):
-            kind = "name" if guarded["name"] else "number"
-            return f"the ellipsis leaves out the {kind} `{next(iter(guarded[kind]))}`"
+            return f"the ellipsis leaves out the {'name' if names else 'number'} `{telling[0]}`"
     return None
 
 
@@ -376,20 +396,28 @@ def _judge(search: _Search, gap: Gap, start: int, end: int) -> _Replaced | None:
             return None
         inserted, replaced = inserted[:-1].strip(), replaced[:-1].strip()
     if gap.joined_before:
-        suffix, _, rest = replaced.partition(" ")
+        stop = start
+        while stop < len(text) and cuts_a_word(text, stop):
+            stop += 1
         mine, _, more = inserted.partition(" ")
-        if not (_ENDING.match(mine) and _ENDING.match(suffix)) or there[:1].isspace():
-            if not (there[:1].isspace() and _ENDING.match(mine)):
-                return None
-            rest = replaced
-        if end == start and cuts_a_word(text, end) and not mine:
+        if stop > end or not _new_ending(search, text[:start], text[start:stop], mine):
             return None
-        inserted, replaced = more, rest
+        inserted, replaced = more, fold(text[stop:end])
     problem = _changes(search, inserted, replaced, start, end)
     if problem is not None:
         search.refused.append(Refused(problem, start, end))
         return None
     return ((bracket, " ".join(there.split())),)
+
+
+def _new_ending(search: _Search, before: str, old: str, new: str) -> bool:
+    """Whether a bracket may give a word another ending: of a plain word, and no other word."""
+    last = re.search(r"[^\W\d_]+\Z", before[-_CONTEXT:])
+    if last is None or len(last[0]) < _STEM or not (_ENDING.match(new) and _ENDING.match(old)):
+        return False
+    if new in ("'s", "'") and not old:
+        return True
+    return not search.guard.is_guarded(last[0] + old) and not search.guard.is_guarded(last[0] + new)
 
 
 def _is_pronoun(found: list[str]) -> bool:
@@ -403,22 +431,29 @@ def _changes(search: _Search, inserted: str, replaced: str, start: int, end: int
         mine, theirs = mine[1:], theirs[1:]
     while mine and theirs and mine[-1] == theirs[-1]:
         mine, theirs = mine[:-1], theirs[:-1]
+    for one, other in product(mine, theirs):
+        if sign := turned(one, other):
+            return f"the brackets replace `{other}` by `{one}`: they add or leave out `{sign}`"
     added, taken = search.guard.guarded(mine), search.guard.guarded(theirs)
-    pronoun = _is_pronoun(theirs)
     for kind in KINDS:
-        more, less = added[kind] - taken[kind], taken[kind] - added[kind]
-        if kind == "name" and pronoun and not less:
-            around = search.document.text[max(0, start - _NEAR) : end + _NEAR]
-            for name in more:
-                if next(Searchable(around).find(name), None) is None:
-                    return (
-                        f"`{theirs[0]}` is replaced by `{name}`, which is not near it in the source"
-                    )
+        if added[kind] == taken[kind]:
             continue
+        if kind == "name" and _is_pronoun(theirs):
+            around = search.document.text[max(0, start - _NEAR) : end + _NEAR]
+            near = Searchable(around)
+            far = [name for name in added[kind] if next(near.find(name), None) is None]
+            if far:
+                return (
+                    f"`{theirs[0]}` is replaced by `{far[0]}`, which is not near it in the source"
+                )
+            continue
+        more = [word for word in added[kind] if word not in taken[kind]]
+        less = [word for word in taken[kind] if word not in added[kind]]
         if more and less:
-            return f"the brackets replace the {kind} `{next(iter(less))}` by `{next(iter(more))}`"
+            return f"the brackets replace the {kind} `{less[0]}` by `{more[0]}`"
         if more:
-            return f"the brackets add the {kind} `{next(iter(more))}`"
+            return f"the brackets add the {kind} `{more[0]}`"
         if less:
-            return f"the brackets leave out the {kind} `{next(iter(less))}`"
+            return f"the brackets leave out the {kind} `{less[0]}`"
+        return f"the brackets change how often or in which order the {kind}s stand"
     return None

@@ -10,8 +10,7 @@ writes without one.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from argmap.sources.folding import fold
 
@@ -26,6 +25,13 @@ NEGATIONS = frozenset(
     no nunca jamás nadie nada ningún ninguno ninguna sin tampoco apenas
     не ни нет нету нельзя никогда никто никого никому никем ничто ничего ничем нигде никуда никак
     без вряд едва лишь только
+    эмес жок емес жоқ
+    non nessuno nessuna niente senza né neanche
+    não nunca ninguém nenhum nenhuma sem nem
+    nie nigdy nikt nic żaden żadna bez
+    niet geen nooit niemand niets zonder
+    değil yok hiç asla
+    لا لم لن ليس ليست ليسوا غير بدون دون نه نیست نیستند
     не ні ніколи ніхто нікого ніщо нічого ніде без навряд ледве лише
     """.split()
 )
@@ -48,6 +54,8 @@ NUMBERS = frozenset(
     """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+    sixteenth seventeenth eighteenth nineteenth twentieth hundredth thousandth
     hundred hundreds thousand thousands million millions billion billions trillion trillions dozen
     dozens half halves third quarter both first second once twice double triple percent
     null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf hundert tausend millionen
@@ -91,7 +99,15 @@ _IRREGULAR = {
     "won't": ["will", "n't"],
     "shan't": ["shall", "n't"],
 }
-_ELIDED = re.compile(r"(n')(.+)\Z")
+_ELIDED = re.compile(r"((?:n|d|l|qu|s|c|j|m|t|lorsqu|puisqu|jusqu|dell|all|nell|un)')(.+)\Z")
+_NO_CHINESE = re.compile("[不没沒无無未非别勿莫]")
+_SIGNS_OF_NO = ("un", "in", "im", "il", "ir", "dis", "non", "anti", "mis", "не", "без", "бес")
+CALENDAR = frozenset(
+    """
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday
+    """.split()
+)
 
 KINDS = ("negation", "modal", "number", "name")
 
@@ -117,34 +133,52 @@ class Guard:
     def __init__(self, text: str) -> None:
         self._text = text
         self._lower: set[str] | None = None
+        self._names: set[str] = set()
 
     def is_name(self, word: str) -> bool:
-        """Whether a word has a capital and never stands in the document without."""
+        """Whether a word has a capital, here or in the document, and never stands there without."""
         if self._lower is None:
-            self._lower = {w for w in words(self._text) if w[:1].islower()}
+            found = {_unpossessed(one) for one in words(self._text)}
+            self._lower = {one for one in found if one[:1].islower()}
+            self._names = {one.lower() for one in found if one[:1].isupper()} - self._lower
         plain = _unpossessed(word)
         low = plain.lower()
-        return (
-            plain[:1].isupper()
-            and low not in self._lower
-            and not any(low in known for known in (PRONOUNS, NEGATIONS, MODALS, NUMBERS))
-            and low not in _SMALL_WORDS
-        )
+        if low in _SMALL_WORDS or any(low in known for known in (PRONOUNS, NEGATIONS, NUMBERS)):
+            return False
+        if low in MODALS:
+            return low == "may" and plain == "May"  # the month, but at the start of a sentence
+        return low in self._names or (plain[:1].isupper() and low not in self._lower)
 
-    def guarded(self, found: Iterable[str]) -> dict[str, Counter[str]]:
-        """The guarded words among some, by kind, lower case but for names."""
-        kinds: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
-        for word in found:
+    def guarded(self, found: Sequence[str]) -> dict[str, list[str]]:
+        """The guarded words among some, by kind and in order, lower case but for names."""
+        kinds: dict[str, list[str]] = {kind: [] for kind in KINDS}
+        for number, word in enumerate(found):
             low = word.lower()
             if low in NEGATIONS:
-                kinds["negation"][low] += 1
-            elif low in MODALS:
-                kinds["modal"][low] += 1
-            elif low in NUMBERS or any(c.isdigit() for c in low):
-                kinds["number"][low] += 1
+                kinds["negation"].append(low)
+            elif low in MODALS and not (number and self.is_name(word)):
+                kinds["modal"].append(low)
+            elif low in NUMBERS or any(c.isnumeric() for c in low):
+                kinds["number"].append(low)
             elif self.is_name(word):
-                kinds["name"][_unpossessed(word)] += 1
+                kinds["name"].append(_unpossessed(word))
+            kinds["negation"] += _NO_CHINESE.findall(low)
         return kinds
+
+    def is_guarded(self, word: str) -> bool:
+        """Whether a word by itself is guarded."""
+        return any(self.guarded(words(word)).values())
+
+
+def turned(one: str, other: str) -> str | None:
+    """The prefix or ending by which one of two words says the contrary of the other, if so."""
+    short, long = sorted((one.lower(), other.lower()), key=len)
+    for prefix in _SIGNS_OF_NO:
+        if long == prefix + short:
+            return f"{prefix}-"
+    if short != long and short.removesuffix("ful") == long.removesuffix("less"):
+        return "-less"
+    return None
 
 
 def _unpossessed(word: str) -> str:

@@ -74,6 +74,8 @@ class Closeness:
         start, end = best.start, best.end
         while cuts_a_word(self._text, start):
             start -= 1
+            while self._text[start].isspace():  # a word that is broken at a line end
+                start -= 1
         while cuts_a_word(self._text, end):
             end += 1
         return Close(start, end, best.shared, total)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.sources.boundaries import cuts_a_word
-from argmap.sources.folding import bare, bare_word, fold, same
+from argmap.sources.folding import DIRECTIONS, bare, bare_word, fold, same
 
 _WORD = re.compile(r"\S+")
+_DIRECTIONS = dict.fromkeys(map(ord, DIRECTIONS))
 _EDGE = 24
 """How far a dash at the end of a quote may stand from its next word, in code points."""
 
@@ -63,7 +64,7 @@ class Searchable:
 
         `begins` and `ends`: the place may not begin or end inside a word.
         """
-        folded = fold(quote)
+        folded = fold(quote.translate(_DIRECTIONS))
         wanted = bare(folded)
         if not wanted:
             return
@@ -91,7 +92,9 @@ class Searchable:
         there = self.text[start:end]
         if there == quote:
             return Found(start, end, True)
-        there = fold(there)
+        if len(quote.translate(_DIRECTIONS)) < len(quote):
+            return None  # they could make the quote read otherwise: not unless the source has them
+        there = fold(there.translate(_DIRECTIONS))
         return Found(start, end, False) if there == folded or same(there, folded) else None
 
     def _with_edges(self, quote: str, folded: str, start: int, end: int) -> Found | None:

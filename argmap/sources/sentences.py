@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"(?:[.!?…。！？؟]+[\"'’”»)\]]*)(?=\s)|(?:[。！？]+[」』”]*)|\n[^\S\n]*\n")
+_END = re.compile(r"(?:[.!?。！？؟]+[\"'’”»)\]]*)(?=\s)|(?:[。！？]+[」』”]*)|\n[^\S\n]*\n")
+_GOES_ON = re.compile(r"\s*[\"'‘“«(\[]*[^\W\d_]")
 _ABBREVIATIONS = frozenset(
     """
     mr mrs ms dr prof gen col lt sgt capt maj adm sen rep gov pres amb st mt no nos vs etc al
@@ -20,12 +21,18 @@ _PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|\f\s*")
 def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
     """Offsets in `start` to `end` at which a sentence has ended, its marks included.
 
-    An abbreviation (`Mr.`, `U.S.`, `J.`) ends none: rather too few ends than too many.
+    An abbreviation (`Mr.`, `U.S.`, `J.`), an ellipsis, and what a small letter follows end none:
+    rather too few ends than too many.
     """
     for found in _END.finditer(text, start, min(len(text), end + 1)):
         stop = found.start() if found[0].isspace() else found.end()
         if stop > end:
             return
+        following = _GOES_ON.match(text, found.end())
+        if not found[0].isspace() and following and following[0][-1].islower():
+            continue
+        if found[0].startswith(".."):
+            continue
         if found[0][0] == ".":
             last = _LAST_WORD.search(text, max(0, found.start() - 24), found.start())
             word = last[1] if last else ""
