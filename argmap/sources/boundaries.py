@@ -12,6 +12,7 @@ from argmap.sources.folding import (
     LINE_ENDS,
     SOFT_HYPHEN,
     UNSPACED,
+    ZERO_WIDTH,
     folding_table,
 )
 
@@ -25,14 +26,17 @@ _CONTEXT = {
     **dict.fromkeys(map(ord, DIRECTIONS)),
     **dict.fromkeys(map(ord, _LONG_DASHES), "—"),
 }
+_INVISIBLE = dict.fromkeys(map(ord, ZERO_WIDTH))
 _HYPHENS = frozenset(set(DASHES) - set(_LONG_DASHES)) | {SOFT_HYPHEN, BROKEN}
-_BLANK = " \u00a0\u2009\u202f"
+_BLANK = " \n\u00a0\u2007\u2009\u202f"
+_INSIDE_NUMBERS = ".,:/٫٬·⁄∕^"
+_BEFORE_NUMBERS = "+-±<>~≈#№"
 _POSSESSIVE = re.compile(r"'s(?!\w)", re.IGNORECASE)
-_THOUSANDS_BEFORE = re.compile(rf"(?<!\d)\d{{1,3}}(?:[{_BLANK}]\d{{3}})*[{_BLANK}]\Z")
+_THOUSANDS_BEFORE = re.compile(rf"(?<!\d)\d{{1,3}}(?:[{_BLANK}]\d{{3}})*(?:[{_BLANK}]|[.,]\n)\Z")
 _THOUSANDS_HERE = re.compile(r"\d{3}(?!\d)")
 _SMALL_HERE = re.compile(r"(?<!\d)\d{1,3}\Z")
-_THOUSANDS_AFTER = re.compile(rf"[{_BLANK}]\d{{3}}(?!\d)")
-_PERCENT_AFTER = re.compile(rf"[{_BLANK}]?[%‰°]")
+_THOUSANDS_AFTER = re.compile(rf"(?:[{_BLANK}]|[.,]\n)\d{{3}}(?!\d)")
+_UNIT_AFTER = re.compile(rf"[{_BLANK}]?(?:[%‰°]|(?P<currency>[^\w\s]))")
 _INITIAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_]\.\Z")
 _INITIAL_HERE = re.compile(r"[^\W\d_](?!\w)")
 _LONE_LETTER = re.compile(r"(?<!\w)[^\W\d_]\Z")
@@ -48,11 +52,14 @@ def cuts_a_word(text: str, at: int) -> bool:
     """
     if at <= 0 or at >= len(text):
         return False
+    before, after = text[at - 1], text[at]
+    if before.isascii() and after.isascii() and before.isalnum() and after.isalnum():
+        return True
     if _broken(text, at):
         return True
-    before = normalize("NFC", text[max(0, at - _FAR) : at].translate(_CONTEXT))
-    after = normalize("NFC", text[at : at + _FAR].translate(_CONTEXT))
-    return bool(before and after) and _inside(before, after)
+    left = normalize("NFC", text[max(0, at - _FAR) : at].translate(_CONTEXT))
+    right = normalize("NFC", text[at : at + _FAR].translate(_CONTEXT))
+    return bool(left and right) and _inside(left, right)
 
 
 def _broken(text: str, at: int) -> bool:
@@ -63,7 +70,7 @@ def _broken(text: str, at: int) -> bool:
     while end < len(text) and end - at < _INDENT and _may_break(text[end]):
         end += 1
     middle = text[start:end]
-    bare = middle.strip()
+    bare = middle.translate(_INVISIBLE).strip()
     if not bare or not set(bare) <= _HYPHENS or not (start and end < len(text)):
         return False
     if middle[0].isspace():
@@ -73,7 +80,7 @@ def _broken(text: str, at: int) -> bool:
 
 
 def _may_break(character: str) -> bool:
-    return character.isspace() or character in _HYPHENS
+    return character.isspace() or character in _HYPHENS or character in ZERO_WIDTH
 
 
 def _is_word(character: str) -> bool:
@@ -105,12 +112,13 @@ def _goes_on(before: str, after: str) -> bool:
     if first == "-":
         return bool(second) and (_is_word(second) or category(second) == "Sc")
     if last.isdigit():
-        if _PERCENT_AFTER.match(after) or category(first) == "Sc":
+        unit = _UNIT_AFTER.match(after)
+        if unit and (unit["currency"] is None or category(unit["currency"]) == "Sc"):
             return True
-        if first in ".,:/" and second.isdigit():
+        if first in _INSIDE_NUMBERS + "—" and second.isdigit():
             return True
-        if first.isspace():
-            return bool(_SMALL_HERE.search(before) and _THOUSANDS_AFTER.match(after))
+        if _SMALL_HERE.search(before) and _THOUSANDS_AFTER.match(after):
+            return True
     if first == ".":
         return bool(_LONE_LETTER.search(before) and _INITIAL_AFTER.match(after))
     return category(first) == "Sc" and second.isdigit()
@@ -126,12 +134,14 @@ def _began(before: str, after: str) -> bool:
             return True
         return first.isdigit() and (not second or second.isspace() or second in "([$€£")
     if first.isdigit():
-        if category(last) == "Sc" or last in "+±":
+        if category(last) == "Sc" or last in _BEFORE_NUMBERS:
             return True
-        if last in ".,:/" and second.isdigit():
+        if last in _INSIDE_NUMBERS + "—" and second.isdigit():
             return True
-        if last.isspace():
-            return bool(_THOUSANDS_BEFORE.search(before) and _THOUSANDS_HERE.match(after))
-        if last == "." and (not second or second.isspace() or category(second) == "Sc"):
+        if _THOUSANDS_BEFORE.search(before) and _THOUSANDS_HERE.match(after):
+            return True
+        if last == "." and (
+            not second or second.isspace() or second in "-+" or category(second) == "Sc"
+        ):
             return True
     return last == "." and bool(_INITIAL_BEFORE.search(before) and _INITIAL_HERE.match(after))

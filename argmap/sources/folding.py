@@ -34,16 +34,18 @@ UNSPACED = re.compile(f"[{_UNSPACED}\U00020000-\U0003ffff]")
 """Scripts that part no words by blanks: Thai, Lao, Burmese, Khmer, Chinese, Japanese."""
 
 _LETTER = r"[^\W\d_]"
-_LINE_END = rf"\s*?[{LINE_ENDS}]\s*"
+_UNSEEN = f"[{ZERO_WIDTH}]*+"
 _BROKEN_WORD = re.compile(
-    rf"(?<={_LETTER})(?:[{re.escape(HYPHENS)}{SOFT_HYPHEN}]{_LINE_END}|{BROKEN}\s*)(?={_LETTER})"
+    rf"(?<={_LETTER})(?:[{re.escape(HYPHENS)}{SOFT_HYPHEN}]{_UNSEEN}(\s++)|{BROKEN}\s*+)(?={_LETTER})"
 )
 _DASH_AT_END = re.compile(
-    rf"(?<=\S)[{re.escape(DASHES)}]{_LINE_END}(?=\S)|(?<=\w){BROKEN}\s*(?=\w)"
+    rf"(?<=\S)[{re.escape(DASHES)}]{_UNSEEN}(\s++)(?=\S)|(?<=\w){BROKEN}\s*+(?=\w)"
 )
-_SLASH_AT_END = re.compile(rf"(?<=\w)/{_LINE_END}(?=\w)")
-_UNSPACED_AT_END = re.compile(rf"(?<=[{_UNSPACED}]){_LINE_END}(?=[{_UNSPACED}])")
+_DASH_AT_START = re.compile(r"(?<=\S)(\s++)(?=[—–―]\S)")
+_SLASH_AT_END = re.compile(r"(?<=\w)/(\s++)(?=\w)")
+_UNSPACED_AT_END = re.compile(rf"(?<=[{_UNSPACED}])(\s++)(?=[{_UNSPACED}])")
 _HAS_LINE_END = re.compile(f"[{LINE_ENDS}{BROKEN}]")
+_DOTS = re.compile(r"\.(?: \.){2,}")
 _SPACES = re.compile(r"\s+")
 _PLAIN = re.compile(r"[ -_a-~]*\Z")
 
@@ -86,12 +88,25 @@ def fold(text: str) -> str:
         text = text.replace(MAYBE_HYPHEN, "").replace(MAYBE_SPACE, "")
     if _HAS_LINE_END.search(text):
         text = normalize("NFC", text)
-        text = _BROKEN_WORD.sub(MAYBE_HYPHEN, text)
-        text = _DASH_AT_END.sub("-" + MAYBE_SPACE, text)
-        text = _SLASH_AT_END.sub("/" + MAYBE_SPACE, text)
-        text = _UNSPACED_AT_END.sub(MAYBE_SPACE, text)
+        for pattern, mark in _AT_LINE_ENDS:
+            text = pattern.sub(lambda found: _marked(found, mark), text)  # noqa: B023  (used here)
     folded = normalize("NFC", text.translate(folding_table()))
-    return _SPACES.sub(" ", folded).strip()
+    folded = _SPACES.sub(" ", folded).strip()
+    return _DOTS.sub("...", folded) if ". ." in folded else folded
+
+
+_AT_LINE_ENDS = (
+    (_BROKEN_WORD, MAYBE_HYPHEN),
+    (_DASH_AT_END, "-" + MAYBE_SPACE),
+    (_DASH_AT_START, MAYBE_SPACE),
+    (_SLASH_AT_END, "/" + MAYBE_SPACE),
+    (_UNSPACED_AT_END, MAYBE_SPACE),
+)
+
+
+def _marked(found: re.Match[str], mark: str) -> str:
+    """The mark where the white space that was found holds a line end, else what was found."""
+    return mark if found[1] is None or _HAS_LINE_END.search(found[1]) else found[0]
 
 
 def bare(folded: str) -> str:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import product
+from unicodedata import name, normalize
 
 from argmap.sources.boundaries import cuts_a_word
 from argmap.sources.folding import bare, fold
-from argmap.sources.guarded import CALENDAR, KINDS, PRONOUNS, Guard, turned, words
+from argmap.sources.guarded import BOUNDS, CALENDAR, KINDS, PRONOUNS, Guard, turned, words
 from argmap.sources.search import Searchable
-from argmap.sources.sentences import sentence_ends
+from argmap.sources.sentences import paragraph, sentence_ends
 
 FARTHEST = 600
 """How far the parts around an ellipsis may stand apart, in code points."""
@@ -19,7 +20,15 @@ LEAST = 3
 """How many words each part around an ellipsis has."""
 MOST = 5
 """How many words of the source a bracket may replace."""
+MOST_GAPS = 40
+"""How many ellipses and brackets a quote may have."""
+_LONGEST = 300
+"""How many characters a bracket may hold."""
+_OWN = 4
+"""How many marks that the source has too are tried both ways."""
 _STEPS = 4_000
+_BOUND = 3
+"""How many words before a number may bound it."""
 _STEM = 3
 """How many letters a word keeps whose ending a bracket changes."""
 _CONTEXT = 60
@@ -100,6 +109,10 @@ def find_gapped(
     None where its parts don't stand in the document. Brackets and dots that the source itself
     prints are words like others.
     """
+    if len(_MARK.findall(quote)) > MOST_GAPS:
+        return Refused(f"it has more than {MOST_GAPS} ellipses and brackets", 0, 0)
+    if any(len(mark["bracket"] or "") > _LONGEST for mark in _MARK.finditer(quote)):
+        return Refused(f"a bracket holds more than {_LONGEST} characters", 0, 0)
     refused: Refused | None = None
     for pattern in _patterns(quote, document):
         if not pattern.parts:
@@ -111,7 +124,18 @@ def find_gapped(
             return ("bracketed" if brackets else "elided"), places
         if search.refused and refused is None:
             refused = search.refused[0]
-    return refused
+    return refused or _out_of_order(quote, document)
+
+
+def _out_of_order(quote: str, document: Searchable) -> Refused | None:
+    """Where all parts of a quote stand in the document, but not as the quote has them."""
+    parts = [part for part in _MARK.split(quote) if part and len(words(part)) >= LEAST]
+    places = [next(document.find(part), None) for part in parts]
+    found = [place for place in places if place is not None]
+    if len(parts) < 2 or len(found) < len(parts):
+        return None
+    reason = "its parts stand in the source, but not in this order and near each other"
+    return Refused(reason, found[0].start, found[0].end)
 
 
 def _patterns(quote: str, document: Searchable) -> Iterator[_Pattern]:
@@ -119,7 +143,7 @@ def _patterns(quote: str, document: Searchable) -> Iterator[_Pattern]:
     marks = list(_MARK.finditer(quote))
     own = [next(document.find(m[0], begins=False, ends=False), None) is not None for m in marks]
     choices = [(True, False) if there else (False,) for there in own]
-    if sum(own) > 6:
+    if sum(own) > _OWN:
         choices = [(False,)] * len(marks)
     for literal in product(*choices):
         if not all(literal):
@@ -372,6 +396,9 @@ def _left_out(search: _Search, start: int, end: int) -> str | None:
         guarded = search.guard.guarded(found)
         names = [name for name in guarded["name"] if name.lower() not in CALENDAR]
         telling = [*names, *guarded["number"]]
+        bound = [word for word in found[-_BOUND:] if word.lower() in BOUNDS]
+        if bound and search.guard.is_number(_next_word(text, end)):
+            return f"the ellipsis leaves out `{' '.join(bound)}`, which belongs to the number"
         by_itself = len(telling) >= _NO_PHRASE * len(found)
         subject = where == "start" and not piece.rstrip().endswith((",", ";", ":"))
         if telling and (by_itself or subject):
@@ -403,6 +430,8 @@ def _judge(search: _Search, gap: Gap, start: int, end: int) -> _Replaced | None:
         if stop > end or not _new_ending(search, text[:start], text[start:stop], mine):
             return None
         inserted, replaced = more, fold(text[stop:end])
+    if set(fold(there)) & set('":;'):
+        return None  # another speaker's words begin or end there
     problem = _changes(search, inserted, replaced, start, end)
     if problem is not None:
         search.refused.append(Refused(problem, start, end))
@@ -416,8 +445,22 @@ def _new_ending(search: _Search, before: str, old: str, new: str) -> bool:
     if last is None or len(last[0]) < _STEM or not (_ENDING.match(new) and _ENDING.match(old)):
         return False
     if new in ("'s", "'") and not old:
-        return True
+        return search.guard.is_name(last[0]) or not search.guard.is_guarded(last[0])
     return not search.guard.is_guarded(last[0] + old) and not search.guard.is_guarded(last[0] + new)
+
+
+def _looks_alike(word: str) -> bool:
+    """Whether a word mixes alphabets, or has letters that are drawn to look like plain ones."""
+    if word.isascii():
+        return False
+    scripts = {name(c, "").split(" ")[0] for c in word if c.isalpha()}
+    mixed = len(scripts & {"LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "CHEROKEE"}) > 1
+    return mixed or any(c.isalpha() and normalize("NFKC", c) != c for c in word)
+
+
+def _next_word(text: str, at: int) -> str:
+    """The word that follows an offset, empty at the end."""
+    return next(iter(words(text[at : at + _CONTEXT])), "")
 
 
 def _is_pronoun(found: list[str]) -> bool:
@@ -431,16 +474,23 @@ def _changes(search: _Search, inserted: str, replaced: str, start: int, end: int
         mine, theirs = mine[1:], theirs[1:]
     while mine and theirs and mine[-1] == theirs[-1]:
         mine, theirs = mine[:-1], theirs[:-1]
+    if odd := next((word for word in mine if _looks_alike(word)), None):
+        return f"`{odd}` has letters that look like others"
     for one, other in product(mine, theirs):
         if sign := turned(one, other):
             return f"the brackets replace `{other}` by `{one}`: they add or leave out `{sign}`"
+    bounds = [[w for w in found if w.lower() in BOUNDS] for found in (mine, theirs)]
+    if bounds[0] != bounds[1] and search.guard.is_number(_next_word(search.document.text, end)):
+        return "the brackets change what bounds the number"
     added, taken = search.guard.guarded(mine), search.guard.guarded(theirs)
     for kind in KINDS:
         if added[kind] == taken[kind]:
             continue
         if kind == "name" and _is_pronoun(theirs):
-            around = search.document.text[max(0, start - _NEAR) : end + _NEAR]
-            near = Searchable(around)
+            text = search.document.text
+            near = Searchable(
+                text[max(0, start - _NEAR) : min(end + _NEAR, paragraph(text, end)[1])]
+            )
             far = [name for name in added[kind] if next(near.find(name), None) is None]
             if far:
                 return (
@@ -451,6 +501,8 @@ def _changes(search: _Search, inserted: str, replaced: str, start: int, end: int
         less = [word for word in taken[kind] if word not in added[kind]]
         if more and less:
             return f"the brackets replace the {kind} `{less[0]}` by `{more[0]}`"
+        if more and kind == "name":
+            return f"the brackets add the name `{more[0]}`, which may stand only for a pronoun"
         if more:
             return f"the brackets add the {kind} `{more[0]}`"
         if less:

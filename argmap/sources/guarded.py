@@ -18,7 +18,10 @@ NEGATIONS = frozenset(
     """
     not n't no never none nobody nothing neither nor nowhere without cannot hardly scarcely barely
     rarely seldom few little only except unless lack lacks lacked fail fails failed refuse refuses
-    refused deny denies denied stop stops stopped cease ceases ceased
+    refused deny denies denied stop stops stopped cease ceases ceased decline declines declined
+    reject rejects rejected dismiss dismisses dismissed doubt doubts doubted doubtful wrong false
+    untrue incorrect unable impossible instead rather nil nought minus fake dont didnt doesnt cant
+    wont isnt arent wasnt refusing denying stopping failing lacking rejecting declining anti
     nicht kein keine keinen keinem keiner keines nie niemals niemand nichts nirgends ohne weder kaum
     nur
     ne n' pas jamais aucun aucune rien personne sans ni guère
@@ -39,7 +42,9 @@ MODALS = frozenset(
     """
     may might can could will would shall should must ought 'll 'd
     probably possibly perhaps maybe likely unlikely allegedly reportedly apparently supposedly
-    presumably seemingly potentially
+    presumably seemingly potentially if whether alleged expected anticipated supposed presumed
+    apparent potential possible probable believed feared fears hoped hopes estimated suspected
+    rumoured rumored reported projected
     kann können konnte könnte könnten darf dürfen dürfte dürften muss müssen müsste soll sollen
     sollte sollten will wollen wird werden würde würden wahrscheinlich vielleicht möglicherweise
     angeblich vermutlich wohl
@@ -57,6 +62,7 @@ NUMBERS = frozenset(
     fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
     sixteenth seventeenth eighteenth nineteenth twentieth hundredth thousandth
     hundred hundreds thousand thousands million millions billion billions trillion trillions dozen
+    all every each most many several couple majority minority twofold threefold
     dozens half halves third quarter both first second once twice double triple percent
     null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf hundert tausend millionen
     milliarden
@@ -84,10 +90,23 @@ PRONOUNS = frozenset(
     той
     """.split()
 )
+BOUNDS = frozenset(
+    """
+    least most to about around roughly approximately nearly almost circa some than under over above
+    below up minimum maximum exactly
+    mindestens höchstens etwa rund fast bis über unter ungefähr
+    environ presque près plus moins
+    unos casi hasta más menos
+    около почти до более менее свыше примерно минимум максимум
+    близько майже понад більше менше
+    """.split()
+)
+"""Words that, before a number, say how exact it is."""
 _SMALL_WORDS = frozenset(
     """
     a an the and or but if then as at by for from in into of on onto over to under with after
     before during while when where there here also however moreover meanwhile today
+    now then thus therefore still yet because although since so too very
     sic is are was were has have had be been being do does did
     """.split()
 )
@@ -102,6 +121,7 @@ _IRREGULAR = {
 _ELIDED = re.compile(r"((?:n|d|l|qu|s|c|j|m|t|lorsqu|puisqu|jusqu|dell|all|nell|un)')(.+)\Z")
 _NO_CHINESE = re.compile("[不没沒无無未非别勿莫]")
 _SIGNS_OF_NO = ("un", "in", "im", "il", "ir", "dis", "non", "anti", "mis", "не", "без", "бес")
+_COMPOUND = re.compile(r"\w+(?:-\w+)+")
 CALENDAR = frozenset(
     """
     january february march april may june july august september october november december
@@ -138,7 +158,10 @@ class Guard:
     def is_name(self, word: str) -> bool:
         """Whether a word has a capital, here or in the document, and never stands there without."""
         if self._lower is None:
-            found = {_unpossessed(one) for one in words(self._text)}
+            text = _COMPOUND.sub(
+                " ", fold(self._text)
+            )  # `pro-russian` makes `Russian` no less a name
+            found = {_unpossessed(one) for one in words(text)}
             self._lower = {one for one in found if one[:1].islower()}
             self._names = {one.lower() for one in found if one[:1].isupper()} - self._lower
         plain = _unpossessed(word)
@@ -153,8 +176,8 @@ class Guard:
         """The guarded words among some, by kind and in order, lower case but for names."""
         kinds: dict[str, list[str]] = {kind: [] for kind in KINDS}
         for number, word in enumerate(found):
-            low = word.lower()
-            if low in NEGATIONS:
+            low = _unpossessed(word).lower()
+            if low in NEGATIONS or word.lower() in NEGATIONS:
                 kinds["negation"].append(low)
             elif low in MODALS and not (number and self.is_name(word)):
                 kinds["modal"].append(low)
@@ -164,6 +187,10 @@ class Guard:
                 kinds["name"].append(_unpossessed(word))
             kinds["negation"] += _NO_CHINESE.findall(low)
         return kinds
+
+    def is_number(self, word: str) -> bool:
+        """Whether a word is a number."""
+        return bool(self.guarded([word])["number"])
 
     def is_guarded(self, word: str) -> bool:
         """Whether a word by itself is guarded."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Literal
 
 from argmap.sources.gaps import Refused, find_gapped, has_gaps
@@ -13,6 +14,10 @@ from argmap.sources.near import Closeness
 from argmap.sources.search import Searchable
 
 Rung = Literal["exact", "normalised", "elided", "bracketed", "near", "absent"]
+
+
+MOST_PLACES = 1_000
+"""How many places of a quote are counted."""
 
 
 @dataclass(slots=True, frozen=True)
@@ -61,7 +66,7 @@ class Ladder:
 
     def judge(self, quote: str) -> Judged:
         """The verdict on a quote: its lines joined by blanks, or with line ends."""
-        found = list(self.searchable.find(quote))
+        found = list(islice(self.searchable.find(quote), MOST_PLACES))
         if found:
             first = next((place for place in found if place.exact), None)
             rung: Rung = "exact" if first else "normalised"

@@ -51,6 +51,7 @@ class Marks:
         text = self._text
         opened: str | None = None
         begin = start
+        last = {mark: text.rfind(mark, start, end) for mark in "".join(_SINGLE.values())}
         for found in _MARK.finditer(text, start, end):
             mark, at = found[0], found.start()
             before, after = text[at - 1 : at] if at > start else "", text[at + 1 : at + 2]
@@ -63,7 +64,7 @@ class Marks:
                     opened = None
             elif mark in '"”' or mark in _PAIRS or (mark in _SINGLE and self._opens(before, after)):
                 closer = _SINGLE.get(mark)
-                if closer is None or any(c in text[at + 1 : end] for c in closer):
+                if closer is None or any(last[c] > at for c in closer):
                     opened, begin = mark, at + 1
         if opened is not None and opened not in _SINGLE:
             self._add(begin, end)

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmap.sources.boundaries import cuts_a_word
-from argmap.sources.folding import fold
+from argmap.sources.folding import APOSTROPHES, QUOTATION_MARKS, fold
 from argmap.sources.sentences import sentence_ends
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*|[^\w\s]")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_ALL_MARKS = ".,;:!?()[]{}-–—…" + QUOTATION_MARKS + APOSTROPHES
+_MARKS = frozenset(fold(mark) for mark in _ALL_MARKS)
 _VOTERS = 96
 """How many words of a quote, the rarest, say where it could be."""
 _COMMON = 2_000
@@ -71,7 +73,7 @@ class Closeness:
                 best = close
         if best is None or best.shared * 2 <= len(words):
             return None
-        start, end = best.start, best.end
+        start, end = self._with_marks(quote, best.start, best.end)
         while cuts_a_word(self._text, start):
             start -= 1
             while self._text[start].isspace():  # a word that is broken at a line end
@@ -79,6 +81,16 @@ class Closeness:
         while cuts_a_word(self._text, end):
             end += 1
         return Close(start, end, best.shared, total)
+
+    def _with_marks(self, quote: str, start: int, end: int) -> tuple[int, int]:
+        """A passage with the marks at its ends that the quote has there too."""
+        text = self._text
+        while start > 0 and quote and fold(text[start - 1]) == fold(quote[0]) in _MARKS:
+            start, quote = start - 1, quote[1:]
+        marks = quote[len(quote.rstrip(_ALL_MARKS)) :]
+        while end < len(text) and marks and fold(text[end]) == fold(marks[0]):
+            end, marks = end + 1, marks[1:]
+        return start, end
 
     def _candidates(self, words: list[str]) -> list[int]:
         """Numbers of words at which the quote may begin, the likeliest first."""
@@ -104,7 +116,7 @@ class Closeness:
             for op in _opcodes(words, window)
             if op.tag == "equal"
         ]
-        blocks = _without_strays(blocks)
+        blocks = _close_together(_without_strays(blocks), window)
         if not blocks:
             return None
         mine, theirs, _ = blocks[0]
@@ -145,6 +157,24 @@ def _without_strays(blocks: list[tuple[int, int, int]]) -> list[tuple[int, int, 
         blocks = blocks[1:]
     while len(blocks) > 1 and stray(blocks[-1], blocks[-2]):
         blocks = blocks[:-1]
+    return blocks
+
+
+def _close_together(
+    blocks: list[tuple[int, int, int]], window: list[str]
+) -> list[tuple[int, int, int]]:
+    """The first stretch as late, and the last as early, as their words stand in the window."""
+    if len(blocks) > 1:
+        (mine, theirs, length), follows = blocks[0], blocks[1][1]
+        run = window[theirs : theirs + length]
+        starts = range(follows - length, theirs, -1)
+        late = next((at for at in starts if window[at : at + length] == run), theirs)
+        blocks = [(mine, late, length), *blocks[1:]]
+        (mine, theirs, length), before = blocks[-1], blocks[-2]
+        run = window[theirs : theirs + length]
+        starts = range(before[1] + before[2], theirs)
+        early = next((at for at in starts if window[at : at + length] == run), theirs)
+        blocks = [*blocks[:-1], (mine, early, length)]
     return blocks
 
 

@@ -12,6 +12,9 @@ from argmap.sources.folding import DIRECTIONS, bare, bare_word, fold, same
 
 _WORD = re.compile(r"\S+")
 _DIRECTIONS = dict.fromkeys(map(ord, DIRECTIONS))
+_OVERRIDES = set("\u202d\u202e")
+_WORK = 5_000_000
+"""How many code points are compared for one quote; only a text made for it needs more."""
 _EDGE = 24
 """How far a dash at the end of a quote may stand from its next word, in code points."""
 
@@ -68,19 +71,20 @@ class Searchable:
         wanted = bare(folded)
         if not wanted:
             return
-        inner = folded.strip("- ")
+        inner, work = folded.strip("- "), 0
         at = self._bare.find(wanted, self._from(first))
         limit = len(self.text) if last is None else last
         while at >= 0:
             start, end = self._place(at, at + len(wanted))
-            if end > limit:
+            if end > limit or work > _WORK:
                 return
             found = None
-            if start >= first:
+            if start >= first and not (begins and self._in_letters(start)):
                 if inner == folded:
                     found = self._compared(quote, folded, start, end)
                 else:
                     found = self._with_edges(quote, folded, start, end)
+                work += len(folded)
             if found and not (
                 (begins and cuts_a_word(self.text, found.start))
                 or (ends and cuts_a_word(self.text, found.end))
@@ -88,26 +92,41 @@ class Searchable:
                 yield found
             at = self._bare.find(wanted, at + 1)
 
+    def _in_letters(self, at: int) -> bool:
+        """Whether an offset lies between two letters: told fast, since it is told often."""
+        return (
+            at > 0
+            and self.text[at - 1].isalpha()
+            and self.text[at].isascii()
+            and (self.text[at].isalpha() and self.text[at - 1].isascii())
+        )
+
     def _compared(self, quote: str, folded: str, start: int, end: int) -> Found | None:
         there = self.text[start:end]
         if there == quote:
             return Found(start, end, True)
         if len(quote.translate(_DIRECTIONS)) < len(quote):
             return None  # they could make the quote read otherwise: not unless the source has them
+        if _OVERRIDES & set(there):
+            return None  # it is read otherwise than it is written
         there = fold(there.translate(_DIRECTIONS))
         return Found(start, end, False) if there == folded or same(there, folded) else None
 
     def _with_edges(self, quote: str, folded: str, start: int, end: int) -> Found | None:
         """As `_compared`, for a quote with a dash at an end, which is searched without it."""
-        starts = [start] if folded[0] not in "- " else range(start, max(-1, start - _EDGE), -1)
-        ends = [end] if folded[-1] not in "- " else range(end, min(len(self.text), end + _EDGE) + 1)
-        for begin in starts:
-            for stop in ends:
-                if self.text[begin:stop].strip() == self.text[begin:stop]:
-                    found = self._compared(quote, folded, begin, stop)
-                    if found:
-                        return found
-        return None
+        lead = folded[: len(folded) - len(folded.lstrip("- "))].strip()
+        tail = folded[len(folded.rstrip("- ")) :].strip()
+        begin: int | None = start
+        stop: int | None = end
+        if lead:
+            begins = range(start - 1, max(-1, start - _EDGE), -1)
+            begin = next((a for a in begins if fold(self.text[a:start]) == lead), None)
+        if tail:
+            stops = range(end + 1, min(len(self.text), end + _EDGE) + 1)
+            stop = next((b for b in stops if fold(self.text[end:b]) == tail), None)
+        if begin is None or stop is None:
+            return None
+        return self._compared(quote, folded, begin, stop)
 
     def _place(self, start: int, end: int) -> tuple[int, int]:
         """From offsets into the bare text to offsets into the text."""

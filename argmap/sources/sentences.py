@@ -29,7 +29,7 @@ def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
         if stop > end:
             return
         following = _GOES_ON.match(text, found.end())
-        if not found[0].isspace() and following and following[0][-1].islower():
+        if following and following[0][-1].islower():
             continue
         if found[0].startswith(".."):
             continue
