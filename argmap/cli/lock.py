@@ -82,10 +82,7 @@ def _shown(path: Path) -> str:
 def _size(lock: Lock) -> str:
     quotes = sum(len(source.quotes) for source in lock.sources.values())
     documents = len(lock.sources)
-    return (
-        f"{quotes} {'quote' if quotes == 1 else 'quotes'} of {documents} "
-        f"{'document' if documents == 1 else 'documents'}"
-    )
+    return f"{quotes} quotes and hedges of {documents} document{'' if documents == 1 else 's'}"
 
 
 def _changes(old: Lock | None, new: Lock) -> list[str]:
@@ -107,4 +104,9 @@ def _changes(old: Lock | None, new: Lock) -> list[str]:
         less = len(before.quotes.keys() - after.quotes.keys())
         if more or less:
             told.append(f"source `{id}`: {more} quotes are not in it, {less} are no longer quoted")
+        changed = sum(
+            after.quotes[key] != before.quotes.get(key, one) for key, one in after.quotes.items()
+        )
+        if changed:
+            told.append(f"source `{id}`: the verdict or place of {changed} quotes is another now")
     return told or ["is not in canonical form"]

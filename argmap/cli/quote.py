@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from argmap.sources.shelf import Shelved
 
 _SHOWN = 5
+_CONTEXT = 600
+"""How much of a paragraph is shown on either side, in code points."""
 _OPEN, _CLOSE = "\ue001", "\ue002"
 _NO_MARKS = dict.fromkeys(map(ord, _OPEN + _CLOSE))
 
@@ -49,10 +51,12 @@ def quote(id: str, words: str | None, path: str, every: bool) -> None:
 
     if words is not None and every and path == "." and Path(words).exists():
         path, words = words, None  # `argmap quote voa maps/manas --all`
-    if words is None and not every:
+    if not (words or "").strip() and not every:
+        source = "SOURCE" if " " in id else id
+        few = id if " " in id else "A FEW WORDS"
         give_up(
-            "which words?",
-            [f'argmap quote {id} "A FEW WORDS"', f"argmap quote {id} --all shows every passage"],
+            "which words?" if source == id else "in which source?",
+            [f'argmap quote {source} "{few}"', f"argmap quote {source} --all shows every passage"],
         )
     report = checked([path])
     name = normalize("NFC", id)
@@ -65,6 +69,9 @@ def quote(id: str, words: str | None, path: str, every: bool) -> None:
     if every and words is None and claims:
         _places_of(claims)
         return
+    others = [entry for one in report.checked if (entry := one.map.get(name))]
+    if every and words is None and others and others[0].kind != "source":
+        give_up(f"{others[0].kind} `{name}` has no quote")
     one, source = the_source(id, path, report.checked, "argmap quote")
     _passages(one, source, words, every)
 
@@ -158,10 +165,13 @@ def _in_paragraph(shelved: Shelved, start: int, end: int, around: tuple[int, int
     colour = in_colour(sys.stdout)
     text = shelved.document.text
     line, column = text.position(start)
+    first, last = max(around[0], start - _CONTEXT), min(around[1], end + _CONTEXT)
     before, words, after = (
         printable(" ".join(part.split()))
-        for part in (text.text[around[0] : start], text.text[start:end], text.text[end : around[1]])
+        for part in (text.text[first:start], text.text[start:end], text.text[end:last])
     )
+    before = before if first == around[0] else f"… {before.partition(' ')[2]}"
+    after = after if last == around[1] else f"{after.rpartition(' ')[0]} …"
     before, words, after = (part.translate(_NO_MARKS) for part in (before, words, after))
     left = "" if not before or start == around[0] or not text.text[start - 1].isspace() else " "
     right = "" if not after or not text.text[end : end + 1].isspace() else " "

@@ -35,6 +35,8 @@ class Verdict(Model):
     """How often it stands there."""
     marked: bool | None = None
     """Whether the source has it in quotation marks; None where that is not known."""
+    located: bool | None = None
+    """Whether it stands where the locators say; None where they can't be checked."""
     replaced: tuple[Replaced, ...] = ()
     """What the quote's brackets stand for."""
     reason: str | None = None

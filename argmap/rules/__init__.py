@@ -14,6 +14,7 @@ from argmap.rules import (
     quote_altered,
     quote_ambiguous,
     quote_bracketed,
+    quote_cut,
     quote_unchecked,
     quote_without_speaker,
     single_origin,
@@ -21,6 +22,7 @@ from argmap.rules import (
     unconfirmed_grade,
     unquoted_attribution,
     unreached_entry,
+    wrong_locator,
     wrong_mode,
 )
 
@@ -34,6 +36,7 @@ RULES = {
     "quote-altered": quote_altered.check,
     "quote-ambiguous": quote_ambiguous.check,
     "quote-bracketed": quote_bracketed.check,
+    "quote-cut": quote_cut.check,
     "quote-unchecked": quote_unchecked.check,
     "quote-without-speaker": quote_without_speaker.check,
     "single-origin": single_origin.check,
@@ -41,6 +44,7 @@ RULES = {
     "unconfirmed-grade": unconfirmed_grade.check,
     "unquoted-attribution": unquoted_attribution.check,
     "unreached-entry": unreached_entry.check,
+    "wrong-locator": wrong_locator.check,
     "wrong-mode": wrong_mode.check,
 }
 """Every rule by its name."""

@@ -57,6 +57,8 @@ def check(map: Map) -> Iterator[Diagnostic]:
                 f"this quote is not in the lock of source `{said.source}`: it is new or altered"
             )
             help = ["take the change back, or run `argmap lock` where the document is"]
+        elif not any(character.isalnum() for character in quote.text):
+            message = "this quote has no words"
         if verdict.elsewhere:
             message += f", but in `{verdict.elsewhere}`"
             help.insert(0, f"write `in {verdict.elsewhere}`, if that is the source you mean")

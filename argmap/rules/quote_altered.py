@@ -42,6 +42,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Fix, Label
 from argmap.model import Attribution, Map, Quote
+from argmap.sources.folding import QUOTATION_MARKS, bare, fold
 from argmap.sources.lines import as_lines, part_of
 from argmap.sources.near import Difference, differences
 from argmap.text import Span
@@ -64,7 +65,9 @@ def _altered(said: Attribution, quote: Quote) -> Diagnostic:
     assert passage is not None
     differ = differences(quote.text, passage.text)
     what = verdict.reason or "; ".join(_told(quote, passage, one) for one in differ[:_SHOWN])
-    if not what:
+    if not what and bare(fold(quote.text)) == bare(fold(passage.text)):
+        what = "blanks or hyphens stand where the source has none, or the other way round"
+    elif not what:
         what = f"it begins or ends inside a word of the source: `{_short(passage.text)}`"
     elif not verdict.reason and len(differ) > _SHOWN:
         what += f"; and {len(differ) - _SHOWN} more"
@@ -78,6 +81,8 @@ def _altered(said: Attribution, quote: Quote) -> Diagnostic:
         others = [Label(passage, "the source")]
     lines = as_lines(passage.text, _indent(quote))
     help = [f"the source's own words, to paste:\n{lines}"]
+    if quote.text[0] in QUOTATION_MARKS and quote.text[-1] in QUOTATION_MARKS:
+        help.insert(0, "leave out the quotation marks: `>` says already that it is a quote")
     if verdict.elsewhere:
         help.insert(
             0, f"source `{verdict.elsewhere}` has these words: write `in {verdict.elsewhere}`"

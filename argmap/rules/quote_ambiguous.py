@@ -44,6 +44,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Map
+from argmap.sources.ladder import MOST_PLACES
 from argmap.sources.lines import part_of
 
 
@@ -51,14 +52,20 @@ def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each quote with several places and no locator."""
     for said, quote in map.quotes():
         verdict = quote.verdict
-        if verdict is None or verdict.occurrences < 2 or said.locators or quote is said.hedge:
+        if verdict is None or verdict.occurrences < 2 or quote is said.hedge:
+            continue
+        if said.locators and verdict.located is not False:
             continue
         others = (Label(verdict.place, "the first of them"),) if verdict.place else ()
         yield Diagnostic(
             "quote-ambiguous",
             "warning",
-            f"this quote stands in source `{said.source}` {verdict.occurrences} times",
+            f"this quote stands in source `{said.source}` {_times(verdict.occurrences)}",
             Label(part_of(quote, 0, len(quote.text)), "which of them is meant?"),
             others,
             (f"quote more words, or name the place: `in {said.source}, paragraph 3`",),
         )
+
+
+def _times(count: int) -> str:
+    return f"{MOST_PLACES:,} times or more" if count >= MOST_PLACES else f"{count} times"

@@ -37,11 +37,15 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Map
+from argmap.sources.guarded import only_clarifies
 from argmap.sources.lines import part_of
 
 
 def check(map: Map) -> Iterator[Diagnostic]:
-    """One finding, for information, for each quote with brackets of the analyst's."""
+    """One finding for each quote with brackets of the analyst's.
+
+    For information, and a warning where they replace what the sentence is about, or hold much.
+    """
     for _, quote in map.quotes():
         verdict = quote.verdict
         if verdict is None or not verdict.replaced:
@@ -54,4 +58,9 @@ def check(map: Map) -> Iterator[Diagnostic]:
         )
         others = (Label(verdict.place, "the source"),) if verdict.place else ()
         label = Label(part_of(quote, 0, len(quote.text)))
-        yield Diagnostic("quote-bracketed", "info", f"in this quote {told}", label, others)
+        if all(only_clarifies(one.bracket, one.words) for one in verdict.replaced):
+            yield Diagnostic("quote-bracketed", "info", f"in this quote {told}", label, others)
+        else:
+            help = ("quote the source's own words, and say what they mean in a `note:`",)
+            message = f"in this quote {told}: more than a clarification"
+            yield Diagnostic("quote-bracketed", "warning", message, label, others, help)

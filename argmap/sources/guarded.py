@@ -38,6 +38,9 @@ NEGATIONS = frozenset(
     не ні ніколи ніхто нікого ніщо нічого ніде без навряд ледве лише
     """.split()
 )
+_PLAIN_NEGATIONS = frozenset(
+    "not n't never cannot hardly scarcely barely nicht nie niemals kein keine не ні never".split()
+)
 MODALS = frozenset(
     """
     may might can could will would shall should must ought 'll 'd
@@ -102,6 +105,8 @@ BOUNDS = frozenset(
     """.split()
 )
 """Words that, before a number, say how exact it is."""
+_GLOSS = 3
+"""How many words, or letters of an ending, a bracket may hold and be no more than a gloss."""
 _SMALL_WORDS = frozenset(
     """
     a an the and or but if then as at by for from in into of on onto over to under with after
@@ -210,3 +215,31 @@ def turned(one: str, other: str) -> str | None:
 
 def _unpossessed(word: str) -> str:
     return word[:-2] if word.lower().endswith("'s") else word.removesuffix("'")
+
+
+def cut_before(text: str, start: int, quote: str) -> str | None:
+    """The negation, or the bound of a number, that a quote at `start` leaves off, if so."""
+    near = text[max(0, start - 60) : start]
+    sentence = re.split(r"[.!?;:,()\"“”]|\n\s*\n", near)[-1]
+    before = words(sentence)
+    if not before:
+        return None
+    last = before[-1].lower()
+    if last in _PLAIN_NEGATIONS:
+        return before[-1]
+    first = next(iter(words(quote)), "")
+    bound = [word for word in before[-2:] if word.lower() in BOUNDS]
+    is_number = first.lower() in NUMBERS or any(c.isnumeric() for c in first)
+    return " ".join(bound) if is_number and bound and last == bound[-1].lower() else None
+
+
+def only_clarifies(bracket: str, replaced: str) -> bool:
+    """Whether a bracket is a gloss: few words put in, or in place of a pronoun, a small word or an
+    ending; not in place of what the sentence is about."""
+    mine, theirs = words(bracket), words(replaced)
+    if not theirs:
+        return len(mine) <= _GLOSS
+    if all(word.lower() in PRONOUNS | _SMALL_WORDS or len(word) < _GLOSS for word in theirs):
+        return True
+    pairs = zip(mine, theirs, strict=False)
+    return len(mine) == len(theirs) and all(a[:3].lower() == b[:3].lower() for a, b in pairs)

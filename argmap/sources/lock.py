@@ -33,6 +33,7 @@ class LockedQuote(_Locked):
     end: int
     occurrences: int
     marked: bool | None
+    located: bool | None = None
     replaced: tuple[tuple[str, str], ...] = ()
 
 
@@ -142,5 +143,6 @@ def _locked(verdict: Verdict) -> LockedQuote:
         end=verdict.end or 0,
         occurrences=verdict.occurrences,
         marked=verdict.marked,
+        located=verdict.located,
         replaced=tuple((one.bracket, one.words) for one in verdict.replaced),
     )

@@ -15,7 +15,8 @@ _ABBREVIATIONS = frozenset(
     """.split()
 )
 _LAST_WORD = re.compile(r"([^\W_]+(?:\.[^\W_]+)*)\Z")
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|\f\s*")
+PARAGRAPH = re.compile(r"\n[^\S\n]*\n\s*|\f\s*")
+"""What parts paragraphs: an empty line, or the end of a page."""
 
 
 def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
@@ -44,7 +45,7 @@ def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
 def paragraph(text: str, at: int) -> tuple[int, int]:
     """The paragraph that holds an offset: start and end, parted from others by an empty line."""
     start, end = 0, len(text)
-    for found in _PARAGRAPH.finditer(text, max(0, at - 20_000), min(len(text), at + 20_000)):
+    for found in PARAGRAPH.finditer(text, max(0, at - 20_000), min(len(text), at + 20_000)):
         if found.end() <= at:
             start = found.end()
         elif found.start() > at or (found.start() == at and at > start):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 from argmap.diagnostics import Diagnostic, Label, did_you_mean
 from argmap.model import Attribution, DocumentRead, Map, Quote, Replaced, Source, Verdict
 from argmap.sources.document import DocumentProblem
-from argmap.sources.ladder import Ladder
+from argmap.sources.ladder import MOST_PLACES, Ladder
+from argmap.sources.locators import located
 from argmap.sources.lock import NAME, Lock, LockProblem, quote_digest, read_lock
-from argmap.sources.sentences import paragraph
 from argmap.sources.shelf import Shelf, Shelved
 from argmap.text import SourceText, Span
 
@@ -19,8 +20,8 @@ DOCUMENT_RULES = frozenset(
 )
 """Findings about documents: they can't be suppressed, for the quotes depend on them."""
 
-_AROUND = 300
-"""How far from its quote a hedge may stand outside the quote's paragraph, in code points."""
+_AROUND = 400
+"""How far from its quote a hedge may stand, in code points."""
 _SEARCHED_ELSEWHERE = 100
 """For how many quotes that failed the map's other documents are searched."""
 _STEP = 200
@@ -160,17 +161,26 @@ def _judged(said: Attribution, quote: Quote, shelved: Shelved) -> Verdict:
         replaced=tuple(Replaced(bracket=mine, words=theirs) for mine, theirs in judged.replaced),
         reason=judged.reason,
     )
-    if judged.start is not None and judged.end is not None:
-        verdict.place = Span(shelved.document.text, judged.start, judged.end)
-        if verdict.passes:
-            verdict.marked = ladder.marks.around(judged.start, judged.end)
+    if judged.start is None or judged.end is None:
+        return verdict
+    start, end = judged.start, judged.end
+    if verdict.passes:
+        verdict.located = located(said.locators, shelved.document, start, end)
+        if verdict.located is False:
+            for place in islice(ladder.searchable.find(quote.text), MOST_PLACES):
+                if located(said.locators, shelved.document, place.start, place.end):
+                    verdict.located, start, end = True, place.start, place.end
+                    verdict.start, verdict.end = start, end
+                    break
+        verdict.marked = ladder.marks.around(start, end)
+    verdict.place = Span(shelved.document.text, start, end)
     return verdict
 
 
 def _judged_hedge(said: Attribution, hedge: Quote, shelved: Shelved) -> Verdict:
-    """A hedge stands around its quote: in the same paragraph, or near it."""
+    """A hedge stands around its quote."""
     ladder, text = shelved.ladder, shelved.document.text
-    places = list(ladder.searchable.find(hedge.text))
+    places = list(islice(ladder.searchable.find(hedge.text), MOST_PLACES))
     about = said.quote.verdict if said.quote else None
     if not places:
         judged = ladder.judge(hedge.text)
@@ -185,8 +195,7 @@ def _judged_hedge(said: Attribution, hedge: Quote, shelved: Shelved) -> Verdict:
         )
     near = places
     if about is not None and about.start is not None and about.end is not None:
-        first = min(paragraph(text.text, about.start)[0], about.start - _AROUND)
-        last = max(paragraph(text.text, about.end - 1)[1], about.end + _AROUND)
+        first, last = about.start - _AROUND, about.end + _AROUND
         near = [place for place in places if first <= place.start and place.end <= last]
     best = (near or places)[0]
     verdict: str = "exact" if best.exact else "normalised"
@@ -214,6 +223,7 @@ def _from_lock(said: Attribution, quote: Quote, lock: Lock, source: str) -> Verd
         end=known.end,
         occurrences=known.occurrences,
         marked=known.marked,
+        located=known.located,
         replaced=tuple(Replaced(bracket=mine, words=theirs) for mine, theirs in known.replaced),
     )
 
@@ -223,6 +233,7 @@ def _compare_digest(source: Source, quotes: _Asked, found: list[Diagnostic]) -> 
     read = source.document
     if source.sha256 is None or read is None or source.sha256 == read.sha256:
         return
+    quotes = [(said, quote) for said, quote in quotes if quote is not said.hedge]
     standing = sum(quote.verdict is not None and quote.verdict.passes for _, quote in quotes)
     message = "the document has changed: it no longer has this SHA-256 digest"
     if read.by == "lock":

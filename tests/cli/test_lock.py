@@ -43,7 +43,7 @@ def edit(project: Path, old: str, new: str) -> None:
 def locked(project: Path) -> Path:
     result = argmap("lock", project)
     assert result.exit_code == 0, result.output
-    assert "3 quotes of 1 document." in result.stdout
+    assert "3 quotes and hedges of 1 document." in result.stdout
     return project / "argmap.lock"
 
 
@@ -111,7 +111,7 @@ def test_no_lock_where_a_quote_fails(project: Path) -> None:
 def test_without_a_lock_the_check_of_it_fails(project: Path) -> None:
     result = argmap("lock", "--check", project)
     assert result.exit_code == 1
-    assert "is not there; it would have 3 quotes of 1 document" in result.stdout
+    assert "is not there; it would have 3 quotes and hedges of 1 document" in result.stdout
     assert not (project / "argmap.lock").exists()
 
 
@@ -135,6 +135,15 @@ def test_a_lock_that_can_t_be_read(project: Path, content: bytes) -> None:
     assert "[bad-lock]" in argmap("check", "--format", "concise", project / "map.argmap").stdout
     locked(project)
     assert argmap("check", project).exit_code == 0
+
+
+def test_a_verdict_that_somebody_wrote_into_the_lock(project: Path) -> None:
+    path = locked(project)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"occurrences": 1', '"occurrences": 2', 1), encoding="utf-8")
+    result = argmap("lock", "--check", project)
+    assert result.exit_code == 1
+    assert "the verdict or place of 1 quotes is another now" in result.stdout
 
 
 def test_a_digest_of_another_document(project: Path) -> None:

@@ -88,6 +88,8 @@ def test_each_place_of_a_claim_s_quotes(tmp_path: Path) -> None:
     ("words", "code", "said"),
     [
         (["voa"], 2, "which words?"),
+        (["voa", ""], 2, "which words?"),
+        (["political favor"], 2, 'argmap quote SOURCE "political favor"'),
         (["vox", "words"], 2, "did you mean `voa`?"),
         (["q-why", "words"], 2, "the sources are edm, voa"),
         (["bekbalatov", "words"], 2, "is no source: it is a speaker"),
@@ -100,6 +102,12 @@ def test_asked_wrongly(words: list[str], code: int, said: str) -> None:
     result = argmap("quote", *words, *([KYRGYZSTAN] if len(words) == 2 else []))
     assert result.exit_code == code
     assert said in result.stderr
+
+
+def test_all_of_a_claim_without_a_quote() -> None:
+    result = argmap("quote", "pleases-moscow", "--all", KYRGYZSTAN)
+    assert result.exit_code == 2
+    assert "claim `pleases-moscow` has no quote" in result.stderr
 
 
 def test_a_source_without_a_document(tmp_path: Path) -> None:
