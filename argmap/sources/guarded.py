@@ -111,6 +111,8 @@ _SMALL_WORDS = frozenset(
     """
     a an the and or but if then as at by for from in into of on onto over to under with after
     before during while when where there here also however moreover meanwhile today
+    president minister prime chancellor mayor governor senator general colonel captain secretary
+    chairman director ambassador king queen prince mr mrs ms dr sir lord lady professor
     now then thus therefore still yet because although since so too very
     sic is are was were has have had be been being do does did
     """.split()
