@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from mapkit import checked, clean, only, rules, said
 
+from argmap.check import Report
 from argmap.language.vocabulary import MODES
 from argmap.model import Attribution, Claim
 
@@ -28,16 +29,22 @@ claim b: B.
 """
 
 
+def unquoted(report: Report) -> Report:
+    """A report without what it says of the quotes: their sources have no document here."""
+    report.diagnostics = [d for d in report.diagnostics if d.rule != "quote-unchecked"]
+    return report
+
+
 def attributed(folder: Path, *lines: str) -> tuple[Attribution, ...]:
     text = ENTRIES + "claim a: A.\n" + "".join(f"  {line}\n" for line in lines)
-    entry = clean(checked(folder, text)).entries["a"]
+    entry = clean(unquoted(checked(folder, text))).entries["a"]
     assert isinstance(entry, Claim)
     return entry.attributions
 
 
 def fault(folder: Path, *lines: str) -> str:
     text = ENTRIES + "claim a: A.\n" + "".join(f"  {line}\n" for line in lines)
-    return said(only(checked(folder, text)))
+    return said(only(unquoted(checked(folder, text))))
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ def test_in_its_own_file(path: Path, error: str) -> None:
 
 def model(files: dict[str, str]) -> Map:
     read_files = [parse(SourceText(name, text)) for name, text in files.items()]
-    return link(read_files, ".", {}, Path.cwd(), [])
+    return link(read_files, ".", {}, [])
 
 
 @pytest.mark.parametrize("error", ERRORS)

@@ -22,7 +22,7 @@ def formatted(text: str) -> str | None:
 
 def model(*texts: str) -> Map:
     files = [parse(SourceText(f"{number}.argmap", text)) for number, text in enumerate(texts)]
-    return link(files, ".", {}, Path.cwd(), [])
+    return link(files, ".", {}, [])
 
 
 def comments(text: str) -> list[str]:

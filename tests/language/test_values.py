@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from mapkit import checked, clean, only, said
+from mapkit import checked, clean, only, rules, said
 
 from argmap.model import Claim, Evidence, MapHead, Source
 from argmap.model.dates import read_date
@@ -104,8 +104,9 @@ def test_grades(tmp_path: Path, grade: str) -> None:
         f"source s: S\n{f'  grade: {grade}' if letter else ''}\n\nevidence e: E.\n  from: s\n"
         f"{f'  grade: {grade}' if not letter else ''}\n  supports: c\n\nclaim c: C.\n"
     )
-    map = clean(checked(tmp_path, text))
-    entry = map.entries["s" if letter else "e"]
+    report = checked(tmp_path, text)
+    assert set(rules(report)) <= {"unconfirmed-grade"}  # 1 asks for a second origin
+    entry = report.maps[0].entries["s" if letter else "e"]
     assert isinstance(entry, Source | Evidence)
     assert entry.grade == grade
     other = text.replace(f"grade: {grade}", f"grade: {'1' if letter else 'A'}")
