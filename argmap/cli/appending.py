@@ -7,6 +7,21 @@ from pathlib import Path
 from argmap.cli.common import give_up
 
 
+def refuse_no_map(path: Path) -> None:
+    """Gives up where a path names no map file, or a map file in no folder."""
+    from argmap.workspace.project import SUFFIX  # noqa: PLC0415  (slow to load)
+
+    if path.is_dir():
+        give_up(f"{path} is a folder", [f"name a map file in it: {path / f'sources{SUFFIX}'}"])
+    if path.suffix != SUFFIX:
+        give_up(
+            f"{path} is not a map: its name does not end in {SUFFIX}",
+            [f"did you mean {path.with_suffix(SUFFIX)}?"],
+        )
+    if not path.parent.is_dir():
+        give_up(f"there is no folder {path.parent}", ["make it, or name a file elsewhere"])
+
+
 def append_entries(path: Path, entries: str) -> None:
     """Writes entries in canonical form behind those of a map file, or into a new one.
 

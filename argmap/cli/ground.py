@@ -6,17 +6,19 @@ from rich.text import Text
 from rich.tree import Tree
 
 from argmap.diagnostics.printable import printable, shown_place
-from argmap.model import Attribution, Map, Speaker
+from argmap.exchange.names import is_common
+from argmap.model import Map, Speaker
+from argmap.model.naming import name_in
 from argmap.sources.ground import Ground, Share
-from argmap.sources.origins import Statement
+from argmap.sources.origins import Origin, Statement
 
 _STANCE = {"asserts": "said", "denies": "denied", "doubts": "doubted"}
 _KINDS = {
-    "speaker": "named speaker",
     "organisation": "organisation",
     "unnamed": "",
     "document": "document",
 }
+_ARTICLES = frozenset("a an ein eine einer un une uno una um uma".split())
 _GREY = "bright_black"
 
 
@@ -37,7 +39,7 @@ def tree(map: Map, id: str, ground: Ground) -> Tree:
     if ground.opposed:
         branch = root.add(Text("denied or doubted, which is no ground", "bold red"))
         for statement in ground.opposed:
-            branch.add(_statement(map, statement, _by(map, statement.said)))
+            branch.add(_statement(map, statement, f"by {name_in(map, statement.said.speaker)}"))
     return root
 
 
@@ -65,7 +67,7 @@ def _colleagues(map: Map, ground: Ground) -> list[str]:
         for house in sorted(origin.above):
             staff.setdefault(house, []).append(origin.name)
     return [
-        printable(f"Of one organisation, {_name(map, house)}: {', '.join(names)}.")
+        printable(f"Of one organisation, {name_in(map, house)}: {', '.join(names)}.")
         for house, names in staff.items()
         if len(names) > 1
     ]
@@ -74,9 +76,9 @@ def _colleagues(map: Map, ground: Ground) -> list[str]:
 def _origin(map: Map, share: Share) -> Text:
     origin = share.origin
     known = map.get(origin.key)
-    facts = [_KINDS[origin.kind]]
+    facts = [_kind(origin)]
     if isinstance(known, Speaker):
-        facts += [known.role or "", f"of {_name(map, known.of)}" if known.of else ""]
+        facts += [known.role or "", f"of {name_in(map, known.of)}" if known.of else ""]
     said = Text.assemble((printable(origin.name), "bold"))
     if listed := ", ".join(fact for fact in facts if fact):
         said.append(printable(f"  {listed}"), _GREY)
@@ -86,10 +88,23 @@ def _origin(map: Map, share: Share) -> Text:
     return said
 
 
+def _kind(origin: Origin) -> str:
+    """What an origin is, in words.
+
+    A speaker whose text begins with an indefinite article, or in lower case but for a particle
+    (`de Gaulle`), is described and has no name.
+    """
+    if origin.kind != "speaker":
+        return _KINDS[origin.kind]
+    first = origin.name.partition(" ")[0]
+    described = first.lower() in _ARTICLES or is_common(first)
+    return "speaker, not named" if described else "named speaker"
+
+
 def _statement(map: Map, statement: Statement, by: str) -> Text:
     said, entry = statement.said, statement.entry
     voice = "in its own voice" if said.speaker == "author" and not by else by
-    via = f"via {', '.join(_name(map, id) for id in said.via)}" if said.via else ""
+    via = f"via {', '.join(name_in(map, id) for id in said.via)}" if said.via else ""
     source = f"in {said.source}" if said.source else ""
     line = " ".join(word for word in (_STANCE[said.stance], voice, via, source) if word)
     line = ", ".join([line, *said.locators, *([said.mode] if said.mode else [])])
@@ -100,15 +115,5 @@ def _statement(map: Map, statement: Statement, by: str) -> Text:
     )
 
 
-def _by(map: Map, said: Attribution) -> str:
-    reserved = {"author": "by the source itself", "unnamed": "by somebody unnamed"}
-    return reserved.get(said.speaker) or f"by {_name(map, said.speaker)}"
-
-
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}{'s' if number != 1 else ''}"
-
-
-def _name(map: Map, id: str) -> str:
-    known = map.get(id)
-    return known.text if known else id

@@ -33,7 +33,8 @@ def lock(paths: tuple[str, ...], only_check: bool) -> None:
     (save the few that a bracket replaced). Where a document is absent, what the lock says of it
     stays.
     """
-    from argmap.sources.lock import NAME, LockProblem, lock_of, read_lock  # noqa: PLC0415
+    from argmap.sources.lock import LockProblem, lock_of, read_lock  # noqa: PLC0415
+    from argmap.sources.verdicts import LOCK  # noqa: PLC0415
     from argmap.workspace import project_root  # noqa: PLC0415
     from argmap.workspace.writing import write_atomically  # noqa: PLC0415
 
@@ -44,7 +45,7 @@ def lock(paths: tuple[str, ...], only_check: bool) -> None:
     folders = {one.loaded.folder: one for one in report.checked}
     stale = False
     for folder, one in folders.items():
-        path = folder / NAME
+        path = folder / LOCK
         new = lock_of(one.map)
         try:
             old = read_lock(folder, project_root(folder))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.common import checked, give_up, in_colour, stop_at_errors
+from argmap.cli.lookup import id_comes_first, no_such
 
 if TYPE_CHECKING:
     from argmap.model import Map
@@ -44,11 +45,12 @@ def origins(claim: str, path: str, form: str) -> None:
     """
     from unicodedata import normalize  # noqa: PLC0415
 
+    id_comes_first("argmap origins", claim, path)
     id = normalize("NFC", claim)
     report = checked([path])
     holders = [one for one in report.checked if one.map.get(id)]
     if not holders:
-        _no_such(id, path, report.maps)
+        no_such(id, path, report.maps)
     stop_at_errors(holders, "Nothing was listed: a map with errors could mean something else.")
     maps = [one.map for one in holders]
     for map in maps:
@@ -59,15 +61,6 @@ def origins(claim: str, path: str, form: str) -> None:
     else:
         for map in maps:
             _print(map, id)
-
-
-def _no_such(id: str, path: str, maps: list[Map]) -> None:
-    from argmap.diagnostics import did_you_mean  # noqa: PLC0415  (only for a slip)
-
-    give_up(
-        f"nothing below {path} has the id `{id}`",
-        did_you_mean(id, {known for map in maps for known in map.entries}),
-    )
 
 
 def _refuse_others(map: Map, id: str) -> None:

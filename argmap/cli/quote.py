@@ -52,11 +52,10 @@ def quote(id: str, words: str | None, path: str, every: bool) -> None:
     if words is not None and every and path == "." and Path(words).exists():
         path, words = words, None  # `argmap quote voa maps/manas --all`
     if not (words or "").strip() and not every:
-        source = "SOURCE" if " " in id else id
-        few = id if " " in id else "A FEW WORDS"
+        where, few = ("SOURCE", id) if " " in id else (id, "A FEW WORDS")
         give_up(
-            "which words?" if source == id else "in which source?",
-            [f'argmap quote {source} "{few}"', f"argmap quote {source} --all shows every passage"],
+            "which words?" if where == id else "in which source?",
+            [f'argmap quote {where} "{few}"', f"argmap quote {where} --all shows every passage"],
         )
     report = checked([path])
     name = normalize("NFC", id)

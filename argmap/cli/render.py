@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 from argmap.cli.common import give_up
+from argmap.cli.lookup import by_words
 from argmap.cli.output import form_of, one_map, spare, spare_documents, write_out
 
 if TYPE_CHECKING:
@@ -156,7 +157,8 @@ def _view(map: Map, filters: Filters) -> View:
             option = {"card": "focus"}.get(slip.instead, slip.instead)
             give_up(f"{slip.name} is a {slip.instead}: use --{option} {slip.name}")
         known = list(slip.known)
-        help = did_you_mean(slip.name, known)
+        entries = [entry for id in known if (entry := map.get(id))]
+        help = did_you_mean(slip.name, known) or by_words(slip.name, entries)
         if not help and known and len(known) <= 20:
             help = (f"there are: {', '.join(known)}",)
         give_up(f"the map has no {slip.what} `{slip.name[:80]}`", help)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.common import checked, give_up, in_colour, stop_at_errors
+from argmap.cli.common import checked, in_colour, stop_at_errors
+from argmap.cli.lookup import id_comes_first, no_such
 
 if TYPE_CHECKING:
     from rich.tree import Tree
@@ -37,11 +38,12 @@ def show(id: str, path: str, depth: int) -> None:
 
     from rich.console import Console  # noqa: PLC0415  (slow to load)
 
+    id_comes_first("argmap show", id, path)
     report = checked([path])
     name = normalize("NFC", id)
     holders = [map for map in report.maps if map.get(name)]
     if not holders:
-        _no_such(name, path, report.maps)
+        no_such(name, path, report.maps)
     found_in = [one for one in report.checked if one.map in holders]
     stop_at_errors(found_in, "Nothing was shown: a map with errors could mean something else.")
     console = Console(
@@ -68,17 +70,3 @@ def _tree(map: Map, id: str, depth: int) -> Tree:
     from argmap.cli.tree import tree  # noqa: PLC0415
 
     return tree(map, id, depth)
-
-
-def _no_such(id: str, path: str, maps: list[Map]) -> None:
-    from argmap.diagnostics import did_you_mean  # noqa: PLC0415
-
-    ids = {known for map in maps for known in map.entries}
-    words = id.casefold()
-    told = [
-        f"`{entry.id}`: {entry.text[:70]}"
-        for map in maps
-        for entry in map.entries.values()
-        if words in entry.text.casefold()
-    ]
-    give_up(f"nothing below {path} has the id `{id}`", did_you_mean(id, ids) or told[:5])

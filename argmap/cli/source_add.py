@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 import click
 
+from argmap.cli.appending import append_entries, refuse_no_map
 from argmap.cli.common import give_up, waiting
 
 if TYPE_CHECKING:
@@ -22,54 +24,119 @@ _SAYS_NOTHING = re.compile(
 )
 
 
+class _LeftOut(Exception):
+    """A document that gets no entry: why, and what to do."""
+
+    def __init__(self, message: str, *help: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.help = help
+
+
+@dataclass(slots=True)
+class _Known:
+    """What the map has, and what is added to it."""
+
+    taken: set[str]
+    """The ids in use, and the words that can't be ids."""
+    speakers: dict[str, str]
+    """Ids by name and alias, case-folded."""
+    documents: dict[str, str]
+    """What is said of each document that is there, by its digest."""
+    guessed: list[str] = field(default_factory=list)
+    """Authors who are taken for people by their names."""
+
+
 @click.command(
     "add",
     epilog="""\b
 Examples:
   argmap source add sources/report.pdf                       prints the entry, to paste
-  argmap source add sources/report.pdf --to dam.argmap       appends it to the map file
+  argmap source add sources/* --to dam.argmap                appends one for each to the map file
   argmap source add sources/report.pdf --id engineer-report
 
-Exit codes: 0 done, 2 the document can't be read, or the entry can't be written.
+Exit codes: 0 done, 1 some documents were left out, 2 nothing could be read or written.
 """,
 )
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--id", "given", metavar="ID", help="The source's id; otherwise one is made.")
 @click.option(
     "--to",
     "target",
     type=click.Path(path_type=Path),
     metavar="MAPFILE.argmap",
-    help="Append the entry to this map file; otherwise it is printed.",
+    help="Append the entries to this map file; otherwise they are printed.",
 )
-def command(file: Path, given: str | None, target: Path | None) -> None:
-    """Write the source entry of a document: its title, author, date, path and hash.
+def command(files: tuple[str, ...], given: str | None, target: Path | None) -> None:
+    """Write the source entries of documents: title, author, date, path and hash.
 
     FILE is a document inside the project. What it says about itself is taken over; look it
     over before you rely on it. An author who is no speaker of the map yet gets an entry.
     """
-    from argmap.cli.appending import append_entries  # noqa: PLC0415  (slow to load)
+    if given and len(files) > 1:
+        give_up("--id names one source, but these are several documents", ["leave --id out"])
+    for file in files:
+        _refuse_address(file)
+    if target is not None:
+        refuse_no_map(target)
+    folder = (target.parent if target else _map_folder(Path(files[0]))).resolve()
+    known = _known(_map(folder), given)
+    made, left = [], []
+    for file in dict.fromkeys(files):
+        try:
+            made.append(_entries(_read(Path(file), folder), folder, known, given))
+        except _LeftOut as problem:
+            left.append(problem)
+    if not made and len(left) == 1:
+        give_up(left[0].message, left[0].help)
+    for one in left:
+        _remark(f"left out: {'; '.join([one.message, *one.help])}")
+    if not made:
+        give_up("none of these documents can be added")
+    if known.guessed:
+        _remark(
+            f"taken for people, by their names: {', '.join(known.guessed)}; "
+            "take the line `role: author` out where one is none"
+        )
+    if target is None:
+        click.echo("\n".join(made), nl=False)
+    else:
+        append_entries(target, "\n".join(made))
+        _remark(f"written: {target.as_posix()}")
+    raise SystemExit(1 if left else 0)
+
+
+def _refuse_address(file: str) -> None:
+    if re.match(r"(?:https?|ftp):/", file, re.IGNORECASE):
+        give_up(
+            f"{file} is a web address, and nothing is fetched from the web",
+            [
+                "save the page in the project, and add what you saved: argmap source add page.html",
+                f"then write the address below its entry: url: {file}",
+            ],
+        )
+
+
+def _read(file: Path, folder: Path) -> Document:
+    """A document for the map in a folder; raises _LeftOut."""
     from argmap.sources.document import DocumentProblem  # noqa: PLC0415
     from argmap.sources.reading import read_document  # noqa: PLC0415
     from argmap.workspace import project_root  # noqa: PLC0415
-    from argmap.workspace.project import SUFFIX  # noqa: PLC0415
 
-    if target is not None and target.suffix != SUFFIX:
-        give_up(f"{target} is not a map: its name does not end in {SUFFIX}")
-    if target is not None and not target.parent.is_dir():
-        give_up(f"there is no folder {target.parent}", ["make it, or name a file elsewhere"])
-    folder = (target.parent if target else _map_folder(file)).resolve()
     try:
         with waiting("reading"):
-            document = read_document(file, project_root(folder))
+            return read_document(file, project_root(folder))
     except DocumentProblem as problem:
-        give_up(problem.message, problem.help)
-    entries = _entries(document, folder, _map(folder), given)
-    if target is None:
-        click.echo(entries, nl=False)
-    else:
-        append_entries(target, entries)
-        click.echo(f"written: {target.as_posix()}", err=True)
+        if problem.rule != "missing-file" or file.is_dir():
+            raise _LeftOut(problem.message, *problem.help) from problem
+        where = f"a path counts from the folder that you are in, {Path.cwd()}"
+        raise _LeftOut(f"`{file}` is not there", where) from problem
+
+
+def _remark(text: str) -> None:
+    from argmap.diagnostics.printable import printable  # noqa: PLC0415
+
+    click.echo(printable(text), err=True)
 
 
 def _map_folder(file: Path) -> Path:
@@ -94,63 +161,74 @@ def _map(folder: Path) -> Map:
         give_up(f"can't read the folder {folder}: {error.strerror}")
 
 
-def _entries(document: Document, folder: Path, map: Map, given: str | None) -> str:
-    """The entry of a document, and of each author whom the map does not know."""
-    from argmap.exchange.entries import entry_id, source_entry, speaker_entry  # noqa: PLC0415
+def _known(map: Map, given: str | None) -> _Known:
+    """What a map has; gives up where an id that was asked for is taken or is none."""
+    from argmap.diagnostics.printable import shown_place  # noqa: PLC0415
     from argmap.language.vocabulary import reserved_ids  # noqa: PLC0415
+    from argmap.model import Source, Speaker  # noqa: PLC0415
 
-    _refuse_double(document, map)
-    taken = {*map.entries, *reserved_ids()}
+    known = _Known({*map.entries, *reserved_ids()}, {}, {})
+    for speaker in map.of_kind(Speaker):
+        for name in (speaker.text, *speaker.alias):
+            known.speakers.setdefault(name.casefold(), speaker.id)
+    for source in map.of_kind(Source):
+        if source.sha256:
+            said = f"it is the source `{source.id}`, at {shown_place(source.at)}"
+            known.documents.setdefault(source.sha256, said)
+    if given:
+        _refuse_id(given, known.taken)
+    return known
+
+
+def _entries(document: Document, folder: Path, known: _Known, given: str | None) -> str:
+    """The entry of a document, and of each author who is not known yet.
+
+    Raises _LeftOut where the document is there already, or can't be named in a map.
+    """
+    from argmap.exchange.entries import (  # noqa: PLC0415
+        entry_id,
+        one_line,
+        source_entry,
+        speaker_entry,
+    )
+    from argmap.exchange.names import is_person  # noqa: PLC0415
+
+    if there := known.documents.get(document.sha256):
+        raise _LeftOut(f"the map has `{document.text.name}` already: {there}")
+    file = Path(os.path.relpath(document.path, folder)).as_posix()
+    if one_line(file) != file:
+        raise _LeftOut(f"a file with such a name can't be named in a map: {file!a}", "rename it")
     stem = re.sub(r"[\W_]+", " ", document.path.stem).strip()
     words = document.title or document.publisher or stem
-    id = (
-        _valid(given, taken)
-        if given
-        else entry_id(words if _SAYS_NOTHING.match(stem) else stem, taken)
-    )
-    taken.add(id)
+    id = normalize("NFC", given or "")
+    id = id or entry_id(words if _SAYS_NOTHING.match(stem) else stem, known.taken)
+    known.taken.add(id)
+    known.documents[document.sha256] = f"it is the source `{id}`"
     authors, speakers = [], []
     for name in dict.fromkeys(document.authors):
-        author = _known(name, map)
+        author = known.speakers.get(name.casefold())
         if author is None:
-            author = entry_id(name, taken)
-            taken.add(author)
-            speakers.append(speaker_entry(author, name))
+            author = known.speakers[name.casefold()] = entry_id(name, known.taken)
+            known.taken.add(author)
+            person = is_person(name)
+            known.guessed += [name] if person else []
+            speakers.append(speaker_entry(author, name, role="author" if person else None))
         authors.append(author)
-    try:
-        entry = source_entry(
-            id,
-            document.title or stem or id,
-            authors=list(dict.fromkeys(authors)),
-            publisher=document.publisher,
-            published=document.published,
-            url=document.url,
-            file=_relative(document.path, folder),
-            sha256=document.sha256,
-        )
-    except ValueError as error:
-        give_up(str(error))
+    entry = source_entry(
+        id,
+        document.title or stem or id,
+        authors=list(dict.fromkeys(authors)),
+        publisher=document.publisher,
+        published=document.published,
+        url=document.url,
+        file=file,
+        sha256=document.sha256,
+    )
     return "\n".join([entry, *speakers])
 
 
-def _relative(path: Path, folder: Path) -> str:
-    return Path(os.path.relpath(path, folder)).as_posix()
-
-
-def _refuse_double(document: Document, map: Map) -> None:
-    from argmap.diagnostics.printable import shown_place  # noqa: PLC0415
-    from argmap.model import Source  # noqa: PLC0415
-
-    for entry in map.entries.values():
-        if isinstance(entry, Source) and entry.sha256 == document.sha256:
-            give_up(
-                f"the map has this document already: it is the source `{entry.id}`",
-                [f"it stands at {shown_place(entry.at)}"],
-            )
-
-
-def _valid(id: str, taken: set[str]) -> str:
-    """An id that was asked for; gives up where it is taken or is none."""
+def _refuse_id(id: str, taken: set[str]) -> None:
+    """Give up where an id that was asked for is taken or is none."""
     from argmap.exchange.entries import id_of  # noqa: PLC0415
 
     name = normalize("NFC", id)
@@ -160,16 +238,3 @@ def _valid(id: str, taken: set[str]) -> str:
         give_up(f"`{id}` can't be an id", hint)
     if name in taken:
         give_up(f"the id `{name}` is taken, or is a word of the language", ["name another"])
-    return name
-
-
-def _known(name: str, map: Map) -> str | None:
-    """The id of the speaker who has a name, or has it as an alias."""
-    from argmap.model import Speaker  # noqa: PLC0415
-
-    for entry in map.entries.values():
-        if isinstance(entry, Speaker) and name.casefold() in (
-            said.casefold() for said in (entry.text, *entry.alias)
-        ):
-            return entry.id
-    return None

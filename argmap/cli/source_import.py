@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.appending import append_entries, refuse_no_map
 from argmap.cli.common import give_up
 
 if TYPE_CHECKING:
@@ -44,8 +45,7 @@ def command(file: Path, target: Path | None) -> None:
     FILE is BibTeX (.bib) or CSL-JSON (.json). An id that the map has already is left out. What
     the language has no place for is named, with how often it was met.
     """
-    from argmap.cli.appending import append_entries  # noqa: PLC0415  (slow to load)
-    from argmap.exchange.entries import id_of  # noqa: PLC0415
+    from argmap.exchange.entries import id_of  # noqa: PLC0415  (slow to load)
     from argmap.exchange.references import entries  # noqa: PLC0415
     from argmap.language.vocabulary import reserved_ids  # noqa: PLC0415
     from argmap.model import Map, Source, Speaker  # noqa: PLC0415
@@ -67,7 +67,7 @@ def command(file: Path, target: Path | None) -> None:
         click.echo(text, nl=False)
     elif new:
         append_entries(target, text)
-    _tell(file, target, found, [id for id in ids if id in map.entries], len(new))
+    _tell(file, target, found, [id for id in ids if id in map.entries], new)
     sys.exit(1 if found.problems else 0)
 
 
@@ -110,12 +110,8 @@ def _read(file: Path) -> References:
 def _map(target: Path) -> Map:
     """The map that a file belongs to, or will belong to."""
     from argmap.workspace import Workspace  # noqa: PLC0415  (slow to load)
-    from argmap.workspace.project import SUFFIX  # noqa: PLC0415
 
-    if target.suffix != SUFFIX:
-        give_up(f"{target} is not a map: its name does not end in {SUFFIX}")
-    if not target.parent.is_dir():
-        give_up(f"there is no folder {target.parent}", ["make it, or name a file elsewhere"])
+    refuse_no_map(target)
     try:
         return Workspace().load(target.parent.resolve()).map
     except OSError as error:
@@ -149,9 +145,9 @@ def _with_file(item: Reference, list_file: Path, folder: Path, found: References
 
 
 def _tell(
-    file: Path, target: Path | None, found: References, skipped: list[str], count: int
+    file: Path, target: Path | None, found: References, skipped: list[str], new: list[Reference]
 ) -> None:
-    """Say on standard error what was left out, and why."""
+    """Say on standard error what was left out, and why, and what was changed."""
     from argmap.diagnostics.printable import printable  # noqa: PLC0415
 
     lines = [f"{file}, {problem.place}: {problem.message}" for problem in found.problems]
@@ -159,6 +155,27 @@ def _tell(
     if found.unplaced:
         fields = ", ".join(f"{name} ({number})" for name, number in sorted(found.unplaced.items()))
         lines.append(f"left out, since a map has no place for it: {fields}")
+    for change, ids in _changes(new).items():
+        many = f"{len(ids)} reference{'' if len(ids) == 1 else 's'}"
+        lines.append(
+            f"changed, since a map would take it for a line of its own: {change} in {many}: "
+            f"{', '.join(ids)}"
+        )
+    count = len(new)
     number = f"{count} source{'' if count == 1 else 's'}"
     where = f"written: {target.as_posix()} ({number})" if target and count else number
     click.echo("\n".join(printable(line) for line in [*lines, where]), err=True)
+
+
+def _changes(items: list[Reference]) -> dict[str, list[str]]:
+    """What is written otherwise than the list has it, with the keys of the references."""
+    from argmap.exchange.entries import changes  # noqa: PLC0415  (slow to load)
+
+    found: dict[str, dict[str, None]] = {}
+    for item in items:
+        names = (author.name.whole for author in item.authors)
+        said = (item.title, item.publisher, item.medium, item.descriptor, item.excerpt)
+        for text in (*said, *names, *item.note, *item.tags):
+            for change in changes(text or ""):
+                found.setdefault(change, {})[item.id] = None
+    return {change: list(ids) for change, ids in found.items()}

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from argmap.cli.common import checked, give_up, waiting
+from argmap.cli.lookup import id_comes_first
 from argmap.cli.sources import the_source
+
+if TYPE_CHECKING:
+    from argmap.model import Source
 
 
 @click.command(
@@ -34,6 +39,7 @@ def command(id: str, path: str) -> None:
     from argmap.sources.reading import read_document  # noqa: PLC0415
     from argmap.workspace import project_root  # noqa: PLC0415
 
+    id_comes_first("argmap source text", id, path)
     _, source = the_source(id, path, checked([path]).checked, "argmap source text")
     if source.file is None:
         give_up(f"the source `{source.id}` names no document", ["give it a line `file: PATH`"])
@@ -42,6 +48,8 @@ def command(id: str, path: str) -> None:
         with waiting("reading"):
             document = read_document(folder / source.file, project_root(folder))
     except DocumentProblem as problem:
+        if problem.rule == "missing-file" and not (folder / source.file).is_dir():
+            _absent(source, folder)
         give_up(problem.message, problem.help)
     text = document.text.text
     if sys.stdout.isatty():
@@ -51,3 +59,16 @@ def command(id: str, path: str) -> None:
     pages = f" on {len(document.pages)} pages" if document.pages else ""
     read = f"{len(text)} characters{pages}, read by {document.extractor}"
     click.echo(printable(f"{document.text.name}: {read}"), err=True)
+
+
+def _absent(source: Source, folder: Path) -> NoReturn:
+    """Give up since a document is not there; `folder` is the map's."""
+    from argmap.sources.verdicts import LOCK  # noqa: PLC0415  (slow to load)
+
+    help = ["its path is relative to the map file: put the document there, or change the path"]
+    if (folder / LOCK).is_file():
+        help = [
+            f"{LOCK} verifies quotes without the document, but holds no text of it",
+            "ask whoever has the document, and put it there",
+        ]
+    give_up(f"the document of `{source.id}` is not there: {source.file}", help)

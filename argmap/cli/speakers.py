@@ -101,10 +101,12 @@ def _cell(map: Map, voice: Voice, stance: str) -> Text:
     """How many entries a voice takes a stance to, and their ids; hearsay with its way."""
     from rich.text import Text  # noqa: PLC0415
 
+    from argmap.model.naming import name_in  # noqa: PLC0415  (loads the model)
+
     ids: dict[str, None] = {}
     for entry, said in voice.said:
         if said.stance == stance:
-            names = [known.text if (known := map.get(id)) else id for id in said.via]
+            names = [name_in(map, id) for id in said.via]
             ids[f"{entry.id} (via {', '.join(names)})" if names else entry.id] = None
     if not ids:
         return Text()

@@ -8,8 +8,10 @@ from rich.tree import Tree
 from argmap.diagnostics.printable import printable, shown_place
 from argmap.model import Argument, Attribution, Claim, Evidence, Link, Map
 from argmap.model.entries import EntryBase
+from argmap.model.naming import name_in
 
 _STANCE = {"asserts": "said by", "denies": "denied by", "doubts": "doubted by"}
+_TOLD = {"asserts": "says", "denies": "denies", "doubts": "doubts"}
 _GREEN, _RED, _VIOLET, _GREY = "green", "red", "magenta", "bright_black"
 _REASONS = {"supports": _GREEN, "attacks": _RED, "undercuts": _VIOLET}
 _FACTS = {
@@ -75,13 +77,22 @@ def _holds(node: Tree, map: Map, entry: EntryBase) -> None:
     for other in map.entries.values():
         if other.section == entry.id:
             node.add(_head(other))
-        for said in getattr(other, "attributions", ()):
-            if said.speaker == entry.id:
-                node.add(Text.assemble((f"{said.stance} ", _GREY), _head(other)))
-            elif entry.id in said.via:
-                node.add(Text.assemble(("passes on ", _GREY), _head(other)))
-            elif said.source == entry.id:
-                node.add(Text.assemble(("says ", _GREY), _head(other)))
+        # Several quotes from one voice, on one claim, are one line.
+        said = [_part(map, entry, one) for one in getattr(other, "attributions", ())]
+        for words in dict.fromkeys(one for one in said if one):
+            node.add(Text.assemble((f"{printable(words)} ", _GREY), _head(other)))
+
+
+def _part(map: Map, entry: EntryBase, said: Attribution) -> str:
+    """What a speaker or a source does in an attribution; empty where it has no part in it."""
+    stance = _TOLD[said.stance]
+    if said.speaker == entry.id:
+        return stance
+    if entry.id in said.via:
+        before = said.via[: said.via.index(entry.id)]
+        who = " via ".join(name_in(map, id) for id in (said.speaker, *before))
+        return f"passes on that {who} {stance}"
+    return f"{_who(map, said)} {stance}" if said.source == entry.id else ""
 
 
 def _facts(node: Tree, entry: EntryBase) -> None:
@@ -192,15 +203,13 @@ def _head(entry: EntryBase) -> Text:
     return Text.assemble(*parts)
 
 
-def _attribution(node: Tree, map: Map, said: Attribution) -> None:
-    def name(id: str) -> str:
-        known = map.get(id)
-        reserved = {"author": "the source itself", "unnamed": "somebody unnamed"}
-        return known.text if known else reserved.get(id, id)
+def _who(map: Map, said: Attribution) -> str:
+    """Who speaks, and through whom: `Anna Weiss via the police`."""
+    return " via ".join(name_in(map, id) for id in (said.speaker, *said.via))
 
-    line = f"{_STANCE[said.stance]} {name(said.speaker)}"
-    for via in said.via:
-        line += f" via {name(via)}"
+
+def _attribution(node: Tree, map: Map, said: Attribution) -> None:
+    line = f"{_STANCE[said.stance]} {_who(map, said)}"
     if said.source:
         line += f" in {said.source}"
     line = ", ".join([line, *said.locators, *([said.mode] if said.mode else [])])

@@ -14,7 +14,21 @@ from argmap.text import Span
 
 _PERIODICAL = re.compile(r"newspaper|magazine|journal|periodical")
 _ARTICLE = re.compile(r"(?:the|an?) (?=.)", re.IGNORECASE)
-_LOOSE_ENDS = frozenset("a an and as at but by for from in of on or the to with".split())
+_LOOSE_ENDS = frozenset(
+    """
+    a about above across after against along among an and around as at because before behind
+    below between beyond but by despite during for from how in inside into its near of off on or
+    our out outside over per since than that the their through to toward towards under until up
+    upon versus via vs was were when where whether which while who whose why with within without
+    am an auf aus bei das dem den der des die durch ein eine einer für gegen im mit nach ohne über
+    um und unter vom von vor zu zum zur zwischen
+    au aux avec chez contre d'un d'une dans de des du en entre et la le les ou par pour sans sous
+    sur un une vers
+    al con del desde el hacia las los o para por sin sobre una y
+    без в во для до за и из или к ко между на над не о об от по под при про с со у через
+    """.split()
+)
+"""Prepositions, articles and the like, which don't end a short title."""
 _INNER_QUOTES = str.maketrans({"“": "‘", "”": "’"})
 
 

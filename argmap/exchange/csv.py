@@ -13,12 +13,13 @@ from io import StringIO
 
 from argmap.exchange.citation import plain
 from argmap.exchange.footnotes import Footnotes, Item, Note, digest
+from argmap.model import Evidence
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
 _COLUMNS = (
-    "note,section,kind,id,text,credibility,stance,speaker,role,organisation,via,mode,hedge,quote,"
-    "check,source,citation,locator,line,column,document,sha256,url,archived,accessed,reliability,"
-    "map file,map line"
+    "note,section,kind,id,text,on,credibility,likelihood,confidence,reason,stance,speaker,role,"
+    "organisation,via,mode,hedge,quote,check,source,citation,locator,line,column,document,sha256,"
+    "url,archived,accessed,reliability,map file,map line"
 ).split(",")
 
 
@@ -41,10 +42,21 @@ def guarded(cell: str) -> str:
 
 def _row(section: str, item: Item, note: Note | None) -> list[str]:
     entry = item.entry
-    about = [section, entry.kind, entry.id, entry.text, getattr(entry, "grade", None) or ""]
+    confidence = entry.confidence
+    about = [
+        section,
+        entry.kind,
+        entry.id,
+        entry.text,
+        entry.on.text if entry.on else "",
+        (entry.grade if isinstance(entry, Evidence) else None) or "",
+        entry.likelihood.text if entry.likelihood else "",
+        confidence.level if confidence else "",
+        (confidence.reason if confidence else None) or "",
+    ]
     if note is None:
         nothing = [""] * (len(_COLUMNS) - len(about) - 4)
-        return ["", *about, item.about, *nothing, entry.at.file, str(entry.at.line)]
+        return ["", *about, item.own, *nothing, entry.at.file, str(entry.at.line)]
     source, said, place = note.source, note.said, note.found_at
     return [
         str(note.number),

@@ -143,6 +143,16 @@ def one_line(text: str) -> str:
     return _LIKE_A_LINE.sub(r"\g<0> ", said)
 
 
+def changes(text: str) -> list[str]:
+    """What `one_line` changes in a text besides white space, each as words of a message."""
+    said = _BREAKS.sub(" ", text).strip()
+    found = ["`>` became `›`"] if said.startswith(">") else []
+    if _SURROGATES.search(said):
+        found.append("half a character became `\ufffd`")
+    met = (match.group() for match in _LIKE_A_LINE.finditer(said))
+    return [*found, *(f"`{word}:` became `{word} :`" for word in dict.fromkeys(met))]
+
+
 def _entry(
     kind: str,
     id: str,

@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from argmap.exchange.citation import Citation, Citations
-from argmap.model import Attribution, Claim, Evidence, Map, Quote, Source, Verdict
-from argmap.model.entries import EntryBase
+from argmap.exchange.dates import in_words
+from argmap.model import Attribution, Claim, Confidence, Evidence, Map, Quote, Source, Verdict
+from argmap.model.naming import name_in
 from argmap.model.scales import admiralty
 from argmap.text import Span
 
@@ -96,13 +97,26 @@ class Item:
 
     @property
     def about(self) -> str:
-        """What is said of the entry as a whole: its grade, or that it is the analyst's own."""
-        grade = getattr(self.entry, "grade", None)
-        said = [f"Credibility {grade}: {admiralty('evidence')[grade].lower()}."] if grade else []
-        if not self.notes:
-            grounds = f"supported by {', '.join(self.grounds)}" if self.grounds else "unsupported"
-            said.append(f"The analyst’s own, {grounds}.")
-        return " ".join(said)
+        """What is said of the entry as a whole: date, judgments, that it is the analyst's own."""
+        entry = self.entry
+        grade = entry.grade if isinstance(entry, Evidence) else None
+        confidence = entry.confidence
+        said = [
+            f"Date spoken of: {in_words(entry.on.text)}." if entry.on else "",
+            f"Credibility {grade}: {admiralty('evidence')[grade].lower()}." if grade else "",
+            f"Likelihood: {entry.likelihood.text}." if entry.likelihood else "",
+            f"Confidence: {_with_reason(confidence)}." if confidence else "",
+            self.own,
+        ]
+        return " ".join(part for part in said if part)
+
+    @property
+    def own(self) -> str:
+        """That the entry is the analyst's own, and on what it rests; else empty."""
+        if self.notes:
+            return ""
+        grounds = f"supported by {', '.join(self.grounds)}" if self.grounds else "unsupported"
+        return f"The analyst’s own, {grounds}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +132,8 @@ class Footnotes:
     """The footnotes of a map."""
 
     title: str
+    about: list[tuple[str, str]] = field(default_factory=list)
+    """The map's author, date and summary: labels and values."""
     parts: list[Part] = field(default_factory=list)
     sources: list[tuple[Source, Citation]] = field(default_factory=list)
     """The sources cited, as a bibliography lists them."""
@@ -147,7 +163,7 @@ class Footnotes:
 
 def footnotes(map: Map, file: str | None = None) -> Footnotes:
     """The footnotes of a map, or of one of its files (by its name), in reading order."""
-    citations, made = Citations(map), Footnotes(map.title)
+    citations, made = Citations(map), Footnotes(map.title, _about_map(map))
     grounds: dict[str, list[str]] = {}
     for link in map.links:
         if link.relation == "supports":
@@ -175,6 +191,15 @@ def footnotes(map: Map, file: str | None = None) -> Footnotes:
         made.parts.append(Part(heading or "", tuple(items)))
     made.sources = citations.bibliography()
     return made
+
+
+def _about_map(map: Map) -> list[tuple[str, str]]:
+    head = map.head
+    if head is None:
+        return []
+    date = in_words(head.date.text) if head.date else None
+    found = (("Author", head.author), ("Date", date), ("Summary", head.summary))
+    return [(label, value) for label, value in found if value]
 
 
 def about_source(source: Source) -> list[tuple[str, str]]:
@@ -207,10 +232,10 @@ def _note(number: int, said: Attribution, map: Map, citations: Citations) -> Not
         number=number,
         said=said,
         stance=_STANCES[said.stance],
-        speaker=_speaker(said, speaker, source, map),
+        speaker=_speaker(said, source, map),
         role=getattr(speaker, "role", None) or "",
-        organisation=_name(of, map) if of else "",
-        via=tuple(_name(id, map) for id in said.via),
+        organisation=name_in(map, of) if of else "",
+        via=tuple(name_in(map, id) for id in said.via),
         source=source,
         citation=citations.note(source, said.locators) if source else (),
         checked=_checked(said, source),
@@ -218,20 +243,11 @@ def _note(number: int, said: Attribution, map: Map, citations: Citations) -> Not
     )
 
 
-def _speaker(said: Attribution, speaker: EntryBase | None, source: Source | None, map: Map) -> str:
-    if said.speaker == "unnamed":
-        return "somebody unnamed"
-    if said.speaker == "author":
-        authors = [_name(id, map) for id in source.author] if source else []
-        if not authors:
-            return "the source in its own voice"
+def _speaker(said: Attribution, source: Source | None, map: Map) -> str:
+    if said.speaker == "author" and source and source.author:
+        authors = [name_in(map, id) for id in source.author]
         return f"{' and '.join(authors)}, the author{'s' if authors[1:] else ''}"
-    return speaker.text if speaker else said.speaker
-
-
-def _name(id: str, map: Map) -> str:
-    entry = map.get(id)
-    return entry.text if entry else id
+    return name_in(map, said.speaker)
 
 
 def _sound(quote: Quote | None) -> bool | None:
@@ -276,6 +292,10 @@ def _remarks(verdict: Verdict, hedge: Quote | None) -> list[str]:
     if hedge and hedge.verdict and not hedge.verdict.passes:
         said.append(f"The hedge: {_verdict(hedge).lower()}.")
     return said
+
+
+def _with_reason(confidence: Confidence) -> str:
+    return ", ".join(part for part in (confidence.level, confidence.reason) if part).rstrip(".")
 
 
 def _count(number: int, what: str) -> str:

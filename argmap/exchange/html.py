@@ -56,7 +56,10 @@ blockquote { margin: .35rem 0; padding: .1rem 0 .1rem .9rem; border-left: 3px so
 
 def as_html(made: Footnotes) -> str:
     """The document; what the map says is text in it, and only web addresses are links."""
-    body = [f'<h1 dir="auto">{_text(made.title)}</h1>', f"<p>{_text(made.summary)}</p>"]
+    body = [f'<h1 dir="auto">{_text(made.title)}</h1>']
+    if made.about:
+        body.append(_facts(made.about))
+    body.append(f"<p>{_text(made.summary)}</p>")
     for part in made.parts:
         if part.heading:
             body.append(f'<h2 dir="auto">{_text(part.heading)}</h2>')

@@ -15,7 +15,9 @@ _ADDRESS = re.compile(r"https?://[^\s<>\\\"]+\Z")
 
 def as_markdown(made: Footnotes) -> str:
     """The document; what the map says is text in it, whatever its signs."""
-    out = [f"# {escape(made.title)}", escape(made.summary)]
+    out = [f"# {escape(made.title)}"]
+    out += [f"{label}: {escape(value)}" for label, value in made.about]
+    out.append(escape(made.summary))
     for part in made.parts:
         if part.heading:
             out.append(f"## {escape(part.heading)}")

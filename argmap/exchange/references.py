@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from argmap.exchange.entries import entry_id, id_of, one_line, source_entry, speaker_entry, unlike
-from argmap.exchange.names import Name, name_of, organisations
+from argmap.exchange.names import Name, is_organisation, name_of, organisations, parted
 from argmap.model import Map, Source
 
 
@@ -128,7 +128,7 @@ def entries(
             if name.casefold() not in known:
                 id = known[name.casefold()] = _speaker_id(author, used)
                 used.add(id)
-                people.append(speaker_entry(id, name))
+                people.append(_speaker(id, name, author.name))
             authors.append(known[name.casefold()])
         out.append(
             source_entry(
@@ -153,6 +153,18 @@ def entries(
         )
         out += people
     return out
+
+
+def _speaker(id: str, said: str, name: Name) -> str:
+    """The entry of an author; of a person with a role, by which it is known as one.
+
+    A family name that the name itself does not show becomes an alias.
+    """
+    if not name.family or not name.given or is_organisation(said):
+        return speaker_entry(id, said)
+    family = one_line(name.family)
+    shown = parted(said).family == family or "," in family or not said.endswith(f" {family}")
+    return speaker_entry(id, said, role="author", alias=() if shown else (family,))
 
 
 def _speaker_id(author: Author, used: Collection[str]) -> str:

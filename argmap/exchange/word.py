@@ -38,6 +38,8 @@ def as_docx(made: Footnotes) -> bytes:
     document = docx.Document()
     _prepare(document, made.title)
     document.add_heading(clean(made.title), 0)
+    for label, value in made.about:
+        document.add_paragraph(clean(f"{label}: {value}"))
     document.add_paragraph(clean(made.summary))
     feet = _Feet(document)
     for part in made.parts:

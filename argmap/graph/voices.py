@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from argmap.model import Attribution, Claim, Evidence, Map, Source, Speaker
+from argmap.model.naming import name_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +67,13 @@ def _voice(
         return Voice(id, source_id, "Somebody unnamed", where, "", said)
     if id == "author":
         authors = source.author if isinstance(source, Source) else ()
-        by = f", by {' and '.join(_name(map, one) for one in authors)}" if authors else ""
+        by = f", by {' and '.join(name_in(map, one) for one in authors)}" if authors else ""
         name = names[source.id] if source else "The text itself"
         return Voice(id, source_id, name, f"in its own voice{by}", "", said)
     speaker = map.get(id)
     assert isinstance(speaker, Speaker), "what speaks is a speaker"
-    house = _name(map, speaker.of) if speaker.of else ""
+    house = name_in(map, speaker.of) if speaker.of else ""
     return Voice(id, None, speaker.text, speaker.role or "", house, said)
-
-
-def _name(map: Map, id: str) -> str:
-    entry = map.get(id)
-    return entry.text if entry else id
 
 
 def _source_names(map: Map) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from argmap.graph.voices import Voice
 from argmap.model import Attribution, Claim, Evidence, Map
+from argmap.model.naming import name_in
 from argmap.render.card import shorten
 from argmap.render.clean import clean
 from argmap.render.dates import in_words
@@ -237,13 +238,9 @@ class _Sheet:
 
     def _way(self, said: Attribution) -> str:
         """Through whom and in which source something was said: ` (via TASS, in A report)`."""
-        parts = [f"via {self._name(id)}" for id in said.via]
-        parts += [f"in {self._name(said.source)}"] if said.source else []
+        parts = [f"via {name_in(self.map, id)}" for id in said.via]
+        parts += [f"in {name_in(self.map, said.source)}"] if said.source else []
         return f" ({', '.join([*parts, *said.locators])})" if parts else ""
-
-    def _name(self, id: str) -> str:
-        entry = self.map.get(id)
-        return entry.text if entry else id
 
 
 def _cells(voices: Sequence[Voice]) -> dict[tuple[int, str], dict[_Sign, list[Attribution]]]:

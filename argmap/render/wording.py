@@ -7,6 +7,7 @@ from functools import cached_property
 from argmap.graph.view import View
 from argmap.model import Attribution, Claim, Evidence, Source
 from argmap.model.entries import EntryBase
+from argmap.model.naming import name_in
 from argmap.render.clean import clean
 from argmap.render.dates import in_words, moment
 
@@ -66,8 +67,7 @@ class Wording:
 
     def name(self, id: str) -> str:
         """The name of a speaker."""
-        entry = self.map.get(id)
-        return clean(entry.text if entry else id)
+        return clean(name_in(self.map, id))
 
     def speaker(self, said: Attribution) -> str:
         """Who says it and through whom; empty where the source speaks for itself."""

@@ -39,13 +39,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Fix, Label
 from argmap.model import Attribution, Map, Quote
-from argmap.sources.folding import QUOTATION_MARKS, bare, fold
 from argmap.sources.lines import as_lines, part_of
-from argmap.sources.near import Difference, differences
 from argmap.text import Span
+
+if TYPE_CHECKING:
+    from argmap.sources.near import Difference
 
 _SHOWN = 3
 _WORDS = 60
@@ -59,6 +61,9 @@ def check(map: Map) -> Iterator[Diagnostic]:
 
 
 def _altered(said: Attribution, quote: Quote) -> Diagnostic:
+    from argmap.sources.folding import QUOTATION_MARKS, bare, fold  # noqa: PLC0415  (slow to load)
+    from argmap.sources.near import differences  # noqa: PLC0415  (slow to load)
+
     verdict = quote.verdict
     assert verdict is not None
     passage = verdict.place

@@ -44,7 +44,6 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Map
-from argmap.sources.ladder import MOST_PLACES
 from argmap.sources.lines import part_of
 
 
@@ -68,4 +67,6 @@ def check(map: Map) -> Iterator[Diagnostic]:
 
 
 def _times(count: int) -> str:
+    from argmap.sources.ladder import MOST_PLACES  # noqa: PLC0415  (slow to load)
+
     return f"{MOST_PLACES:,} times or more" if count >= MOST_PLACES else f"{count} times"

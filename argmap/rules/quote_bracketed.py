@@ -37,7 +37,6 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Map
-from argmap.sources.guarded import only_clarifies
 from argmap.sources.lines import part_of
 
 
@@ -50,6 +49,8 @@ def check(map: Map) -> Iterator[Diagnostic]:
         verdict = quote.verdict
         if verdict is None or not verdict.replaced:
             continue
+        from argmap.sources.guarded import only_clarifies  # noqa: PLC0415  (slow to load)
+
         told = ", ".join(
             f"`[{one.bracket}]` stands for `{one.words}`"
             if one.words

@@ -37,7 +37,6 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Map
-from argmap.sources.guarded import cut_before
 from argmap.sources.lines import part_of
 
 
@@ -47,6 +46,8 @@ def check(map: Map) -> Iterator[Diagnostic]:
         verdict = quote.verdict
         if verdict is None or not verdict.passes or not verdict.place or quote is said.hedge:
             continue
+        from argmap.sources.guarded import cut_before  # noqa: PLC0415  (slow to load)
+
         word = cut_before(verdict.place.source.text, verdict.place.start, quote.text)
         if word is not None:
             yield Diagnostic(

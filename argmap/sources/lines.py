@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import textwrap
-
 from argmap.model import Quote
-from argmap.sources.folding import BROKEN, SOFT_HYPHEN, ZERO_WIDTH
 from argmap.text import Span
 
 _WIDTH = 78
-_UNSEEN = dict.fromkeys(map(ord, ZERO_WIDTH + SOFT_HYPHEN + BROKEN))
 
 
 def offsets(quote: Quote) -> list[int]:
@@ -51,8 +47,13 @@ def part_of(quote: Quote, start: int, end: int) -> Span:
 
 def as_lines(text: str, indent: str = "  ") -> str:
     """Words of a source as `>` lines, paragraphs parted by a lone `>`; the last has no line end."""
+    import textwrap  # noqa: PLC0415  (only for what is printed to be pasted)
+
+    from argmap.sources.folding import BROKEN, SOFT_HYPHEN, ZERO_WIDTH  # noqa: PLC0415
+
+    unseen = dict.fromkeys(map(ord, ZERO_WIDTH + SOFT_HYPHEN + BROKEN))
     width = max(30, _WIDTH - len(indent))
-    paragraphs = [" ".join(part.split()) for part in text.translate(_UNSEEN).split("\n\n")]
+    paragraphs = [" ".join(part.split()) for part in text.translate(unseen).split("\n\n")]
     wrapped = [
         textwrap.wrap(part, width, break_long_words=False, break_on_hyphens=False)
         for part in paragraphs

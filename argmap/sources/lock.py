@@ -14,8 +14,8 @@ from typing import Any, Literal, cast
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from argmap.model import Attribution, Map, Quote, Source, Verdict
+from argmap.sources.verdicts import LOCK
 
-NAME = "argmap.lock"
 _LARGEST = 32 * 1024 * 1024
 _Passing = Literal["exact", "normalised", "elided", "bracketed"]
 _DIGEST = r"^[0-9a-f]{64}$"
@@ -83,7 +83,7 @@ def _json(value: Any) -> str:
 
 def read_lock(folder: Path, root: Path) -> Lock | None:
     """The lock of a folder, None where it has none; raises LockProblem."""
-    path = folder / NAME
+    path = folder / LOCK
     try:
         if not path.is_file():
             return None

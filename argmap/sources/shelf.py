@@ -6,10 +6,13 @@ import hashlib
 from collections import OrderedDict
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap.model import Source
 from argmap.sources.document import Document, DocumentProblem
-from argmap.sources.ladder import Ladder
+
+if TYPE_CHECKING:
+    from argmap.sources.ladder import Ladder
 
 _ROOM = 8_000_000
 """How many code points of text are kept ready; what is dropped is read again."""
@@ -42,6 +45,7 @@ class Shelf:
         if path in self._kept:
             self._kept.move_to_end(path)
             return self._kept[path]
+        from argmap.sources.ladder import Ladder  # noqa: PLC0415  (only where one is named)
         from argmap.sources.reading import read_document  # noqa: PLC0415  (only where one is named)
 
         try:

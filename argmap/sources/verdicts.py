@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Label, did_you_mean
 from argmap.model import Attribution, DocumentRead, Map, Quote, Replaced, Source, Verdict
 from argmap.sources.document import DocumentProblem
-from argmap.sources.ladder import MOST_PLACES, Ladder
-from argmap.sources.locators import located
-from argmap.sources.lock import NAME, Lock, LockProblem, quote_digest, read_lock
 from argmap.sources.shelf import Shelf, Shelved
 from argmap.text import SourceText, Span
 
+if TYPE_CHECKING:
+    from argmap.sources.ladder import Ladder
+    from argmap.sources.lock import Lock
+
+LOCK = "argmap.lock"
 DOCUMENT_RULES = frozenset(
     {"bad-lock", "changed-document", "missing-file", "outside-project", "unreadable-document"}
 )
@@ -22,6 +25,8 @@ DOCUMENT_RULES = frozenset(
 
 _AROUND = 400
 """How far from its quote a hedge may stand, in code points."""
+_MOST_HEDGES = 1_000
+"""How many places of a hedge are looked at."""
 _SEARCHED_ELSEWHERE = 100
 """For how many quotes that failed the map's other documents are searched."""
 _STEP = 200
@@ -85,11 +90,15 @@ def give_verdicts(
 
 
 def _lock(folder: Path, root: Path, found: list[Diagnostic]) -> Lock | None:
+    if not (folder / LOCK).exists():
+        return None
+    from argmap.sources.lock import LockProblem, read_lock  # noqa: PLC0415  (slow to load)
+
     try:
         return read_lock(folder, root)
     except LockProblem as problem:
-        path = folder / NAME
-        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else NAME
+        path = folder / LOCK
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else LOCK
         label = Label(Span(SourceText(name, "", path), 0, 0))
         help = ("write it anew with `argmap lock`, where the documents are",)
         message = f"this lock can't be read: {problem}"
@@ -148,6 +157,9 @@ def _alike(source: Source) -> tuple[str, ...]:
 
 def _judged(said: Attribution, quote: Quote, shelved: Shelved) -> Verdict:
     """The verdict on a quote or a hedge from the document itself."""
+    from argmap.sources.ladder import MOST_PLACES  # noqa: PLC0415  (loaded with the document)
+    from argmap.sources.locators import located  # noqa: PLC0415
+
     if quote is said.hedge:
         return _judged_hedge(said, quote, shelved)
     ladder = shelved.ladder
@@ -180,7 +192,7 @@ def _judged(said: Attribution, quote: Quote, shelved: Shelved) -> Verdict:
 def _judged_hedge(said: Attribution, hedge: Quote, shelved: Shelved) -> Verdict:
     """A hedge stands around its quote."""
     ladder, text = shelved.ladder, shelved.document.text
-    places = list(islice(ladder.searchable.find(hedge.text), MOST_PLACES))
+    places = list(islice(ladder.searchable.find(hedge.text), _MOST_HEDGES))
     about = said.quote.verdict if said.quote else None
     if not places:
         judged = ladder.judge(hedge.text)
@@ -211,6 +223,8 @@ def _judged_hedge(said: Attribution, hedge: Quote, shelved: Shelved) -> Verdict:
 
 
 def _from_lock(said: Attribution, quote: Quote, lock: Lock, source: str) -> Verdict:
+    from argmap.sources.lock import quote_digest  # noqa: PLC0415  (loaded with the lock)
+
     key = quote_digest(said, quote)
     known = lock.sources[source].quotes.get(key)
     if known is None:

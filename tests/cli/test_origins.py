@@ -112,6 +112,39 @@ def test_an_id_that_is_not_there() -> None:
     assert "did you mean `pleases-moscow`?" in result.stderr
 
 
+def test_an_id_that_nothing_is_like() -> None:
+    assert "the claims are pleases-moscow, " in argmap("origins", "nosuch", SAMPLE).stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Eva Ode", "named speaker"),
+        ("a Meridian manager", "speaker, not named"),
+        ("A city official", "speaker, not named"),
+        ("residents of the town", "speaker, not named"),
+        ("чиновник мэрии", "speaker, not named"),
+        ("de Gaulle", "named speaker"),
+        ("al-Jazeera", "named speaker"),
+        ("ანა", "named speaker"),
+    ],
+)
+def test_speakers_with_a_name_and_without(tmp_path: Path, name: str, kind: str) -> None:
+    write(tmp_path, {"map.argmap": f"speaker x: {name}\n\nclaim a: A.\n  said by: x\n"})
+    assert f"{name}  {kind}\n" in argmap("origins", "a", tmp_path).stdout
+
+
+def test_a_reserved_speaker_on_the_way(tmp_path: Path) -> None:
+    text = (
+        "source s: S\n\nspeaker x: Xenia\n\nclaim a: A.\n  said by: x via author in s\n"
+        "  denied by: x via unnamed in s\n"
+    )
+    write(tmp_path, {"map.argmap": text})
+    shown = argmap("origins", "a", tmp_path).stdout
+    assert "said via the source itself in s" in shown
+    assert "denied by Xenia via somebody unnamed in s" in shown
+
+
 @pytest.mark.parametrize(
     ("id", "said"),
     [

@@ -27,7 +27,7 @@ def test_bibtex_is_printed_as_entries(tmp_path: Path) -> None:
     done = process("source", "import", "l.bib", cwd=tmp_path)
     assert done.stdout.decode() == (
         "source a: The Base\n  author: asanova\n  medium: journal article\n\n"
-        "speaker asanova: Bermet Asanova\n\n"
+        "speaker asanova: Bermet Asanova\n  role: author\n\n"
         "source c: Ours\n  author: asanova, iwpr\n\n"
         "speaker iwpr: IWPR\n"
     )
@@ -49,12 +49,44 @@ def test_entries_are_appended_and_nothing_is_doubled(tmp_path: Path) -> None:
     assert f"written: {target.as_posix()} (1 source)" in result.stderr
     assert target.read_text() == (
         f"{_MAP}\nsource c: Ours\n  author: asanova, iwpr\n  file: doc.txt\n\n"
-        "speaker asanova: Bermet Asanova\n"
+        "speaker asanova: Bermet Asanova\n  role: author\n"
     )
     assert check([folder]).count("error") == 0
     again = argmap("source", "import", folder / "l.bib", "--to", target)
     assert again.stderr.endswith("\n0 sources\n")
     assert target.read_text().count("source c") == 1
+
+
+def test_what_is_changed_is_told(tmp_path: Path) -> None:
+    (tmp_path / "l.bib").write_text(
+        "@misc{a, title={Port Reform supports: growth}, note={x supports: y}}\n"
+        "@misc{b, title={> 5 years}, author={Plain, Ann}}\n"
+        "@misc{c, title={It supports: more}}\n@misc{d, title={Two:  blanks}}\n"
+    )
+    done = process("source", "import", "l.bib", cwd=tmp_path)
+    assert b"source a: Port Reform supports : growth\n" in done.stdout
+    told = [line for line in done.stderr.decode().splitlines() if line.startswith("changed")]
+    assert told == [
+        "changed, since a map would take it for a line of its own: "
+        "`supports:` became `supports :` in 2 references: a, c",
+        "changed, since a map would take it for a line of its own: "
+        "`>` became `›` in 1 reference: b",
+    ]
+
+
+def test_people_come_back_with_their_family_names(tmp_path: Path) -> None:
+    folder = write(tmp_path, {"map.argmap": ""})
+    names = "García Márquez, Gabriel and de Gaulle, Charles and {World Bank} and World Bank"
+    (folder / "l.bib").write_text(f"@misc{{a, title={{T}}, author={{{names}}}}}")
+    argmap("source", "import", folder / "l.bib", "--to", folder / "map.argmap")
+    speakers = {s.id: (s.role, s.alias) for s in check([folder]).maps[0].of_kind(Speaker)}
+    assert speakers == {
+        "garcía-márquez": ("author", ("García Márquez",)),
+        "de-gaulle": ("author", ()),
+        "world-bank": (None, ()),
+    }
+    shown = argmap("source", "export", folder, "--to", "bibtex").stdout
+    assert "author = {García Márquez, Gabriel and de Gaulle, Charles and {World Bank}}" in shown
 
 
 def test_a_file_outside_the_project_is_not_named(tmp_path: Path) -> None:
@@ -144,7 +176,13 @@ def test_lists_that_can_t_be_read(
 
 def test_where_entries_can_t_be_written(tmp_path: Path) -> None:
     (tmp_path / "l.bib").write_text("@misc{a, title={T}}")
-    for target, said in (("m.txt", "does not end in .argmap"), ("x/m.argmap", "no folder")):
+    (tmp_path / "maps").mkdir()
+    for target, said in (
+        ("m.txt", "does not end in .argmap"),
+        ("sources", f"did you mean {tmp_path / 'sources.argmap'}?"),
+        ("maps", f"name a map file in it: {tmp_path / 'maps' / 'sources.argmap'}"),
+        ("x/m.argmap", "no folder"),
+    ):
         result = argmap("source", "import", tmp_path / "l.bib", "--to", tmp_path / target)
         assert result.exit_code == 2
         assert said in result.output

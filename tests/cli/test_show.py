@@ -63,6 +63,45 @@ def test_an_id_that_is_not_there() -> None:
     assert "did you mean `wants-money`?" in result.stderr
 
 
+def test_an_id_that_nothing_is_like_lists_the_claims(tmp_path: Path) -> None:
+    result = argmap("show", "nosuch", SAMPLE)
+    assert "the claims are pleases-moscow, wants-money, " in result.stderr
+    assert "iwpr" not in result.stderr
+    many = "".join(f"claim c{n}: C.\n\n" for n in range(23))
+    write(tmp_path / "many", {"map.argmap": many})
+    assert "c18, c19 and 3 more" in argmap("show", "nosuch", tmp_path / "many").stderr
+    write(tmp_path / "none", {"map.argmap": "question q: Q?\n"})
+    assert "there is no claim" in argmap("show", "nosuch", tmp_path / "none").stderr
+
+
+@pytest.mark.parametrize("command", ["show", "origins"])
+def test_the_path_before_the_id(command: str) -> None:
+    result = argmap(command, SAMPLE, "wants-money")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"the id comes first: argmap {command} wants-money {SAMPLE}" in result.stderr
+
+
+def test_who_says_and_who_denies_in_a_source(tmp_path: Path) -> None:
+    text = (
+        "source s: S\n\nspeaker x: Xenia\n\nspeaker y: Yuri\n\nclaim a: A.\n"
+        "  said by: x in s, page 1\n  said by: x in s, page 2\n  denied by: y via author in s\n"
+        "  doubted by: unnamed via x in s\n  from: s\n"
+    )
+    write(tmp_path, {"map.argmap": text})
+    lines = argmap("show", "s", tmp_path).stdout.splitlines()[1:]
+    assert [line[4:] for line in lines] == [
+        "Xenia says claim a  A.",
+        "Yuri via the source itself denies claim a  A.",
+        "somebody unnamed via Xenia doubts claim a  A.",
+        "the source itself says claim a  A.",
+    ]
+    lines = argmap("show", "x", tmp_path).stdout.splitlines()[1:]
+    assert [line[4:] for line in lines] == [
+        "says claim a  A.",
+        "passes on that somebody unnamed doubts claim a  A.",
+    ]
+
+
 def test_a_map_with_errors(tmp_path: Path) -> None:
     write(tmp_path, {"map.argmap": "claim a: A.\n  supports: b\n"})
     result = argmap("show", "a", tmp_path)

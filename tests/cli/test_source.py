@@ -80,7 +80,16 @@ def test_text_of_a_document_that_can_t_be_read_says_why(folder: Path) -> None:
     assert "names no document" in argmap("source", "text", "a", folder).stderr
     result = argmap("source", "text", "b", folder)
     assert result.exit_code == 2
-    assert "`sources/none.txt` is not there" in result.stderr
+    assert "the document of `b` is not there: sources/none.txt\n" in result.stderr
+    assert "relative to the map file" in result.stderr
+    (folder / "argmap.lock").write_text("{}")
+    assert "holds no text" in argmap("source", "text", "b", folder / "map.argmap").stderr
+
+
+def test_text_with_the_path_first(folder: Path) -> None:
+    result = argmap("source", "text", folder, "report")
+    assert result.exit_code == 2
+    assert f"the id comes first: argmap source text report {folder}" in result.stderr
 
 
 def test_add_prints_the_entry(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,7 +103,8 @@ def test_add_prints_the_entry(folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
         "  file: sources/study.pdf",  # relative to the map, not to where one is
     ]
     assert lines[3].startswith("  sha256: ")
-    assert lines[4:] == ["", "speaker ann-author: Ann Author", ""]
+    assert lines[4:] == ["", "speaker ann-author: Ann Author", "  role: author", ""]
+    assert "taken for people, by their names: Ann Author; " in result.stderr
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
@@ -121,7 +131,7 @@ def test_add_writes_a_new_file_and_knows_its_speakers(folder: Path) -> None:
     assert new.read_text().startswith("source my-study: The title\n  author: ann\n")
     again = argmap("source", "add", study, "--to", new)
     assert again.exit_code == 2
-    assert "has this document already: it is the source `my-study`" in again.stderr
+    assert "has `sources/study.pdf` already: it is the source `my-study`" in again.stderr
 
 
 def test_add_gives_ids_that_are_free(folder: Path) -> None:
@@ -133,9 +143,44 @@ def test_add_gives_ids_that_are_free(folder: Path) -> None:
     assert set(sources(folder)) == {"report", "report-2", "mayor-s-farewell"}
 
 
+def test_add_takes_several_documents(folder: Path) -> None:
+    (folder / "sources" / "page.html").write_bytes(as_html("Other words.", "A page"))
+    (folder / "sources" / "empty.txt").touch()
+    names = ("study.pdf", "page.html", "study.pdf", "empty.txt", "none.pdf")
+    files = [folder / "sources" / name for name in names]
+    path = folder / "map.argmap"
+    result = argmap("source", "add", *files, "--to", path)
+    assert result.exit_code == 1
+    assert set(sources(folder)) == {"report", "study", "a-page"}
+    assert "left out: `sources/empty.txt` is empty" in result.stderr
+    assert f"left out: `{files[-1]}` is not there" in result.stderr
+    assert argmap("fmt", "--check", folder).exit_code == 0
+    before = path.read_bytes()
+    again = argmap("source", "add", *files, "--to", path)
+    assert again.exit_code == 2
+    assert "none of these documents can be added" in again.stderr
+    assert path.read_bytes() == before
+
+
+def test_documents_of_one_author_share_the_speaker(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    (folder / "sources" / "talk.docx").write_bytes(as_docx("A talk."))
+    files = [folder / "sources" / name for name in ("study.pdf", "talk.docx")]
+    shown = argmap("source", "add", *files).stdout
+    assert shown.count("  author: ann-author\n") == 2
+    assert shown.count("speaker ") == 1
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
+        (["sources/study.pdf", "sources/report.txt", "--id", "x"], "--id names one source"),
+        (["https://example.org/a"], "save the page in the project"),
+        (["sources/study.pdf", "--to", "new"], "did you mean new.argmap?"),
+        (["sources/study.pdf", "--to", "sources"], "name a map file in it"),
+        (["sources/none.pdf"], "from the folder that you are in"),
         (["sources/study.pdf", "--id", "two words"], "--id two-words"),
         (["sources/study.pdf", "--id", "report"], "`report` is taken"),
         (["sources/study.pdf", "--id", "claim"], "a word of the language"),

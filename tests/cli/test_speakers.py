@@ -73,6 +73,20 @@ def test_the_table(folder: Path) -> None:
     ]
 
 
+def test_a_reserved_speaker_on_the_way_is_told_in_words(tmp_path: Path) -> None:
+    text = (
+        "source s: S\n\nspeaker x: Xenia\n\nclaim a: A.\n  said by: x via author in s\n\n"
+        "claim b: B.\n  said by: x via unnamed in s\n"
+    )
+    write(tmp_path, {"map.argmap": text})
+    shown = " ".join(" ".join(row) for row in rows(argmap("speakers", tmp_path).stdout))
+    assert "a (via the source itself), b (via somebody unnamed)" in shown
+    for command in ("speakers", "render"):
+        drawn = argmap(command, tmp_path, "-o", "-").stdout
+        assert "via the source itself" in drawn
+        assert "via somebody unnamed" in drawn
+
+
 def test_a_file_has_its_own_entries_alone(folder: Path) -> None:
     assert [row[0] for row in rows(argmap("speakers", "maps/a.argmap").stdout)] == [
         "Anna Weiss engineer Harbour Office",

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mapkit import read
 from texts import any_text
 
-from argmap.exchange.entries import entry_id, one_line, source_entry, speaker_entry
+from argmap.exchange.entries import changes, entry_id, one_line, source_entry, speaker_entry
 from argmap.language import parse
 from argmap.language.formatter import format_text
 from argmap.language.syntax import File, joined
@@ -83,6 +83,14 @@ def test_whatever_the_values_it_is_one_speaker(name: str, role: str, alias: str)
 def test_entries_stay_apart(titles: list[str]) -> None:
     text = "\n".join(source_entry(f"s{n}", title) for n, title in enumerate(titles))
     assert [e.id for e in _read_bytes(text).entries] == [f"s{n}" for n in range(len(titles))]
+
+
+@settings(deadline=None)
+@given(_words)
+@example("a supports: b. claim x: c supports: d")
+def test_what_is_changed_besides_white_space_is_known(text: str) -> None:
+    folded = re.sub("[\x00-\x1f\x7f-\x9f\u2028\u2029 ]+", " ", text).strip()
+    assert bool(changes(text)) == (one_line(text) != folded)
 
 
 @settings(deadline=None)

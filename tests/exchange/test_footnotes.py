@@ -117,6 +117,78 @@ claim a: A.
     assert third.citation == ()
 
 
+def test_a_reserved_speaker_on_the_way_is_told_in_words(tmp_path: Path) -> None:
+    text = """
+source s: S
+speaker x: Xenia
+claim a: A.
+  denied by: x via author in s
+  doubted by: x via unnamed in s
+  said by: author in s
+"""
+    notes = footnotes(_map(tmp_path, text)).notes
+    assert [note.who for note in notes] == [
+        "Denied by Xenia via the source itself",
+        "Doubted by Xenia via somebody unnamed",
+        "Said by the source itself",
+    ]
+
+
+_JUDGED = """
+map m: M
+  author: An Author
+  date: 2023-04
+  summary: A summary.
+source s: S
+evidence e: E.
+  from: s
+  grade: 2
+  on: 2006-07-17
+  likelihood: likely
+  confidence: low, one origin.
+claim own: O.
+  supported by: e
+  confidence: high
+"""
+
+
+def test_judgments_dates_and_the_head_of_the_map(tmp_path: Path) -> None:
+    made = footnotes(_map(tmp_path, _JUDGED))
+    assert made.about == [
+        ("Author", "An Author"),
+        ("Date", "April 2023"),
+        ("Summary", "A summary."),
+    ]
+    evidence, own = (item for part in made.parts for item in part.items)
+    assert evidence.about == (
+        "Date spoken of: July 17, 2006. Credibility 2: probably true. Likelihood: likely. "
+        "Confidence: low, one origin."
+    )
+    assert own.about == "Confidence: high. The analyst’s own, supported by e."
+    for written in (as_markdown(made), as_html(made)):
+        for words in ("An Author", "April 2023", "A summary.", evidence.about, own.about):
+            assert words in written
+    rows = _rows(made)
+    columns = ("on", "credibility", "likelihood", "confidence", "reason")
+    assert [rows[0][name] for name in columns] == [
+        "2006-07-17",
+        "2",
+        "likely",
+        "low",
+        "one origin.",
+    ]
+    assert [rows[1][name] for name in columns] == ["", "", "", "high", ""]
+    assert rows[1]["stance"] == "The analyst’s own, supported by e."
+
+
+def test_judgments_and_the_head_of_the_map_in_word(tmp_path: Path) -> None:
+    made = footnotes(_map(tmp_path, _JUDGED))
+    docx: Any = pytest.importorskip("docx")
+    said = [paragraph.text for paragraph in docx.Document(BytesIO(_docx(made))).paragraphs]
+    assert said[1:4] == ["Author: An Author", "Date: April 2023", "Summary: A summary."]
+    assert any("Likelihood: likely. Confidence: low, one origin." in text for text in said)
+
+
 _PLACE = Span(SourceText("s.txt", "one\ntwo words\n"), 8, 13)
 
 

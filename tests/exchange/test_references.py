@@ -212,7 +212,7 @@ def test_an_article_of_bibtex() -> None:
         "  accessed: 2020-01-02\n"
         "  medium: journal article\n"
         "  note: A note\n",
-        "speaker smith-2: John Smith\n",
+        "speaker smith-2: John Smith\n  role: author\n",
     ]
 
 

@@ -84,6 +84,7 @@ def test_standard_output(folder):
         (["lake", "-o", "x.jpeg", "--to", "png"], "disagree"),
         (["lake", "--focus", "police"], "police is a speaker: use --speaker police"),
         (["lake", "--focus", "reasons"], "reasons is a section: use --section reasons"),
+        (["lake", "--speaker", "The Police"], "`police`: The police"),
         (["lake", "--speaker", "close-it"], "close-it is a card: use --focus close-it"),
     ],
 )
