@@ -81,7 +81,7 @@ def _altered(said: Attribution, quote: Quote) -> Diagnostic:
     if differ:
         labels = [_both(quote, passage, one) for one in differ[:_SHOWN]]
         primary = labels[0][0]
-        others = [labels[0][1], *(label[0] for label in labels[1:])]
+        others = [labels[0][1], *(label for pair in labels[1:] for label in pair)]
     else:
         others = [Label(passage, "the source")]
     lines = as_lines(passage.text, _indent(quote))

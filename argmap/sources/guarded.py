@@ -158,7 +158,7 @@ class Guard:
     """Tells the guarded words of a document."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
         self._lower: set[str] | None = None
         self._names: set[str] = set()
 
@@ -166,7 +166,7 @@ class Guard:
         """Whether a word has a capital, here or in the document, and never stands there without."""
         if self._lower is None:
             text = _COMPOUND.sub(
-                " ", fold(self._text)
+                " ", fold(self.text)
             )  # `pro-russian` makes `Russian` no less a name
             found = {_unpossessed(one) for one in words(text)}
             self._lower = {one for one in found if one[:1].islower()}

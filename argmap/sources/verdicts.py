@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
@@ -133,6 +134,11 @@ def _document(
         message, help = problem.message, problem.help
         if problem.rule == "outside-project":
             message = f"`{source.file}` leads out of the project"
+        elif re.match(r"https?://", source.file or ""):
+            message = "`file:` names a web address"
+            help = (
+                "save the page into the project, name that file, and write the address as `url:`",
+            )
         elif problem.rule == "missing-file" and not message.endswith("is a folder"):
             message = f"there is no file `{source.file}`"
             help = (*_alike(source), "the path is relative to the folder of this file", *_LOCK)
