@@ -210,3 +210,11 @@ def test_a_source_of_an_imported_map(tmp_path: Path) -> None:
     report = check([write(tmp_path, files) / "own"])
     assert rules(report) == ["quote-altered"]
     assert verdicts(report)[0].place is not None
+
+
+def test_progress_is_told(tmp_path: Path) -> None:
+    lines = "  from: s\n  > is not safe\n" * 450
+    write(tmp_path, {"s.txt": DOCUMENT, "map.argmap": f"{HEAD}claim a: A.\n{lines}"})
+    told: list[tuple[int, int]] = []
+    check([tmp_path], progress=lambda done, total: told.append((done, total)))
+    assert told == [(200, 450), (400, 450)]
