@@ -48,6 +48,9 @@ def check(map: Map) -> Iterator[Diagnostic]:
         verdict = quote.verdict
         if quote is not said.hedge or verdict is None or verdict.verdict not in ("near", "absent"):
             continue
+        quoted = said.quote.verdict if said.quote else None
+        if verdict.by == "lock" and quoted is not None and not quoted.passes:
+            continue  # the two are locked together
         message = f"this hedge does not stand in source `{said.source}` word for word"
         if verdict.by == "lock":
             message = (

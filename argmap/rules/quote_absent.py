@@ -53,9 +53,8 @@ def check(map: Map) -> Iterator[Diagnostic]:
         message = f"this quote does not stand in source `{said.source}`"
         help = [f'`argmap quote {said.source} "A FEW WORDS"` finds a passage to quote']
         if verdict.by == "lock":
-            message = (
-                f"this quote is not in the lock of source `{said.source}`: it is new or altered"
-            )
+            message = f"this quote is not in the lock of source `{said.source}`"
+            message += ": it is new or altered, or its locator is"
             help = ["take the change back, or run `argmap lock` where the document is"]
         elif not any(character.isalnum() for character in quote.text):
             message = "this quote has no words"

@@ -43,7 +43,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Label
-from argmap.model import Map
+from argmap.model import Map, Verdict
 from argmap.sources.lines import part_of
 
 
@@ -62,7 +62,7 @@ def check(map: Map) -> Iterator[Diagnostic]:
             f"this quote stands in source `{said.source}` {_times(verdict.occurrences)}",
             Label(part_of(quote, 0, len(quote.text)), "which of them is meant?"),
             others,
-            (f"quote more words, or name the place: `in {said.source}, paragraph 3`",),
+            (f"quote more words, or name the place: `in {said.source}, {_line(verdict)}`",),
         )
 
 
@@ -70,3 +70,7 @@ def _times(count: int) -> str:
     from argmap.sources.ladder import MOST_PLACES  # noqa: PLC0415  (slow to load)
 
     return f"{MOST_PLACES:,} times or more" if count >= MOST_PLACES else f"{count} times"
+
+
+def _line(verdict: Verdict) -> str:
+    return f"line {verdict.place.line}" if verdict.place else "paragraph 3"

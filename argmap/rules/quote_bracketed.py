@@ -59,7 +59,8 @@ def check(map: Map) -> Iterator[Diagnostic]:
         )
         others = (Label(verdict.place, "the source"),) if verdict.place else ()
         label = Label(part_of(quote, 0, len(quote.text)))
-        if all(only_clarifies(one.bracket, one.words) for one in verdict.replaced):
+        ends = quote.text.startswith("[") or quote.text.endswith("]")
+        if all(only_clarifies(one.bracket, one.words, ends) for one in verdict.replaced):
             yield Diagnostic("quote-bracketed", "info", f"in this quote {told}", label, others)
         else:
             help = ("quote the source's own words, and say what they mean in a `note:`",)

@@ -30,7 +30,10 @@ _INVISIBLE = dict.fromkeys(map(ord, ZERO_WIDTH))
 _HYPHENS = frozenset(set(DASHES) - set(_LONG_DASHES)) | {SOFT_HYPHEN, BROKEN}
 _BLANK = " \n\u00a0\u2007\u2009\u202f"
 _INSIDE_NUMBERS = ".,:/٫٬·⁄∕^"
-_BEFORE_NUMBERS = "+-±<>~≈#№"
+_BEFORE_NUMBERS = "+-±<>≤≥~≈#№"
+_ELIDED = re.compile(r"(?<!\w)(?:l|d|qu|s|c|j|m|t|un|dell|all|nell|sull|dall)'\Z", re.IGNORECASE)
+_COMPARED_BEFORE = re.compile(r"[<>≤≥~≈] \Z")
+_AREA_BEFORE = re.compile(r"\d\s?[a-z]{1,2}\Z")
 _POSSESSIVE = re.compile(r"'s(?!\w)", re.IGNORECASE)
 _THOUSANDS_BEFORE = re.compile(rf"(?<!\d)\d{{1,3}}(?:[{_BLANK}]\d{{3}})*(?:[{_BLANK}]|[.,]\n)\Z")
 _THOUSANDS_HERE = re.compile(r"\d{3}(?!\d)")
@@ -84,7 +87,7 @@ def _may_break(character: str) -> bool:
 
 
 def _is_word(character: str) -> bool:
-    return character.isalnum() or category(character)[0] == "M"
+    return character.isalnum() or character == "_" or category(character)[0] == "M"
 
 
 def _inside(before: str, after: str) -> bool:
@@ -93,7 +96,7 @@ def _inside(before: str, after: str) -> bool:
         return True
     if _is_word(last) and _is_word(first):
         if last.isalpha() and category(first) == "No":
-            return False  # the number of a footnote
+            return bool(_AREA_BEFORE.search(before))  # or else the number of a footnote
         return not (UNSPACED.match(last) or UNSPACED.match(first))
     if _is_word(last):
         return _goes_on(before, after)
@@ -109,6 +112,10 @@ def _goes_on(before: str, after: str) -> bool:
     last, first, second = before[-1], after[0], after[1:2]
     if first == "'":
         return bool(second) and _is_word(second) and not _POSSESSIVE.match(after)
+    if first in "([":
+        return second.isalpha()  # `un(der)stated`
+    if first == "+":
+        return True  # `500+`, `C++`
     if first == "-":
         return bool(second) and (_is_word(second) or category(second) == "Sc")
     if last.isdigit():
@@ -116,6 +123,8 @@ def _goes_on(before: str, after: str) -> bool:
         if unit and (unit["currency"] is None or category(unit["currency"]) == "Sc"):
             return True
         if first in _INSIDE_NUMBERS + "—" and second.isdigit():
+            return True
+        if first == "/" and second.isalnum():
             return True
         if _SMALL_HERE.search(before) and _THOUSANDS_AFTER.match(after):
             return True
@@ -128,13 +137,15 @@ def _began(before: str, after: str) -> bool:
     """Whether a word that begins here began before a mark."""
     last, first, second = before[-1], after[0], before[-2:-1]
     if last == "'":
-        return bool(second) and _is_word(second)
+        return bool(second) and _is_word(second) and not _ELIDED.search(before)
+    if last in ")]":
+        return second.isalpha()
     if last == "-":
         if second and _is_word(second):
             return True
         return first.isdigit() and (not second or second.isspace() or second in "([$€£")
     if first.isdigit():
-        if category(last) == "Sc" or last in _BEFORE_NUMBERS:
+        if category(last) == "Sc" or last in _BEFORE_NUMBERS or _COMPARED_BEFORE.search(before):
             return True
         if last in _INSIDE_NUMBERS + "—" and second.isdigit():
             return True

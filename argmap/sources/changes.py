@@ -23,6 +23,15 @@ _NO_PHRASE = 0.5
 _ENDING = re.compile(r"(?:e?s|e?d|ing|ies|ied|y|e|e?n|'s|'|[a-z]?(?:ing|ed))?\Z")
 _STOPS = re.compile(r"[.,;:!?()]")
 _REMARKS = frozenset(("", "sic", "emphasis added", "emphasis mine", "translation"))
+_AGENTS = frozenset(("by", "von", "durch", "par", "por", "da"))
+_LEADING = frozenset(
+    """
+    in on at after before during since by for from with under over until through today yesterday
+    also then now meanwhile later earlier last this next im am nach vor seit bei mit в на после с
+    до dans après avant depuis en desde después antes
+    """.split()
+)
+_BUT = frozenset("but however yet nor aber doch sondern mais pero sino но однако а але".split())
 _ASIDE = re.compile(r"\([^()]*\)")
 
 
@@ -55,7 +64,13 @@ def left_out(guard: Guard, start: int, end: int) -> str | None:
         if bound and guard.is_number(_next_word(text, end)):
             return f"the ellipsis leaves out `{' '.join(bound)}`, which belongs to the number"
         by_itself = len(telling) >= _NO_PHRASE * len(found)
-        subject = where == "start" and not piece.rstrip().endswith((",", ";", ":"))
+        led = piece.rstrip().endswith(",") and found and found[0].lower() in _LEADING
+        subject = where == "start" and not led
+        counted = [word for word in guarded["number"] if guard.counts(word)]
+        if counted and not led:
+            return f"the ellipsis leaves out the number `{counted[0]}`"
+        if where == "middle" and found and found[-1].lower() in _BUT:
+            return f"the ellipsis leaves out `{found[-1]}`, and joins what it parts"
         if telling and (by_itself or subject):
             return f"the ellipsis leaves out the {'name' if names else 'number'} `{telling[0]}`"
     return None
@@ -64,6 +79,7 @@ def left_out(guard: Guard, start: int, end: int) -> str | None:
 def changes(guard: Guard, inserted: str, replaced: str, start: int, end: int) -> str | None:
     """Why words in brackets change what the source says, if so."""
     mine, theirs = words(inserted), words(replaced)
+    numbers = any(guard.is_number(word) for word in (*mine, *theirs))
     while mine and theirs and mine[0] == theirs[0]:
         mine, theirs = mine[1:], theirs[1:]
     while mine and theirs and mine[-1] == theirs[-1]:
@@ -74,8 +90,12 @@ def changes(guard: Guard, inserted: str, replaced: str, start: int, end: int) ->
         if sign := turned(one, other):
             return f"the brackets replace `{other}` by `{one}`: they add or leave out `{sign}`"
     bounds = [[w for w in found if w.lower() in BOUNDS] for found in (mine, theirs)]
-    if bounds[0] != bounds[1] and guard.is_number(_next_word(guard.text, end)):
+    beside = (_word_before(guard.text, start), _next_word(guard.text, end))
+    numbers = numbers or any(guard.is_number(word) for word in beside)
+    if bounds[0] != bounds[1] and numbers:
         return "the brackets change what bounds the number"
+    if ({w.lower() for w in mine} ^ {w.lower() for w in theirs}) & _AGENTS:
+        return "the brackets may turn round who does what to whom"
     added, taken = guard.guarded(mine), guard.guarded(theirs)
     for kind in KINDS:
         if added[kind] == taken[kind]:
@@ -116,15 +136,12 @@ def new_ending(guard: Guard, before: str, old: str, new: str) -> bool:
 
 
 def hides(guard: Guard, bracket: str, start: int, end: int) -> bool:
-    """Whether a bracket at an end of a quote stands for the word beside it: one that matters.
+    """Whether a bracket at an end of a quote stands for the word beside it.
 
-    A negation, a modal, a number, a name or a pronoun is not hidden behind `[other words]`.
+    Only a remark (`[sic]`), and a bracket that a mark parts from the next word, hide nothing.
     """
     beside = guard.text[start:end]
-    if fold(bracket).lower().strip("!?. ") in _REMARKS or _STOPS.search(beside):
-        return False
-    found = words(beside)
-    return _is_pronoun(found) or any(guard.is_guarded(word) for word in found)
+    return fold(bracket).lower().strip("!?. ") not in _REMARKS and not _STOPS.search(beside)
 
 
 def _looks_alike(word: str) -> bool:
@@ -139,6 +156,11 @@ def _looks_alike(word: str) -> bool:
 def _next_word(text: str, at: int) -> str:
     """The word that follows an offset, empty at the end."""
     return next(iter(words(text[at : at + _CONTEXT])), "")
+
+
+def _word_before(text: str, at: int) -> str:
+    """The word that stands before an offset, empty at the start."""
+    return next(iter(reversed(words(text[max(0, at - _CONTEXT) : at]))), "")
 
 
 def _is_pronoun(found: list[str]) -> bool:

@@ -45,6 +45,7 @@ _DASH_AT_START = re.compile(r"(?<=\S)(\s++)(?=[—–―]\S)")
 _SLASH_AT_END = re.compile(r"(?<=\w)/(\s++)(?=\w)")
 _UNSPACED_AT_END = re.compile(rf"(?<=[{_UNSPACED}])(\s++)(?=[{_UNSPACED}])")
 _HAS_LINE_END = re.compile(f"[{LINE_ENDS}{BROKEN}]")
+_DASHES = re.compile(r"(?<!-)-{2,3}(?!-)")
 _DOTS = re.compile(r"\.(?: \.){2,}")
 _SPACES = re.compile(r"\s+")
 _PLAIN = re.compile(r"[ -_a-~]*\Z")
@@ -82,7 +83,7 @@ def fold(text: str) -> str:
     A hyphen at a line end comes out as MAYBE_HYPHEN between letters, as a dash and MAYBE_SPACE
     otherwise; so does a line end without blanks behind a slash, and in Chinese and the like.
     """
-    if _PLAIN.match(text) and "  " not in text:
+    if _PLAIN.match(text) and "  " not in text and "--" not in text and ". ." not in text:
         return text.strip()
     if MAYBE_HYPHEN in text or MAYBE_SPACE in text:
         text = text.replace(MAYBE_HYPHEN, "").replace(MAYBE_SPACE, "")
@@ -92,6 +93,7 @@ def fold(text: str) -> str:
             text = pattern.sub(lambda found: _marked(found, mark), text)  # noqa: B023  (used here)
     folded = normalize("NFC", text.translate(folding_table()))
     folded = _SPACES.sub(" ", folded).strip()
+    folded = _DASHES.sub("-", folded) if "--" in folded else folded
     return _DOTS.sub("...", folded) if ". ." in folded else folded
 
 

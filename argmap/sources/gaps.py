@@ -30,7 +30,7 @@ _STEPS = 4_000
 
 _MARK = re.compile(
     r"(?P<ellipsis>\[\s*(?:\.{3,4}|…|\.(?:\s\.){2,3})\s*\]|\(\s*(?:\.{3}|…)\s*\)|\.{3,4}|…"
-    r"|\.(?:\s\.){2,3})|\[(?P<bracket>[^\[\]]*)\]"
+    r"|\.(?:\s\.){2,3})(?:\s?\.(?=\s|\Z))?|\[(?P<bracket>[^\[\]]*)\]"
 )
 
 
@@ -353,6 +353,9 @@ def _judge(search: _Search, gap: Gap, start: int, end: int) -> _Replaced | None:
     """What a bracket replaced, as (bracket, words); None where it may not."""
     text = search.document.text
     bracket = gap.bracket or ""
+    if not bracket.strip():
+        search.refused.append(Refused("an empty bracket says nothing", start, end))
+        return None
     there = text[start:end]
     if next(sentence_ends(text, start, end), None) is not None or len(there.split()) > MOST:
         return None
@@ -373,7 +376,7 @@ def _judge(search: _Search, gap: Gap, start: int, end: int) -> _Replaced | None:
         if stop > end or not new_ending(search.guard, text[:start], text[start:stop], mine):
             return None
         inserted, replaced = more, fold(text[stop:end])
-    if set(fold(there)) & set('":;'):
+    if set(fold(there)) & set('":;[]'):
         return None  # another speaker's words begin or end there
     problem = changes(search.guard, inserted, replaced, start, end)
     if problem is not None:

@@ -21,13 +21,19 @@ NEGATIONS = frozenset(
     refused deny denies denied stop stops stopped cease ceases ceased decline declines declined
     reject rejects rejected dismiss dismisses dismissed doubt doubts doubted doubtful wrong false
     untrue incorrect unable impossible instead rather nil nought minus fake dont didnt doesnt cant
+    far unwilling avoided prevented forbade neglected disputes disputed falsely wrongly mistakenly
+    lie myth
     wont isnt arent wasnt refusing denying stopping failing lacking rejecting declining anti
     nicht kein keine keinen keinem keiner keines nie niemals niemand nichts nirgends ohne weder kaum
-    nur
+    nur keineswegs mitnichten keinerlei niemanden niemandem nirgendwo lediglich bloß selten
+    bestreitet bestritt leugnet leugnete dementiert dementierte verweigert verweigerte bezweifelt
+    falsch unwahr unmöglich
     ne n' pas jamais aucun aucune rien personne sans ni guère
     no nunca jamás nadie nada ningún ninguno ninguna sin tampoco apenas
     не ни нет нету нельзя никогда никто никого никому никем ничто ничего ничем нигде никуда никак
     без вряд едва лишь только
+    отрицает отрицал отрицала отказался отказалась отказались опроверг опровергла прекратил
+    прекратила запретил запретила невозможно сомнительно ложно неправда отнюдь никоим ничуть
     эмес жок емес жоқ
     non nessuno nessuna niente senza né neanche
     não nunca ninguém nenhum nenhuma sem nem
@@ -35,12 +41,18 @@ NEGATIONS = frozenset(
     niet geen nooit niemand niets zonder
     değil yok hiç asla
     لا لم لن ليس ليست ليسوا غير بدون دون نه نیست نیستند
+    тільки заперечує відмовився відмовилася неможливо нема немає ані жодного жодної
+    seulement nullement nié refusé dément solo sólo solamente niega negó rechazó olmadan
     не ні ніколи ніхто нікого ніщо нічого ніде без навряд ледве лише
     """.split()
 )
 _PLAIN_NEGATIONS = frozenset(
-    "not n't never cannot hardly scarcely barely nicht nie niemals kein keine не ні never".split()
+    """
+    not n't never cannot no none nobody nothing neither nor without hardly scarcely barely
+    nicht nie niemals kein keine keinen keinem keiner ohne не ни нет без ні ne pas jamais sans sin
+    """.split()
 )
+_AFTER_NO = frozenset("one only longer more less fewer in even yet doubt".split())
 MODALS = frozenset(
     """
     may might can could will would shall should must ought 'll 'd
@@ -48,6 +60,15 @@ MODALS = frozenset(
     presumably seemingly potentially if whether alleged expected anticipated supposed presumed
     apparent potential possible probable believed feared fears hoped hopes estimated suspected
     rumoured rumored reported projected
+    thought understood assumed accused charged claims claimed appears appeared seems seemed tends
+    intends intended planned promised threatened tried attempted considered interpreted almost
+    nearly virtually purportedly ostensibly arguably provided assuming
+    könne solle werde wolle müsse dürfe möge hätte wäre sei habe falls wenn sofern ob mutmaßlich
+    womöglich eventuell offenbar anscheinend voraussichtlich wollte durfte musste fast beinahe
+    aurait serait sera aura semble paraît prétendument soi-disant apparemment si
+    habría habrá hubiera supuestamente presuntamente parece aparentemente posiblemente
+    если ли видимо похоже кажется будто ожидается предполагается почти сможет станет следует
+    якщо можливо має очікується belki
     kann können konnte könnte könnten darf dürfen dürfte dürften muss müssen müsste soll sollen
     sollte sollten will wollen wird werden würde würden wahrscheinlich vielleicht möglicherweise
     angeblich vermutlich wohl
@@ -107,6 +128,12 @@ BOUNDS = frozenset(
 """Words that, before a number, say how exact it is."""
 _GLOSS = 3
 """How many words, or letters of an ending, a bracket may hold and be no more than a gloss."""
+_QUANTIFIERS = frozenset(
+    """
+    one first second both all every each most many several couple majority minority half halves
+    quarter once zero null uno un одна один
+    """.split()
+)
 _SMALL_WORDS = frozenset(
     """
     a an the and or but if then as at by for from in into of on onto over to under with after
@@ -195,6 +222,11 @@ class Guard:
             kinds["negation"] += _NO_CHINESE.findall(low)
         return kinds
 
+    @staticmethod
+    def counts(word: str) -> bool:
+        """Whether a number counts something, as `two` and `12` do, and `most` does not."""
+        return any(c.isnumeric() for c in word) or word.lower() in NUMBERS - _QUANTIFIERS
+
     def is_number(self, word: str) -> bool:
         """Whether a word is a number."""
         return bool(self.guarded([word])["number"])
@@ -229,18 +261,24 @@ def cut_before(text: str, start: int, quote: str) -> str | None:
     last = before[-1].lower()
     if last in _PLAIN_NEGATIONS:
         return before[-1]
+    if len(before) > 1 and before[-2].lower() in _PLAIN_NEGATIONS and last in _AFTER_NO:
+        return f"{before[-2]} {before[-1]}"
     first = next(iter(words(quote)), "")
     bound = [word for word in before[-2:] if word.lower() in BOUNDS]
     is_number = first.lower() in NUMBERS or any(c.isnumeric() for c in first)
     return " ".join(bound) if is_number and bound and last == bound[-1].lower() else None
 
 
-def only_clarifies(bracket: str, replaced: str) -> bool:
+def only_clarifies(bracket: str, replaced: str, at_end: bool) -> bool:
     """Whether a bracket is a gloss: few words put in, or in place of a pronoun, a small word or an
-    ending; not in place of what the sentence is about."""
+    ending; not in place of what the sentence is about.
+
+    `at_end`: whether brackets stand at an end of the quote, where words that are put in may be
+    taken for the subject or the object.
+    """
     mine, theirs = words(bracket), words(replaced)
     if not theirs:
-        return len(mine) <= _GLOSS
+        return len(mine) <= (1 if at_end else _GLOSS) and bracket[:1].islower()
     if all(word.lower() in PRONOUNS | _SMALL_WORDS or len(word) < _GLOSS for word in theirs):
         return True
     pairs = zip(mine, theirs, strict=False)

@@ -30,10 +30,17 @@ class Judged:
     end: int | None = None
     """The end, exclusive."""
     occurrences: int = 0
+    places: tuple[tuple[int, int], ...] = ()
+    """Every place, as start and end."""
     replaced: tuple[tuple[str, str], ...] = ()
     """Each bracket and the source's words in whose place it stands."""
     reason: str | None = None
     """Why brackets or an ellipsis are refused."""
+
+
+def has_words(quote: str) -> bool:
+    """Whether a quote has a letter or a digit."""
+    return any(character.isalnum() for character in quote)
 
 
 class Ladder:
@@ -62,16 +69,19 @@ class Ladder:
 
     def holds(self, quote: str) -> bool:
         """Whether a quote stands in the document, typography and white space aside."""
-        return next(self.searchable.find(quote), None) is not None
+        return has_words(quote) and next(self.searchable.find(quote), None) is not None
 
     def judge(self, quote: str) -> Judged:
         """The verdict on a quote: its lines joined by blanks, or with line ends."""
+        if not has_words(quote):
+            return Judged("absent")
         found = list(islice(self.searchable.find(quote), MOST_PLACES))
         if found:
             first = next((place for place in found if place.exact), None)
             rung: Rung = "exact" if first else "normalised"
             first = first or found[0]
-            return Judged(rung, first.start, first.end, len(found))
+            spans = tuple((place.start, place.end) for place in found)
+            return Judged(rung, first.start, first.end, len(found), spans)
         refused = None
         if has_gaps(quote):
             gapped = find_gapped(quote, self.searchable, self._guard)
@@ -80,7 +90,8 @@ class Ladder:
             elif gapped is not None:
                 name, places = gapped
                 rung = "bracketed" if name == "bracketed" else "elided"
-                return Judged(rung, places[0].start, places[0].end, len(places), places[0].replaced)
+                spans = tuple((place.start, place.end) for place in places)
+                return Judged(rung, *spans[0], len(places), spans, places[0].replaced)
         reason = refused.reason if refused else None
         close = self._closeness.closest(quote)
         if close is not None:

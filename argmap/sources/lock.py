@@ -29,9 +29,9 @@ class LockedQuote(_Locked):
     """The verdict on one quote, under the digest of its words."""
 
     verdict: _Passing
-    start: int
-    end: int
-    occurrences: int
+    start: int = Field(ge=0)
+    end: int = Field(ge=1)
+    occurrences: int = Field(ge=1)
     marked: bool | None
     located: bool | None = None
     replaced: tuple[tuple[str, str], ...] = ()
@@ -103,9 +103,9 @@ def read_lock(folder: Path, root: Path) -> Lock | None:
 def quote_digest(said: Attribution, quote: Quote) -> str:
     """The key of a quote, or of a hedge together with the quote that it belongs to.
 
-    SHA-256, as hexadecimal digits, of its words as written.
+    SHA-256, as hexadecimal digits, of its words as written, and of its locators.
     """
-    words = quote.text
+    words = "\0".join([quote.text, *said.locators])
     if quote is said.hedge:
         words += "\0hedge\0" + (said.quote.text if said.quote else "")
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()

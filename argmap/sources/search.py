@@ -84,6 +84,7 @@ class Searchable:
                     found = self._compared(quote, folded, start, end)
                 else:
                     found = self._with_edges(quote, folded, start, end)
+                    work += _EDGE * _EDGE
                 work += len(folded)
             if found and not (
                 (begins and cuts_a_word(self.text, found.start))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from argmap.text import SourceText, Span
 if TYPE_CHECKING:
     from argmap.sources.ladder import Ladder
     from argmap.sources.lock import Lock
+    from argmap.sources.search import Found
 
 LOCK = "argmap.lock"
 DOCUMENT_RULES = frozenset(
@@ -163,8 +164,7 @@ def _alike(source: Source) -> tuple[str, ...]:
 
 def _judged(said: Attribution, quote: Quote, shelved: Shelved) -> Verdict:
     """The verdict on a quote or a hedge from the document itself."""
-    from argmap.sources.ladder import MOST_PLACES  # noqa: PLC0415  (loaded with the document)
-    from argmap.sources.locators import located  # noqa: PLC0415
+    from argmap.sources.locators import located  # noqa: PLC0415  (loaded with the document)
 
     if quote is said.hedge:
         return _judged_hedge(said, quote, shelved)
@@ -185,10 +185,10 @@ def _judged(said: Attribution, quote: Quote, shelved: Shelved) -> Verdict:
     if verdict.passes:
         verdict.located = located(said.locators, shelved.document, start, end)
         if verdict.located is False:
-            for place in islice(ladder.searchable.find(quote.text), MOST_PLACES):
-                if located(said.locators, shelved.document, place.start, place.end):
-                    verdict.located, start, end = True, place.start, place.end
-                    verdict.start, verdict.end = start, end
+            for place in judged.places:
+                if located(said.locators, shelved.document, *place):
+                    verdict.located, (start, end) = True, place
+                    verdict.start, verdict.end = place
                     break
         verdict.marked = ladder.marks.around(start, end)
     verdict.place = Span(shelved.document.text, start, end)
@@ -215,6 +215,8 @@ def _judged_hedge(said: Attribution, hedge: Quote, shelved: Shelved) -> Verdict:
     if about is not None and about.start is not None and about.end is not None:
         first, last = about.start - _AROUND, about.end + _AROUND
         near = [place for place in places if first <= place.start and place.end <= last]
+        if not near and said.quote and about.occurrences > 1:
+            near = _beside_another(ladder.judge(said.quote.text).places, places)
     best = (near or places)[0]
     verdict: str = "exact" if best.exact else "normalised"
     return Verdict(
@@ -226,6 +228,15 @@ def _judged_hedge(said: Attribution, hedge: Quote, shelved: Shelved) -> Verdict:
         occurrences=len(near),
         reason=None if near else "it stands in the source, but not around its quote",
     )
+
+
+def _beside_another(quotes: Sequence[tuple[int, int]], hedges: list[Found]) -> list[Found]:
+    """The places of a hedge that stand around any place of its quote."""
+    return [
+        hedge
+        for hedge in hedges
+        if any(a - _AROUND <= hedge.start and hedge.end <= b + _AROUND for a, b in quotes[:50])
+    ]
 
 
 def _from_lock(said: Attribution, quote: Quote, lock: Lock, source: str) -> Verdict:

@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from argmap.sources.reading.extracted import Extracted, Unreadable, missing_library
+from argmap.sources.reading.page import raised
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
@@ -19,6 +20,7 @@ _UNPACKED = 512 * 1024 * 1024
 _WORDS = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHOICES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SAID = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+_OFF = ("0", "false", "off")
 _UNSAID = {"del", "moveFrom", "instrText", "delText", "pPr", "rPr", "sectPr", "tblPr"}
 _AGAIN = "open it in Word or LibreOffice, and save it again as .docx"
 
@@ -108,7 +110,10 @@ def _blocks(root: Any) -> Iterator[str]:
             elif name == "tr":
                 rows.append([])
             elif name == "t" and open_blocks:
-                open_blocks[-1].append(element.text or "")
+                run = element.getparent()
+                high = _find(run, "rPr/vertAlign") if run is not None else None
+                is_raised = high is not None and high.get(f"{_WORDS}val") == "superscript"
+                open_blocks[-1].append((raised(element.text) if is_raised else element.text) or "")
             elif name in _SAID and open_blocks:
                 open_blocks[-1].append(_SAID[name])
             if name in _UNSAID or _is_unsaid(element, name):
@@ -138,8 +143,8 @@ def _blocks(root: Any) -> Iterator[str]:
 def _is_unsaid(element: Any, name: str) -> bool:
     """Whether what is in an element is not seen, or stands elsewhere too."""
     if name == "r":
-        hidden = _find(element, "rPr/vanish")
-        return hidden is not None and hidden.get(f"{_WORDS}val") not in ("0", "false", "off")
+        marks = (_find(element, f"rPr/{mark}") for mark in ("vanish", "strike", "dstrike"))
+        return any(m is not None and m.get(f"{_WORDS}val") not in _OFF for m in marks)
     if name == "tr":
         return _find(element, "trPr/del") is not None
     if name in ("footnote", "endnote"):  # the line above the notes

@@ -16,8 +16,8 @@ from argmap.sources.reading.plain import named
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?\Z")
 _UNSEEN = frozenset(
-    "audio button canvas datalist embed head iframe input map noscript object rp script select "
-    "style svg template textarea video".split()
+    "audio button canvas datalist del embed head iframe input map noscript object rp s script "
+    "select strike style svg template textarea video".split()
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _FURNITURE = frozenset("aside dialog footer form menu nav".split())

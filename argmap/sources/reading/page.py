@@ -11,6 +11,7 @@ _INLINE = frozenset(
     "progress q rb rt ruby s samp small source span strike strong sub sup time tt u var wbr".split()
 )
 _CELLS = ("td", "th")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -25,13 +26,18 @@ def blocks(element: Any) -> list[str]:
     for event, found in etree.iterwalk(element, events=("start", "end")):
         if event == "start":
             made.begin(found.tag)
-            made.say(found.text)
+            made.say(raised(found.text) if found.tag == "sup" else found.text)
         else:
             made.end(found.tag)
             if found is not element:
                 made.say(found.tail)
     made.flush()
     return made.made
+
+
+def raised(text: str | None) -> str | None:
+    """A power or the number of a note with raised digits, lest it melt with what it stands at."""
+    return text.translate(_RAISED) if text and text.strip().isdecimal() else text
 
 
 class _Blocks:
