@@ -71,6 +71,12 @@ def test_a_text_file_is_its_text(article: Path) -> None:
     assert document.extractor == "text 1"
 
 
+def test_subtitles_are_text(tmp_path: Path) -> None:
+    path = tmp_path / "speech.srt"
+    path.write_text("1\n00:00:01,000 --> 00:00:04,000\nWe will not go.\n", encoding="utf-8")
+    assert "We will not go." in read_document(path, tmp_path).text.text
+
+
 @pytest.mark.parametrize(
     ("encoding", "text"),
     [

@@ -9,8 +9,7 @@ from argmap.sources.reading.extracted import Unreadable
 
 _READ = "text (.txt), Markdown (.md), web pages (.html), PDF and Word documents (.docx)"
 _BY_SUFFIX = {
-    ".txt": "plain",
-    ".text": "plain",
+    **dict.fromkeys(".txt .text .log .srt .vtt .csv .tsv .rst .adoc .org .tex".split(), "plain"),
     ".md": "markdown",
     ".markdown": "markdown",
     ".html": "html",
