@@ -9,7 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+settings.register_profile("argmap", deadline=None)  # no test fails on a slow machine
+settings.load_profile("argmap")
 sys.path.insert(0, str(Path(__file__).parent / "support"))
 
 
