@@ -51,6 +51,8 @@ class Report:
     checked: list[Checked] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     """The findings in the files asked for, by file and place."""
+    shelf: Shelf = field(default_factory=Shelf)
+    """The documents that were read."""
 
     @property
     def maps(self) -> list[Map]:
@@ -90,7 +92,7 @@ def check(
     workspace = Workspace()
     for stands_in, data in (given or {}).items():
         workspace.given[stands_in.resolve()] = data
-    report, shelf = Report(), Shelf()
+    report = Report()
     found: list[Diagnostic] = []
     done: set[tuple[Path, Path | None]] = set()
     with _quiet_collector():
@@ -103,7 +105,7 @@ def check(
                     loaded = workspace.load(folder)
                 except OSError as error:
                     raise PathProblem(f"can't read {path}: {error.strerror}") from error
-                findings = _findings(loaded, shelf, progress)
+                findings = _findings(loaded, report.shelf, progress)
                 report.checked.append(Checked(loaded, only, findings))
                 if only is not None:
                     others = {file.source.path for file in loaded.files} - {only}

@@ -42,11 +42,10 @@ def lock(paths: tuple[str, ...], only_check: bool) -> None:
     for one in report.checked:  # a lock that can't be read is written anew
         one.findings = [found for found in one.findings if found.rule != "bad-lock"]
     stop_at_errors(report.checked, "No lock was written.")
-    folders = {one.loaded.folder: one for one in report.checked}
+    locks = {one.loaded.folder: lock_of(one.map) for one in report.checked}
     stale = False
-    for folder, one in folders.items():
+    for folder, new in locks.items():
         path = folder / LOCK
-        new = lock_of(one.map)
         try:
             old = read_lock(folder, project_root(folder))
         except LockProblem:
@@ -66,7 +65,7 @@ def lock(paths: tuple[str, ...], only_check: bool) -> None:
         except OSError as error:
             give_up(f"can't write {_shown(path)}: {error.strerror}")
         click.echo(f"{_shown(path)} written: {_size(new)}.")
-    if not any(lock_of(one.map).sources for one in folders.values()):
+    if not any(new.sources for new in locks.values()):
         click.echo("There is nothing to lock: no quote has a source with a document.")
     if stale:
         click.echo("  = help: run `argmap lock`, look at what changed, and commit it", err=True)

@@ -11,8 +11,9 @@ from argmap.cli.common import checked, give_up, in_colour
 from argmap.cli.sources import the_source
 
 if TYPE_CHECKING:
-    from argmap.check import Checked
-    from argmap.model import Attribution, Quote, Source
+    from argmap.check import Checked, Report
+    from argmap.model import Source
+    from argmap.model.entries import EntryBase
     from argmap.sources.passages import Passage
     from argmap.sources.shelf import Shelved
 
@@ -59,44 +60,20 @@ def quote(id: str, words: str | None, path: str, every: bool) -> None:
         )
     report = checked([path])
     name = normalize("NFC", id)
-    claims = [
-        (one, said, said.quote)
-        for one in report.checked
-        for said, text in one.map.quotes()
-        if text is said.quote and said.quote and _holder(one, said) == name
-    ]
-    if every and words is None and claims:
-        _places_of(claims)
+    holders = [(one, entry) for one in report.checked if (entry := one.map.get(name))]
+    if every and words is None and holders and holders[0][1].kind != "source":
+        _places_of(report, name, holders)
         return
-    others = [entry for one in report.checked if (entry := one.map.get(name))]
-    if every and words is None and others and others[0].kind != "source":
-        give_up(f"{others[0].kind} `{name}` has no quote")
     one, source = the_source(id, path, report.checked, "argmap quote")
-    _passages(one, source, words, every)
+    _passages(report, one, source, words, every)
 
 
-def _holder(one: Checked, said: Attribution) -> str | None:
-    """The id of the entry that an attribution stands in."""
-    from argmap.model import Claim, Evidence  # noqa: PLC0415
-
-    return next(
-        (
-            entry.id
-            for entry in one.map.entries.values()
-            if isinstance(entry, Claim | Evidence)
-            and any(said is own for own in entry.attributions)
-        ),
-        None,
-    )
-
-
-def _shelved(one: Checked, source: Source) -> Shelved:
+def _shelved(report: Report, one: Checked, source: Source) -> Shelved:
     from argmap.sources.document import DocumentProblem  # noqa: PLC0415
-    from argmap.sources.shelf import Shelf  # noqa: PLC0415
     from argmap.workspace import project_root  # noqa: PLC0415
 
     try:
-        shelved = Shelf().get(source, project_root(one.loaded.folder))
+        shelved = report.shelf.get(source, project_root(one.loaded.folder))
     except DocumentProblem as problem:
         give_up(problem.message, problem.help)
     if shelved is None:
@@ -105,10 +82,10 @@ def _shelved(one: Checked, source: Source) -> Shelved:
     return shelved
 
 
-def _passages(one: Checked, source: Source, words: str | None, every: bool) -> None:
+def _passages(report: Report, one: Checked, source: Source, words: str | None, every: bool) -> None:
     from argmap.sources.passages import passages, sentences  # noqa: PLC0415
 
-    shelved = _shelved(one, source)
+    shelved = _shelved(report, one, source)
     ladder = shelved.ladder
     found = sentences(ladder) if words is None else passages(ladder, words)
     if not found:
@@ -131,19 +108,21 @@ def _passages(one: Checked, source: Source, words: str | None, every: bool) -> N
 def _list(one: Checked, source: Source, shelved: Shelved, found: list[Passage]) -> None:
     """Every passage on a line, with the ids of the entries that quote it."""
     from argmap.diagnostics.printable import printable  # noqa: PLC0415
+    from argmap.model import Claim, Evidence  # noqa: PLC0415
 
     taken = [
-        (said.quote.verdict, _holder(one, said))
-        for said, text in one.map.quotes()
-        if said.source == source.id and text is said.quote and said.quote and text.verdict
+        (said.quote.verdict, entry.id)
+        for entry in one.map.entries.values()
+        if isinstance(entry, Claim | Evidence)
+        for said in entry.attributions
+        if said.source == source.id and said.quote and said.quote.verdict
     ]
     text = shelved.document.text
     for passage in found:
         by = {
-            id or ""
+            id
             for verdict, id in taken
-            if verdict
-            and verdict.passes
+            if verdict.passes
             and (verdict.start or 0) < passage.end
             and passage.start < (verdict.end or 0)
         }
@@ -200,22 +179,31 @@ def _entry(source: Source, shelved: Shelved, passage: Passage) -> str:
     return f"claim ID: WHAT IS CLAIMED\n  said by: SPEAKER in {where}{mode}\n{lines}"
 
 
-def _places_of(claims: list[tuple[Checked, Attribution, Quote]]) -> None:
+def _places_of(report: Report, id: str, holders: list[tuple[Checked, EntryBase]]) -> None:
     """Each place where the quotes of a claim stand, or the closest passage."""
-    from argmap.model import Source  # noqa: PLC0415
+    from argmap.model import Claim, Evidence, Source  # noqa: PLC0415
     from argmap.sources.lines import as_lines  # noqa: PLC0415
     from argmap.sources.sentences import paragraph  # noqa: PLC0415
 
-    for one, said, quote in claims:
+    quotes = [
+        (one, said, said.quote)
+        for one, entry in holders
+        if isinstance(entry, Claim | Evidence)
+        for said in entry.attributions
+        if said.quote is not None
+    ]
+    if not quotes:
+        give_up(f"{holders[0][1].kind} `{id}` has no quote")
+    for one, said, quote in quotes:
         source = one.map.get(said.source) if said.source else None
         click.echo(as_lines(quote.text, ""))
         if not isinstance(source, Source):
             click.echo("names no source\n")
             continue
-        shelved = _shelved(one, source)
+        shelved = _shelved(report, one, source)
         ladder = shelved.ladder
         judged = ladder.judge(quote.text)
-        places = [(found.start, found.end) for found in ladder.searchable.find(quote.text)]
+        places = list(judged.places)
         if not places and judged.start is not None and judged.end is not None:
             places = [(judged.start, judged.end)]
         count = "1 place" if len(places) == 1 else f"{len(places)} places"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from argmap.cli.common import checked, give_up, waiting
+from argmap.cli.common import checked, give_up
 from argmap.cli.lookup import id_comes_first
 from argmap.cli.sources import the_source
 
@@ -36,21 +36,22 @@ def command(id: str, path: str) -> None:
     """
     from argmap.diagnostics.printable import printable  # noqa: PLC0415  (slow to load)
     from argmap.sources.document import DocumentProblem  # noqa: PLC0415
-    from argmap.sources.reading import read_document  # noqa: PLC0415
     from argmap.workspace import project_root  # noqa: PLC0415
 
     id_comes_first("argmap source text", id, path)
-    _, source = the_source(id, path, checked([path]).checked, "argmap source text")
+    report = checked([path])
+    _, source = the_source(id, path, report.checked, "argmap source text")
     if source.file is None:
         give_up(f"the source `{source.id}` names no document", ["give it a line `file: PATH`"])
     folder = (source.at.source.path or Path.cwd()).parent
     try:
-        with waiting("reading"):
-            document = read_document(folder / source.file, project_root(folder))
+        shelved = report.shelf.get(source, project_root(folder))
     except DocumentProblem as problem:
         if problem.rule == "missing-file" and not (folder / source.file).is_dir():
             _absent(source, folder)
         give_up(problem.message, problem.help)
+    assert shelved is not None, "it names a document"
+    document = shelved.document
     text = document.text.text
     if sys.stdout.isatty():
         click.echo("\n".join(printable(line) for line in text.split("\n")))

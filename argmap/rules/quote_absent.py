@@ -58,6 +58,9 @@ def check(map: Map) -> Iterator[Diagnostic]:
             help = ["take the change back, or run `argmap lock` where the document is"]
         elif not any(character.isalnum() for character in quote.text):
             message = "this quote has no words"
+        elif verdict.reason:
+            message = f"this quote can't be checked: {verdict.reason}"
+            help = ["make two quotes of it, or quote more of the source's own words"]
         if verdict.elsewhere:
             message += f", but in `{verdict.elsewhere}`"
             help.insert(0, f"write `in {verdict.elsewhere}`, if that is the source you mean")

@@ -62,8 +62,8 @@ class Refused:
     """Why a quote is refused that would otherwise stand, and where."""
 
     reason: str
-    start: int
-    end: int
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(slots=True)
@@ -97,9 +97,9 @@ def find_gapped(
     prints are words like others.
     """
     if len(_MARK.findall(quote)) > MOST_GAPS:
-        return Refused(f"it has more than {MOST_GAPS} ellipses and brackets", 0, 0)
+        return Refused(f"it has more than {MOST_GAPS} ellipses and brackets")
     if any(len(mark["bracket"] or "") > _LONGEST for mark in _MARK.finditer(quote)):
-        return Refused(f"a bracket holds more than {_LONGEST} characters", 0, 0)
+        return Refused(f"a bracket holds more than {_LONGEST} characters")
     refused: Refused | None = None
     for pattern in _patterns(quote, document):
         if not pattern.parts:
@@ -172,13 +172,12 @@ def _add(parts: list[str], gaps: list[Gap | None], text: str) -> None:
 def _places(search: _Search) -> list[Gapped]:
     """Every place of the pattern, found from its longest part outwards."""
     pattern = search.pattern
-    if (problem := _too_short(pattern)) is not None:
-        anchor = max(range(len(pattern.parts)), key=lambda n: len(pattern.parts[n]))
-        for found in search.document.find(pattern.parts[anchor]):
-            search.refused.append(Refused(problem, found.start, found.end))
-            break
-        return []
     anchor = max(range(len(pattern.parts)), key=lambda n: len(pattern.parts[n]))
+    if (problem := _too_short(pattern)) is not None:
+        found = next(search.document.find(pattern.parts[anchor]), None)
+        if found is not None:
+            search.refused.append(Refused(problem, found.start, found.end))
+        return []
     places: list[Gapped] = []
     for start, end in _spots(search, anchor, 0, None):
         for place in _around(search, anchor, start, end):

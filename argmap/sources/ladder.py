@@ -12,6 +12,7 @@ from argmap.sources.guarded import Guard
 from argmap.sources.marks import Marks
 from argmap.sources.near import Closeness
 from argmap.sources.search import Searchable
+from argmap.sources.sentences import sentence_around
 
 Rung = Literal["exact", "normalised", "elided", "bracketed", "near", "absent"]
 
@@ -96,6 +97,6 @@ class Ladder:
         close = self._closeness.closest(quote)
         if close is not None:
             return Judged("near", close.start, close.end, reason=reason)
-        if refused is not None:
-            return Judged("near", refused.start, refused.end, reason=reason)
-        return Judged("absent")
+        if refused is not None and refused.start is not None:
+            return Judged("near", *sentence_around(self.text, refused.start), reason=reason)
+        return Judged("absent", reason=reason)

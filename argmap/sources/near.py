@@ -34,7 +34,6 @@ class Close:
     start: int
     end: int
     shared: int
-    words: int
 
 
 @dataclass(slots=True, frozen=True)
@@ -62,8 +61,7 @@ class Closeness:
 
     def closest(self, quote: str) -> Close | None:
         """The passage that shares more than half of a quote's words in order, if there is one."""
-        words = [word for word, _, _ in _words(quote)]
-        total, words = len(words), words[:_LONGEST]
+        words = [word for word, _, _ in _words(quote)][:_LONGEST]
         if not words:
             return None
         best: Close | None = None
@@ -80,7 +78,7 @@ class Closeness:
                 start -= 1
         while cuts_a_word(self._text, end):
             end += 1
-        return Close(start, end, best.shared, total)
+        return Close(start, end, best.shared)
 
     def _with_marks(self, quote: str, start: int, end: int) -> tuple[int, int]:
         """A passage with the marks at its ends that the quote has there too."""
@@ -124,7 +122,7 @@ class Closeness:
         mine, theirs, length = blocks[-1]
         tail = self._extended(first + theirs + length - 1, len(words) - mine - length)
         shared = sum(length for _, _, length in blocks)
-        return Close(self._places[lead][0], self._places[tail][1], shared, len(words))
+        return Close(self._places[lead][0], self._places[tail][1], shared)
 
     def _extended(self, number: int, by: int) -> int:
         """A word's number, moved by as many words as the quote has more, inside the sentence."""

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.sources.boundaries import cuts_a_word
+from argmap.sources.boundaries import cuts_a_word, in_plain_word
 from argmap.sources.folding import DIRECTIONS, bare, bare_word, fold, same
 
 _WORD = re.compile(r"\S+")
@@ -21,8 +21,7 @@ _EDGE = 24
 
 @dataclass(slots=True, frozen=True)
 class Found:
-    """A place: code points `start` to `end` (exclusive), and whether it is the same
-    to the letter."""
+    """A place in code points, `end` exclusive, and whether no character of it differs."""
 
     start: int
     end: int
@@ -79,7 +78,7 @@ class Searchable:
             if end > limit or work > _WORK:
                 return
             found = None
-            if start >= first and not (begins and self._in_letters(start)):
+            if start >= first and not (begins and in_plain_word(self.text, start)):
                 if inner == folded:
                     found = self._compared(quote, folded, start, end)
                 else:
@@ -92,15 +91,6 @@ class Searchable:
             ):
                 yield found
             at = self._bare.find(wanted, at + 1)
-
-    def _in_letters(self, at: int) -> bool:
-        """Whether an offset lies between two letters: told fast, since it is told often."""
-        return (
-            at > 0
-            and self.text[at - 1].isalpha()
-            and self.text[at].isascii()
-            and (self.text[at].isalpha() and self.text[at - 1].isascii())
-        )
 
     def _compared(self, quote: str, folded: str, start: int, end: int) -> Found | None:
         there = self.text[start:end]

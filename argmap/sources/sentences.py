@@ -42,6 +42,19 @@ def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
         yield stop
 
 
+def sentence_around(text: str, at: int) -> tuple[int, int]:
+    """The sentence that holds an offset, inside its paragraph: start and end."""
+    start, end = paragraph(text, at)
+    for stop in sentence_ends(text, start, end):
+        if stop > at:
+            end = stop
+            break
+        start = stop
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end
+
+
 def paragraph(text: str, at: int) -> tuple[int, int]:
     """The paragraph that holds an offset: start and end, parted from others by an empty line."""
     start, end = 0, len(text)

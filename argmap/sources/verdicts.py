@@ -32,6 +32,8 @@ _MOST_HEDGES = 1_000
 _SEARCHED_ELSEWHERE = 100
 """For how many quotes that failed the map's other documents are searched."""
 _STEP = 200
+"""After how many quotes progress is told."""
+_ABSENT = "where the document may not be passed on, `argmap lock` lets others check without it"
 
 Progress = Callable[[int, int], None]
 """Called with how many quotes have been looked up, and how many there are."""
@@ -142,13 +144,14 @@ def _document(
             )
         elif problem.rule == "missing-file" and not message.endswith("is a folder"):
             message = f"there is no file `{source.file}`"
-            help = (*_alike(source), "the path is relative to the folder of this file", *_LOCK)
+            help = (
+                *_alike(source),
+                "the path is relative to the folder of this file",
+                _ABSENT,
+            )
         label = Label(source.places.get("file", source.at))
         found.append(Diagnostic(problem.rule, "error", message, label, help=help))
         return None
-
-
-_LOCK = ("where the document may not be passed on, `argmap lock` lets others check without it",)
 
 
 def _alike(source: Source) -> tuple[str, ...]:

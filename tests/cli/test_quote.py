@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from mapkit import ROOT, write
 
 from argmap.check import check
+from argmap.sources.folding import bare, fold
 from argmap.sources.ladder import Ladder
 from argmap.sources.lines import as_lines
 from argmap.sources.passages import passages, sentences
@@ -62,7 +63,7 @@ def test_any_words_that_stand_together_are_found(ladder: Ladder, data: st.DataOb
     if not any(c.isalnum() for c in few):
         return
     found = [ladder.text[one.start : one.end] for one in passages(ladder, few)]
-    assert any(few.strip(' ",.') in " ".join(one.split()) for one in found) or not found
+    assert any(bare(fold(few)) in bare(fold(one)) for one in found)
 
 
 def test_all_passages_with_who_quotes_them() -> None:

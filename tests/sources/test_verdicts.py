@@ -218,3 +218,34 @@ def test_progress_is_told(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     check([tmp_path], progress=lambda done, total: told.append((done, total)))
     assert told == [(200, 450), (400, 450)]
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "[Adam's] view",
+        "… today … or",
+        "[] in her view",
+        "she said … is not safe. Close it",
+        "[Nobody] says the bridge",
+        "is … safe",
+        *(" ... ".join(["in her view"] * count) for count in (2, 30, 60)),
+        f"in [{'very ' * 99}] her view",
+    ],
+)
+def test_what_is_refused_is_shown_with_words_that_pass(tmp_path: Path, quote: str) -> None:
+    """However a quote is refused, what is offered to paste is not empty, and stands there."""
+    report = claim(tmp_path, DOCUMENT, f"  said by: eva in s\n  > {quote}\n")
+    (finding,) = [d for d in report.diagnostics if d.rule in ("quote-altered", "quote-absent")]
+    for fix in finding.fixes:
+        lines = f"  said by: eva in s\n  {fix.text}\n"
+        after = claim(tmp_path, DOCUMENT, lines)
+        assert {one.verdict for one in verdicts(after)} <= {"exact", "normalised"}
+    assert bool(finding.fixes) == (finding.rule == "quote-altered")
+
+
+def test_too_many_gaps_are_said(tmp_path: Path) -> None:
+    quote = " ... ".join(["in her view"] * 60)
+    (finding,) = claim(tmp_path, DOCUMENT, f"  said by: eva in s\n  > {quote}\n").diagnostics
+    assert finding.rule in ("quote-absent", "quote-altered")
+    assert "more than 40 ellipses and brackets" in finding.message
