@@ -16,7 +16,7 @@ from argmap.cli.output import form_of, one_map, spare, spare_documents, write_ou
 if TYPE_CHECKING:
     from argmap.graph.view import Filters, View
     from argmap.model import Map
-    from argmap.render import Format
+    from argmap.render import Format, ViewName
 
 _FORMATS = ("svg", "png", "pdf", "dot")
 _ENDINGS: dict[str, Format] = {
@@ -26,6 +26,8 @@ _ENDINGS: dict[str, Format] = {
     "dot": "dot",
     "gv": "dot",
 }
+_VIEWS = ("tree", "graph", "timeline", "speakers", "sources", "matrix")
+_LANGUAGES = ("en", "de", "fr", "es", "ru")
 _KINDS = ("question", "claim", "evidence", "assumption", "gap", "hypothesis", "counterclaim")
 
 
@@ -71,6 +73,13 @@ Exit codes: 0 drawn, 1 the map has errors, 2 there is nothing to draw or it coul
 @_filter("--source", "Only what this source says.", metavar="ID")
 @_filter("--tag", "Only what has this tag.", metavar="TAG")
 @click.option(
+    "--view",
+    "name",
+    type=click.Choice(_VIEWS),
+    help="Which question the picture answers. [default: tree where the map has a question, "
+    "graph otherwise]",
+)
+@click.option(
     "--direction",
     type=click.Choice(["down", "right"]),
     default="down",
@@ -92,6 +101,14 @@ Exit codes: 0 drawn, 1 the map has errors, 2 there is nothing to draw or it coul
     help="All, no quotes and sources, or ids alone.",
 )
 @click.option(
+    "--lang",
+    "language",
+    type=click.Choice(_LANGUAGES),
+    default="en",
+    show_default=True,
+    help="The language of what argmap itself writes; your own words stay as they are.",
+)
+@click.option(
     "--engine",
     type=click.Choice(["embedded", "dot"]),
     default="embedded",
@@ -103,9 +120,11 @@ def render(
     output: str | None,
     to: Format | None,
     depth: int | None,
+    name: ViewName | None,
     direction: str,
     theme: str,
     detail: str,
+    language: str,
     engine: str,
     **filters: tuple[str, ...],
 ) -> None:
@@ -127,11 +146,17 @@ def render(
         give_up(f"a {form.upper()} is no text for a terminal", ["write it with -o FILE"])
     if not view.cards:
         _nothing(view, any(filters.values()), path, file)
-    picture = _picture(view, form, direction, theme, detail, engine)
+    name = name or _usual(view)
+    picture = _picture(view, name, form, direction, theme, detail, language, engine)
     for note in picture.notes:
         click.echo(f"{click.style('note', fg='cyan', bold=True)}: {note}", err=True)
     many = len(view.cards)
     write_out(target, picture.data, f"{many} card{'s' if many != 1 else ''}")
+
+
+def _usual(view: View) -> ViewName:
+    """The view that is drawn where none is asked for."""
+    return "graph"
 
 
 def _filters(file: str | None, depth: int, given: dict[str, tuple[str, ...]]) -> Filters:
@@ -164,16 +189,27 @@ def _view(map: Map, filters: Filters) -> View:
         give_up(f"the map has no {slip.what} `{slip.name[:80]}`", help)
 
 
-def _picture(view: View, form: Format, direction: str, theme: str, detail: str, engine: str) -> Any:
+def _picture(
+    view: View,
+    name: ViewName,
+    form: Format,
+    direction: str,
+    theme: str,
+    detail: str,
+    language: str,
+    engine: str,
+) -> Any:
     from argmap.render import (  # noqa: PLC0415  (slow to load)
         EngineError,
         Look,
+        NothingToShow,
         TooLarge,
+        Words,
         find,
         render,
     )
 
-    look = Look(direction=direction, detail=detail)  # type: ignore[arg-type]
+    look = Look(direction=direction, detail=detail, words=Words(language))  # type: ignore[arg-type]
     try:
         return render(
             view,
@@ -181,7 +217,10 @@ def _picture(view: View, form: Format, direction: str, theme: str, detail: str, 
             look,
             theme,  # type: ignore[arg-type]
             None if form == "dot" else find(engine),
+            name,
         )
+    except NothingToShow as why:
+        give_up(str(why), [why.help] if why.help else [])
     except (EngineError, TooLarge) as problem:
         give_up(str(problem))
 

@@ -11,20 +11,20 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 from argmap.graph.view import View
-from argmap.render.compose import Look, compose
+from argmap.render.compose import compose
 from argmap.render.drawing import Picture, draw
 from argmap.render.engine import Engine, EngineError, find
 from argmap.render.export_dot import export
+from argmap.render.look import Look
+from argmap.render.nothing import NothingToShow
 from argmap.render.png import TooLarge
 from argmap.render.scene import Scene
 from argmap.render.theme import THEMES, ThemeName
+from argmap.render.views import PICTURES, VIEWS, ViewName
+from argmap.render.words import Words, languages
 
 Format = Literal["svg", "png", "pdf", "dot"]
 FORMATS: tuple[Format, ...] = get_args(Format)
-
-
-class NothingToShow(Exception):
-    """The view has no card."""
 
 
 def render(
@@ -33,25 +33,26 @@ def render(
     look: Look | None = None,
     theme: ThemeName = "light",
     engine: Engine | None = None,
+    name: ViewName = "graph",
 ) -> Picture:
-    """Draw a view.
+    """Draw a view of a map; `name` says which of `VIEWS`.
 
     The same view, settings and engine give the same bytes. Without `engine` the embedded one
-    is used. Raises `NothingToShow`, `EngineError`, and `TooLarge` for a PNG of too many
-    pixels.
+    is used. DOT is always of the graph. Raises `NothingToShow`, `EngineError`, and `TooLarge`
+    for a PNG of too many pixels.
     """
     look = look or Look()
     if not view.cards:
         raise NothingToShow("there is no card to draw")
     if to == "dot":
         return Picture(export(view, THEMES[theme], look.direction, look.detail).encode())
-    scene = compose(view, look, engine or find())
-    return draw(scene, to, theme)
+    return draw(PICTURES[name](view, look, engine or find()), to, theme)
 
 
 __all__ = [
     "FORMATS",
     "THEMES",
+    "VIEWS",
     "Engine",
     "EngineError",
     "Format",
@@ -61,7 +62,10 @@ __all__ = [
     "Scene",
     "ThemeName",
     "TooLarge",
+    "ViewName",
+    "Words",
     "compose",
     "find",
+    "languages",
     "render",
 ]

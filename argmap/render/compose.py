@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
 from argmap.graph.order import ends
 from argmap.graph.view import View
 from argmap.model import Section
@@ -20,6 +17,7 @@ from argmap.render.fonts import width
 from argmap.render.layout import Place
 from argmap.render.legend import Used, legend
 from argmap.render.lines import line_groups
+from argmap.render.look import Look
 from argmap.render.pills import section_groups
 from argmap.render.scene import Group, Scene, Shape, Text
 from argmap.render.strokes import STROKES
@@ -28,7 +26,6 @@ from argmap.render.wiring import Wiring, wire
 from argmap.render.wording import Wording
 from argmap.render.wrap import wrap
 
-Direction = Literal["down", "right"]
 MANY = 60
 """From this many cards on, each section is always laid out by itself."""
 FEW = 24
@@ -42,16 +39,6 @@ WIDEST, HIGHEST = 2300.0, 2000.0
 MARGIN = 28.0
 DISC, RING = 9.4, 5.0
 SCALES = {"icd203": "ICD 203", "phia": "PHIA", "kent": "Sherman Kent"}
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a picture is drawn."""
-
-    direction: Direction = "down"
-    detail: Detail = "full"
-    apart: bool | None = None
-    """Whether each section is laid out by itself; None leaves it to the size."""
 
 
 def compose(view: View, look: Look, engine: Engine) -> Scene:

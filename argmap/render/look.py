@@ -1,0 +1,23 @@
+"""How a picture is drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from argmap.render.card import Detail
+from argmap.render.words import Words
+
+Direction = Literal["down", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a picture is drawn."""
+
+    direction: Direction = "down"
+    detail: Detail = "full"
+    apart: bool | None = None
+    """Whether each section is laid out by itself; None leaves it to the size."""
+    words: Words = field(default_factory=Words)
+    """The language of what argmap itself writes."""

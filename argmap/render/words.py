@@ -1,0 +1,64 @@
+"""The words of pictures, pages and reports, in the languages of their readers.
+
+`words.toml` has a row for each label and a column for each language. Dates and plurals follow
+the CLDR (Unicode Common Locale Data Repository), as the package babel has it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+_TABLE = Path(__file__).with_name("words.toml")
+_LOCALES = {"en": "en_GB"}
+_FORMS = ("one", "few", "many", "other")
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    rows: dict[str, dict[str, str]] = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    return rows
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that there are, English first."""
+    return tuple(next(iter(_table().values())))
+
+
+class Words:
+    """The words of one language."""
+
+    def __init__(self, language: str = "en") -> None:
+        """Takes one of `languages()`; raises `ValueError` for another."""
+        if language not in languages():
+            raise ValueError(f"there are no words in {language!r}")
+        self.language = language
+
+    def __getitem__(self, label: str) -> str:
+        """The word for a label; raises `KeyError` where the table has no such row."""
+        return _table()[label][self.language]
+
+    def fill(self, label: str, **values: object) -> str:
+        """The words for a label, with values in the places of its braces."""
+        return self[label].format(**values)
+
+    def many(self, label: str, count: int) -> str:
+        """A counted noun: `1 card`, `132 cards`.
+
+        Its row has the forms of the noun, parted by `|`, in the order of the plural categories
+        one, few, many, other, as far as the language tells them apart; `{n}` is the number.
+        """
+        from babel import Locale  # noqa: PLC0415  (slow to load)
+
+        forms = self[label].split("|")
+        category = Locale.parse(self.locale).plural_form(count)
+        form = (
+            forms[-1] if category == "other" else forms[min(_FORMS.index(category), len(forms) - 1)]
+        )
+        return form.format(n=count)
+
+    @property
+    def locale(self) -> str:
+        """The CLDR locale by whose rules dates and plurals are written."""
+        return _LOCALES.get(self.language, self.language)
