@@ -9,22 +9,18 @@ from argmap.render.argument_card import argument_card
 from argmap.render.arrange import Arrangement, arrange
 from argmap.render.badness import crossings, shared
 from argmap.render.card import Card, Detail, Reference, card
-from argmap.render.clean import clean
 from argmap.render.curves import Curve
-from argmap.render.dates import in_words
 from argmap.render.engine import Engine
-from argmap.render.fonts import width
 from argmap.render.layout import Place
-from argmap.render.legend import Used, legend
 from argmap.render.lines import line_groups
 from argmap.render.look import Look
+from argmap.render.page import Body, page
 from argmap.render.pills import section_groups
-from argmap.render.scene import Group, Scene, Shape, Text
+from argmap.render.scene import Group, Scene
 from argmap.render.strokes import STROKES
 from argmap.render.stub import stub
 from argmap.render.wiring import Wiring, wire
 from argmap.render.wording import Wording
-from argmap.render.wrap import wrap
 
 MANY = 60
 """From this many cards on, each section is always laid out by itself."""
@@ -36,9 +32,7 @@ MERGED = 60
 """How many pieces of lines, of 8 points each, may run on top of others in one layout."""
 WIDEST, HIGHEST = 2300.0, 2000.0
 """How large a picture in one layout may be, in points; beyond, sections are laid out apart."""
-MARGIN = 28.0
 DISC, RING = 9.4, 5.0
-SCALES = {"icd203": "ICD 203", "phia": "PHIA", "kent": "Sherman Kent"}
 
 
 def compose(view: View, look: Look, engine: Engine) -> Scene:
@@ -156,54 +150,21 @@ def _order(view: View, wiring: Wiring) -> tuple[str, ...]:
 
 
 def _scene(view: View, wiring: Wiring, cards: dict[str, Card], placed: Arrangement) -> Scene:
-    heading, top = _heading(view, cards, placed)
     lines = line_groups(wiring, placed)
     frames, pills = section_groups(view, placed)
     boxes = [_card_group(key, one, placed.boxes[key]) for key, one in cards.items()]
-    used = Used(
-        disc=any(node.kind == "disc" for node in wiring.nodes.values()),
-        borders=frozenset(one.border for one in cards.values()),
-        features=frozenset(part for one in cards.values() for part in one.features),
+    body = Body(
+        width=placed.width,
+        height=placed.height,
+        groups=(*frames, *lines, *pills, *boxes),
+        boxes=cards.values(),
+        links=tuple({one.link.id: one.link for one in wiring.wires}.values()),
+        shown=view.cards,
+        discs=any(node.kind == "disc" for node in wiring.nodes.values()),
         references=bool(wiring.named),
-    )
-    drawn = [one.link for one in wiring.wires]
-    page = max(placed.width, 480.0, max((_right(g) for g in heading), default=0.0) - MARGIN)
-    key, high = legend(drawn, used, page)
-    bottom = top + placed.height + (26 if high else 8)
-    contents = [*frames, *lines, *pills, *boxes]
-    groups = [
-        *heading,
-        *(_moved(group, MARGIN, top) for group in contents),
-        *(_moved(group, MARGIN, bottom) for group in key),
-    ]
-    return Scene(
-        width=round(page + 2 * MARGIN),
-        height=round(bottom + high + 22),
-        title=clean(view.map.title),
-        description=_description(view),
-        groups=tuple(groups),
         notes=placed.notes,
     )
-
-
-def _right(group: Group) -> float:
-    return max(
-        (s.x + width(s.text, s.style, s.size) for s in group.shapes if isinstance(s, Text)),
-        default=0.0,
-    )
-
-
-def _moved(group: Group, dx: float, dy: float) -> Group:
-    return Group(
-        group.kind,
-        group.shapes,
-        group.id,
-        group.title,
-        group.x + dx,
-        group.y + dy,
-        group.data,
-        group.href,
-    )
+    return page(view, body)
 
 
 def _card_group(key: str, one: Card, place: Place) -> Group:
@@ -217,50 +178,4 @@ def _card_group(key: str, one: Card, place: Place) -> Group:
         place.y,
         (("look", one.look),),
         href=one.id if kind == "stub" else None,
-    )
-
-
-def _heading(view: View, cards: dict[str, Card], placed: Arrangement) -> tuple[list[Group], float]:
-    """The title with the date and the scale below it; and where the contents begin."""
-    title = clean(view.map.title)
-    room = max(placed.width, 480.0)
-    shapes: list[Shape] = []
-    y = 34.0
-    for number, row in enumerate(wrap(title, "bold", 17, room)):
-        y += 22 if number else 0
-        shapes.append(Text(MARGIN, y, row, 17, "bold", "ink"))
-    parts: list[str] = []
-    head = view.map.head
-    if head and head.date:
-        parts.append(in_words(clean(head.date.text)))
-    if any("likelihood" in one.features for one in cards.values()):
-        scale = head.scale if head else "icd203"
-        parts.append(f"likelihood in words of {SCALES.get(scale, clean(scale))}")
-    if view.filtered and view.hidden:
-        whole = view.hidden + len(view.cards)
-        parts.append(f"{len(view.cards)} of the map’s {whole} cards")
-    for number, row in enumerate(wrap(" · ".join(parts), "regular", 9, room)):
-        if row:
-            y += 17 if number == 0 else 12.5
-            shapes.append(Text(MARGIN, y, row, 9, "regular", "muted"))
-    return [Group("heading", tuple(shapes))], y + 24
-
-
-def _description(view: View) -> str:
-    """The picture in one sentence, for readers of the screen."""
-    counts: dict[str, int] = {}
-    for id in view.cards:
-        kind = str(getattr(view.map.get(id), "kind", "card"))
-        counts[kind] = counts.get(kind, 0) + 1
-    words = {"evidence": "pieces of evidence"}
-    said = [
-        f"{count} {'piece of evidence' if kind == 'evidence' and count == 1 else kind}"
-        if count == 1
-        else f"{count} {words.get(kind, kind + 's')}"
-        for kind, count in counts.items()
-    ]
-    links = len(view.links)
-    return (
-        f"Argument map of {len(view.cards)} card{'s' if len(view.cards) != 1 else ''} "
-        f"({', '.join(said)}) and {links} link{'s' if links != 1 else ''}."
     )
