@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from argmap.model import Link
 from argmap.render.arrange import Arrangement
 from argmap.render.clean import clean
 from argmap.render.curves import Curve
@@ -36,7 +37,7 @@ def line_groups(wiring: Wiring, placed: Arrangement) -> list[Group]:
                 name = f"{name} {names[name]}"
             lines.append(_line(wire, name, body))
             if tips:
-                heads.append(Group("head", tips))
+                heads.append(Group("head", tips, data=_of(wire.link)))
     knots: list[Group] = []
     for key, knot in wiring.nodes.items():
         place = placed.boxes.get(key)
@@ -46,10 +47,11 @@ def line_groups(wiring: Wiring, placed: Arrangement) -> list[Group]:
         colour = STROKES[knot.link.relation].colour
         if knot.kind == "disc":
             shapes = disc(x, y, place.width / 2, colour)
-            knots.append(Group("knot", shapes, title="These premises count only together"))
+            title = "These premises count only together"
+            knots.append(Group("knot", shapes, title=title, data=_of(knot.link)))
         else:
             ring = Circle(x, y, place.width / 2, fill="page", stroke=colour, stroke_width=1.6)
-            knots.append(Group("knot", (ring,)))
+            knots.append(Group("knot", (ring,), data=_of(knot.link)))
     words = _words(wiring.wires, curves, placed.boxes.values())
     return [*lines, *knots, *heads, *words]
 
@@ -74,8 +76,13 @@ def _line(wire: Wire, name: str, body: tuple[Shape, ...]) -> Group:
         body,
         id=name,
         title=clean(said),
-        data=(("relation", link.relation),),
+        data=(("relation", link.relation), *_of(link)),
     )
+
+
+def _of(link: Link) -> tuple[tuple[str, str], ...]:
+    """Which link a group belongs to, for pages that act on the picture."""
+    return (("link", link.id),)
 
 
 def _words(wires: Iterable[Wire], curves: dict[str, Curve], boxes: Iterable[Place]) -> list[Group]:
@@ -110,7 +117,7 @@ def _words(wires: Iterable[Wire], curves: dict[str, Curve], boxes: Iterable[Plac
             Rect(x - wide / 2, y - 5.5, wide, 11, 5.5, fill="page"),
             Text(x, y + 2.5, word, WORD, "regular", colour, "middle"),
         )
-        groups.append(Group("word", shapes))
+        groups.append(Group("word", shapes, data=_of(wire.link)))
     return groups
 
 
