@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from argmap.render.clean import clean
 from argmap.render.fonts import Style
@@ -74,11 +75,18 @@ def _group(group: Group, theme: Theme) -> str:
     if group.x or group.y:
         marks += f' transform="translate({number(group.x)} {number(group.y)})"'
     title = f"<title>{escape(group.title)}</title>" if group.title else ""
-    shapes = "".join(_shape(shape, theme) for shape in group.shapes)
+    shapes = "".join(shape_markup(shape, theme) for shape in group.shapes)
     return f"<g{marks}>{title}{shapes}</g>\n"
 
 
-def _shape(shape: Shape, theme: Theme) -> str:
+class Colours(Protocol):
+    """What gives the colour of a role; a theme does."""
+
+    def __getitem__(self, role: str) -> str: ...
+
+
+def shape_markup(shape: Shape, theme: Colours) -> str:
+    """One shape as an element of SVG."""
     if isinstance(shape, Text):
         return _text(shape, theme)
     if isinstance(shape, Rect):
@@ -96,7 +104,7 @@ def _shape(shape: Shape, theme: Theme) -> str:
     return _path(shape, theme)
 
 
-def _text(shape: Text, theme: Theme) -> str:
+def _text(shape: Text, theme: Colours) -> str:
     anchor = f' text-anchor="{shape.anchor}"' if shape.anchor != "start" else ""
     spacing = f' letter-spacing="{number(shape.tracking * shape.size)}"' if shape.tracking else ""
     return (
@@ -106,7 +114,7 @@ def _text(shape: Text, theme: Theme) -> str:
     )
 
 
-def _path(shape: Path, theme: Theme) -> str:
+def _path(shape: Path, theme: Colours) -> str:
     cap = ' stroke-linecap="round"' if shape.round_cap else ""
     opacity = f' stroke-opacity="{number(shape.opacity)}"' if shape.opacity < 1 else ""
     return (
@@ -122,7 +130,7 @@ def path_data(segments: Iterable[Segment]) -> str:
 
 
 def _paint(
-    fill: str | None, stroke: str | None, thick: float, dash: tuple[float, ...], theme: Theme
+    fill: str | None, stroke: str | None, thick: float, dash: tuple[float, ...], theme: Colours
 ) -> str:
     said = f' fill="{theme[fill] if fill else "none"}"'
     if stroke:
