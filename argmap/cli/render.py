@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from argmap.cli.common import give_up
-from argmap.cli.lookup import by_words
+from argmap.cli.filters import asked, choose, filter_options
 from argmap.cli.output import form_of, one_map, spare, spare_documents, write_out
 
 if TYPE_CHECKING:
-    from argmap.graph.view import Filters, View
-    from argmap.model import Map
+    from argmap.graph.view import View
     from argmap.render import Format, ViewName
 
 _FORMATS = ("svg", "png", "pdf", "dot")
@@ -28,14 +26,6 @@ _ENDINGS: dict[str, Format] = {
 }
 _VIEWS = ("tree", "graph", "timeline", "speakers", "sources", "matrix")
 _LANGUAGES = ("en", "de", "fr", "es", "ru")
-_KINDS = ("question", "claim", "evidence", "assumption", "gap", "hypothesis", "counterclaim")
-
-
-_Command = TypeVar("_Command", bound=Callable[..., Any])
-
-
-def _filter(name: str, help: str, **more: Any) -> Callable[[_Command], _Command]:
-    return click.option(name, multiple=True, help=help, **more)
 
 
 @click.command(
@@ -45,6 +35,9 @@ Examples:
   argmap render maps/dam -o dam.pdf             the same as PDF
   argmap render maps/dam/motives.argmap         what this file says
   argmap render maps/dam --focus leak --depth 2 what stands within two links of `leak`
+  argmap render maps/dam --path leak unsafe     how `leak` bears on `unsafe`
+  argmap render maps/dam --for unsafe           all that speaks for and against `unsafe`
+  argmap render maps/dam --question q1 --since 2006-07
   argmap render maps/dam --speaker mayor --speaker council --detail brief
   argmap render maps/dam --to png -o - > dam.png
 
@@ -63,15 +56,7 @@ Exit codes: 0 drawn, 1 the map has errors, 2 there is nothing to draw or it coul
 @click.option(
     "--to", type=click.Choice(_FORMATS), help="The format. [default: by the file's ending, svg]"
 )
-@_filter("--focus", "Only what stands around this card.", metavar="ID")
-@click.option(
-    "--depth", type=click.IntRange(min=0), help="With --focus: how many links far. [default: 1]"
-)
-@_filter("--kind", "Only cards of this kind.", type=click.Choice(_KINDS))
-@_filter("--section", "Only this section.", metavar="ID")
-@_filter("--speaker", "Only what this speaker said or passed on.", metavar="ID")
-@_filter("--source", "Only what this source says.", metavar="ID")
-@_filter("--tag", "Only what has this tag.", metavar="TAG")
+@filter_options
 @click.option(
     "--view",
     "name",
@@ -119,29 +104,26 @@ def render(
     path: str,
     output: str | None,
     to: Format | None,
-    depth: int | None,
     name: ViewName | None,
     direction: str,
     theme: str,
     detail: str,
     language: str,
     engine: str,
-    **filters: tuple[str, ...],
+    **filters: Any,
 ) -> None:
     """Draw a map.
 
     PATH is a folder that holds one map, or one of its files; of a file its own cards are
     drawn.
     """
-    if depth is not None and not filters["focus"]:
-        give_up("--depth needs --focus", ["argmap render --focus ID --depth 2"])
+    wanted = asked(filters)
     spare(output)
     form = form_of(output, to, _ENDINGS, "svg")
     map, file = one_map(path, "Nothing was drawn: a map with errors could mean something else.")
     target = output or f"{Path(file).stem if file else Path(path).resolve().name or 'map'}.{form}"
     spare_documents(target, map)
-    chosen = _filters(file, 1 if depth is None else depth, filters)
-    view = _view(map, chosen)
+    view = choose(map, file, wanted)
     if form in ("png", "pdf") and target == "-" and sys.stdout.isatty():
         give_up(f"a {form.upper()} is no text for a terminal", ["write it with -o FILE"])
     if not view.cards:
@@ -157,36 +139,6 @@ def render(
 def _usual(view: View) -> ViewName:
     """The view that is drawn where none is asked for."""
     return "graph"
-
-
-def _filters(file: str | None, depth: int, given: dict[str, tuple[str, ...]]) -> Filters:
-    from unicodedata import normalize  # noqa: PLC0415
-
-    from argmap.graph.view import Filters  # noqa: PLC0415  (loads the model)
-
-    files = (file,) if file else ()
-    asked = {
-        name: tuple(normalize("NFC", value) for value in values) for name, values in given.items()
-    }
-    return Filters(depth=depth, files=files, **asked)
-
-
-def _view(map: Map, filters: Filters) -> View:
-    from argmap.diagnostics import did_you_mean  # noqa: PLC0415  (only for a slip)
-    from argmap.graph.view import UnknownName, view  # noqa: PLC0415  (loads the model)
-
-    try:
-        return view(map, filters)
-    except UnknownName as slip:
-        if slip.instead:
-            option = {"card": "focus"}.get(slip.instead, slip.instead)
-            give_up(f"{slip.name} is a {slip.instead}: use --{option} {slip.name}")
-        known = list(slip.known)
-        entries = [entry for id in known if (entry := map.get(id))]
-        help = did_you_mean(slip.name, known) or by_words(slip.name, entries)
-        if not help and known and len(known) <= 20:
-            help = (f"there are: {', '.join(known)}",)
-        give_up(f"the map has no {slip.what} `{slip.name[:80]}`", help)
 
 
 def _picture(

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from argmap.graph.order import by_name, ends, reading_order
+from argmap.graph.reaching import Bearing
 from argmap.graph.roles import Roles, is_card, roles
+from argmap.graph.since import since
 from argmap.model import (
     Argument,
     Attribution,
     Claim,
+    Date,
     Evidence,
     Link,
     Map,
+    Question,
     Section,
     Source,
     Speaker,
@@ -22,6 +26,8 @@ from argmap.model import (
 KINDS = ("question", "claim", "evidence", "assumption", "gap", "hypothesis", "counterclaim")
 """What `Filters.kind` can name: the kinds of cards, and two parts that they play."""
 
+TOGETHER = 40
+"""Up to how many cards all that speaks for and against one is shown without sections."""
 RESERVED_SPEAKERS = ("author", "unnamed")
 
 
@@ -51,6 +57,14 @@ class Filters:
     """Ids around which to look."""
     depth: int = 1
     """How many links away from the focus, in either direction."""
+    path: tuple[tuple[str, str], ...] = ()
+    """Pairs of ids: how the first bears on the second."""
+    for_: tuple[str, ...] = ()
+    """Ids, each with all that speaks for and against it."""
+    question: tuple[str, ...] = ()
+    """Ids of questions, each with its hypotheses and all that bears on them."""
+    since: Date | None = None
+    """Only what may be from then on; see `argmap.graph.since`."""
     kind: tuple[str, ...] = ()
     section: tuple[str, ...] = ()
     speaker: tuple[str, ...] = ()
@@ -70,10 +84,12 @@ class View:
     links: tuple[Link, ...]
     """Links whose ends are all shown, in the map's order."""
     roles: Roles
+    filters: Filters = field(default_factory=Filters)
+    """The filters that chose this."""
     outside: tuple[str, ...] = ()
     """Ids of cards of other sections or files to which links of the cards lead."""
     framed: bool = True
-    """Whether sections are shown; around a focus they would only stand in the way."""
+    """Whether sections are shown; around a focus, or along a path, they would stand in the way."""
     filtered: bool = False
     """Whether a filter was given."""
     hidden: int = 0
@@ -90,7 +106,8 @@ class View:
 def view(map: Map, filters: Filters | None = None) -> View:
     """Choose what to show of a map.
 
-    Raises `UnknownName` where a filter names what the map does not have.
+    Raises `UnknownName` where a filter names what the map does not have, and `NoPath` where
+    no chain of reasoning leads along a path. Takes time linear in the map's entries and links.
     """
     filters = filters or Filters()
     parts = roles(map)
@@ -100,12 +117,12 @@ def view(map: Map, filters: Filters | None = None) -> View:
     cards += [id for id, entry in map.imported.items() if id in touched and is_card(entry)]
     _known(map, filters, cards)
     kept = [id for id in cards if _keeps(map, parts, filters, id)]
-    if filters.focus:
-        near = _near(map, filters, linked)
-        kept = [id for id in kept if id in near]
+    reached = list(_reached(map, filters, linked, cards))
+    kept = [id for id in kept if all(id in some for some in reached)]
     neighbours: list[str] = []
     own = kept
-    if (filters.section or filters.files) and not filters.focus:
+    around = bool(filters.focus or filters.path or filters.for_ or filters.question)
+    if (filters.section or filters.files) and not around:
         own = kept + [e.id for e in map.of_kind(Argument) if _keeps(map, parts, filters, e.id)]
         neighbours = _neighbours(map, own, cards, linked)
     links = _links(map, [*cards, *own] if neighbours else kept, linked, own)
@@ -114,12 +131,29 @@ def view(map: Map, filters: Filters | None = None) -> View:
         cards=reading_order(map, kept, links),
         links=links,
         roles=parts,
+        filters=filters,
         outside=tuple(neighbours),
-        framed=not filters.focus,
+        framed=not (filters.focus or filters.path or (filters.for_ and len(kept) <= TOGETHER)),
         filtered=filters != Filters(depth=filters.depth),
         hidden=len(cards) - len(kept),
         names=by_name(links),
     )
+
+
+def _reached(
+    map: Map, filters: Filters, linked: dict[str, Link], cards: list[str]
+) -> Iterator[set[str]]:
+    """For each filter that follows links or dates, the ids that it lets through."""
+    if filters.focus:
+        yield _near(map, filters, linked)
+    if filters.path:
+        bearing = Bearing.of(map)
+        yield {id for start, goal in filters.path for id in bearing.between(start, goal)}
+    for ids in (filters.for_, filters.question):
+        if ids:
+            yield Bearing.of(map).upon(ids)
+    if filters.since:
+        yield since(map, cards, filters.since)
 
 
 def _known(map: Map, filters: Filters, cards: list[str]) -> None:
@@ -128,8 +162,11 @@ def _known(map: Map, filters: Filters, cards: list[str]) -> None:
     everything = [*map.entries.values(), *map.imported.values()]
     speakers = [entry.id for entry in everything if isinstance(entry, Speaker)]
     sources = [entry.id for entry in everything if isinstance(entry, Source)]
+    around = (*filters.focus, *(id for pair in filters.path for id in pair), *filters.for_)
+    questions = [id for id in cards if isinstance(map.get(id), Question)]
     asked: tuple[tuple[str, tuple[str, ...], Iterable[str]], ...] = (
-        ("card", filters.focus, [*cards, *arguments]),
+        ("card", around, [*cards, *arguments]),
+        ("question", filters.question, questions),
         ("kind", filters.kind, KINDS),
         ("section", filters.section, [entry.id for entry in map.of_kind(Section)]),
         ("speaker", filters.speaker, [*speakers, *RESERVED_SPEAKERS]),
