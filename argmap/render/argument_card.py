@@ -10,6 +10,7 @@ from argmap.render.clean import clean
 from argmap.render.fonts import width
 from argmap.render.scene import Rect, Text
 from argmap.render.wording import Wording
+from argmap.render.words import first_upper
 
 WIDTH = 186.0
 TEXT = 9.5
@@ -28,7 +29,10 @@ def argument_card(
     against = entry.stance == "against"
     colour = "attack" if against else "support"
     text = clean(entry.text)
-    label = "ARGUMENT" + (f" · {clean(entry.scheme).upper()}" if entry.scheme else "")
+    words = wording.words
+    label = words["kind argument"].upper()
+    if entry.scheme:
+        label += f" · {clean(entry.scheme).upper()}"
     if mark:
         label += f" {mark}"
     if detail == "ids":
@@ -49,7 +53,7 @@ def argument_card(
             build.rows(label, LABEL, "bold", colour, 0.0)
         build.rows(text, TEXT, "regular", "ink", 14.5)
         if entry.strength and detail == "full":
-            build.rows(f"{entry.strength} argument", SMALL, "regular", "muted", 13.5)
+            build.rows(words[f"{entry.strength} argument"], SMALL, "regular", "muted", 13.5)
     for reference in references:
         build.reference(reference)
     high = math.ceil(build.y + BOTTOM - 1.5)
@@ -60,7 +64,7 @@ def argument_card(
         build.width,
         high,
         (frame, *build.shapes),
-        f"Argument {'against' if against else 'for'}: {text}",
+        words.named(first_upper(words["argument-against" if against else "argument-for"]), text),
         "solid",
         frozenset(build.features),
     )

@@ -12,6 +12,7 @@ from argmap.render.fonts import Style, width
 from argmap.render.rtl import is_rtl
 from argmap.render.scene import Path, Rect, Segment, Shape, Text
 from argmap.render.wording import Wording
+from argmap.render.words import Words, first_upper
 from argmap.render.wrap import wrap
 
 Detail = Literal["full", "brief", "ids"]
@@ -144,17 +145,17 @@ class Builder:
         else:
             self.rows(who, SMALL, "regular", self.muted, 12.5)
 
-    def quote(self, text: str) -> None:
+    def quote(self, text: str, words: Words) -> None:
         """Words of a source, in italics behind a bar."""
         first = True
         bar = "main_muted" if self.look == "main" else "edge"
         top = self.y + 8.0
         for paragraph in text.split("\n\n"):
-            words = clean(paragraph).strip()
-            if not words:
+            said = clean(paragraph).strip()
+            if not said:
                 continue
             self.rows(
-                f"“{words}”",
+                words.quoted(said),
                 QUOTE,
                 "italic",
                 self.muted,
@@ -288,19 +289,14 @@ def card(
     else:
         others = len(said) - 1
         if others > 0:
-            build.rows(
-                f"and {others} more voice{'s' if others > 1 else ''}",
-                SMALL,
-                "regular",
-                build.muted,
-                15.3,
-            )
+            more = wording.words.many("more-voices", others)
+            build.rows(more, SMALL, "regular", build.muted, 15.3)
     for reference in references:
         build.reference(reference)
     border = "counter" if look == "counter" else _border(said)
     if look == "counter" and _border(said) == "unnamed":
         border = "counter-unnamed"
-    return _finish(build, id, border, f"{wording.label(id).capitalize()}: {text}")
+    return _finish(build, id, border, wording.title(id))
 
 
 def _only_voice(build: Builder, wording: Wording, one: Attribution, detail: Detail) -> str:
@@ -325,17 +321,16 @@ def _voice(build: Builder, wording: Wording, id: str, one: Attribution) -> None:
 def _evidenced(build: Builder, wording: Wording, id: str, one: Attribution) -> None:
     """What an attribution rests on: the quote, the hedge in it, and the source."""
     if one.quote:
-        build.quote(one.quote.text)
+        build.quote(one.quote.text, wording.words)
     if one.hedge:
-        words = clean(" ".join(one.hedge.text.split()))
         indent = 9.0 if one.quote else 0.0
-        build.rows(f"hedged: “{words}”", SMALL, "regular", build.muted, 14.0, indent=indent)
+        build.rows(wording.hedge(one), SMALL, "regular", build.muted, 14.0, indent=indent)
     citation, grade = wording.citation(one), wording.grade(id, one)
     text = " · ".join(part for part in (citation, grade) if part)
     if grade:
         build.features.add(f"grade {grade}")
     if text:
-        build.rows(text[:1].upper() + text[1:], SMALL, "regular", build.muted, 15.3)
+        build.rows(first_upper(text), SMALL, "regular", build.muted, 15.3)
 
 
 def _border(said: tuple[Attribution, ...]) -> str:
@@ -372,7 +367,7 @@ def _id_card(
     for reference in references:
         build.reference(reference)
     border = "counter" if look == "counter" else _border(wording.attributions(id))
-    return _finish(build, id, border, f"{wording.label(id).capitalize()}: {text}")
+    return _finish(build, id, border, wording.title(id))
 
 
 def _finish(build: Builder, id: str, border: str, title: str) -> Card:

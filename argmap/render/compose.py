@@ -8,7 +8,7 @@ from argmap.model import Section
 from argmap.render.argument_card import argument_card
 from argmap.render.arrange import Arrangement, arrange
 from argmap.render.badness import crossings, shared
-from argmap.render.card import Card, Detail, Reference, card
+from argmap.render.card import Card, Reference, card
 from argmap.render.curves import Curve
 from argmap.render.engine import Engine
 from argmap.render.layout import Place
@@ -21,6 +21,7 @@ from argmap.render.strokes import STROKES
 from argmap.render.stub import stub
 from argmap.render.wiring import Wiring, wire
 from argmap.render.wording import Wording
+from argmap.render.words import Words
 
 MANY = 60
 """From this many cards on, each section is always laid out by itself."""
@@ -88,16 +89,16 @@ def _laid_out(
 ) -> tuple[Arrangement, Scene]:
     wiring = wire(view, by_section)
     order = _order(view, wiring)
-    cards = _cards(view, wiring, order, look.detail)
+    cards = _cards(view, wiring, order, look)
     sizes = _sizes(wiring, cards)
     engine_direction = "TB" if look.direction == "down" else "LR"
     placed = arrange(view, wiring, sizes, order, engine, engine_direction, by_section)
-    return placed, _scene(view, wiring, cards, placed)
+    return placed, _scene(view, wiring, cards, placed, look.words)
 
 
-def _cards(view: View, wiring: Wiring, order: tuple[str, ...], detail: Detail) -> dict[str, Card]:
+def _cards(view: View, wiring: Wiring, order: tuple[str, ...], look: Look) -> dict[str, Card]:
     """All boxes that show entries, by key. Entries named elsewhere get numbers, in order."""
-    wording = Wording(view)
+    wording = Wording(view, look.words)
     named = wiring.named
     owners = (wiring.nodes[key] for key in order)
     ids = [node.id for node in owners if node.kind in ("card", "argument")]
@@ -107,12 +108,12 @@ def _cards(view: View, wiring: Wiring, order: tuple[str, ...], detail: Detail) -
         node = wiring.nodes[key]
         if node.kind == "stub":
             cards[key] = stub(
-                wording, node.id, marks.get(node.id, ""), detail, _degree(wiring, key)
+                wording, node.id, marks.get(node.id, ""), look.detail, _degree(wiring, key)
             )
         elif node.kind in ("card", "argument"):
             rows = tuple(
                 Reference(
-                    row.words,
+                    look.words[f"relation {row.phrase}"],
                     tuple(marks[id] for id in row.others),
                     STROKES[row.relation].colour,
                     row.out,
@@ -120,7 +121,7 @@ def _cards(view: View, wiring: Wiring, order: tuple[str, ...], detail: Detail) -
                 for row in wiring.elsewhere.get(node.id, ())
             )
             make = card if node.kind == "card" else argument_card
-            cards[key] = make(wording, node.id, detail, rows, marks.get(node.id))
+            cards[key] = make(wording, node.id, look.detail, rows, marks.get(node.id))
     return cards
 
 
@@ -149,8 +150,10 @@ def _order(view: View, wiring: Wiring) -> tuple[str, ...]:
     return tuple(sorted(nodes, key=lambda key: rank.get(nodes[key].group, len(rank))))
 
 
-def _scene(view: View, wiring: Wiring, cards: dict[str, Card], placed: Arrangement) -> Scene:
-    lines = line_groups(wiring, placed)
+def _scene(
+    view: View, wiring: Wiring, cards: dict[str, Card], placed: Arrangement, words: Words
+) -> Scene:
+    lines = line_groups(wiring, placed, words)
     frames, pills = section_groups(view, placed)
     boxes = [_card_group(key, one, placed.boxes[key]) for key, one in cards.items()]
     body = Body(
@@ -164,7 +167,7 @@ def _scene(view: View, wiring: Wiring, cards: dict[str, Card], placed: Arrangeme
         references=bool(wiring.named),
         notes=placed.notes,
     )
-    return page(view, body)
+    return page(view, body, words)
 
 
 def _card_group(key: str, one: Card, place: Place) -> Group:

@@ -3,60 +3,80 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+from argmap.render.words import Words
+
+_SEASONS = {"21": 0, "22": 1, "23": 2, "24": 3}
 _DATE = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?([?~%]?)")
+_OPEN = ("", "..")
+
+Form = Literal["plain", "of", "in"]
+"""A date by itself, after a word such as `about`, or as an answer to `when`."""
 
 
-def in_words(date: str) -> str:
+def in_words(date: str, words: Words | None = None) -> str:
     """A date in words: `1 June 2006`, `about July 2006`, `by 1 June 2006`.
 
     What it does not know is given back as written.
     """
-    if "/" in date:
-        start, _, end = date.partition("/")
-        if start in ("", ".."):
-            return f"by {in_words(end)}" if end not in ("", "..") else date
-        if end in ("", ".."):
-            return f"since {in_words(start)}"
-        return f"{in_words(start)} to {in_words(end)}"
+    return _said(date, "plain", words or Words())
+
+
+def moment(date: str, words: Words | None = None) -> str:
+    """A date with the preposition that tells when something was: `on 1 June 2006`, `in 2006`."""
+    return _said(date, "in", words or Words())
+
+
+def _said(date: str, form: Form, words: Words) -> str:
+    start, slash, end = date.partition("/")
+    if not slash:
+        return _one(date, form, words)
+    if start in _OPEN and end in _OPEN:
+        return date
+    if start in _OPEN:
+        return words.fill("by", of=_one(end, "of", words), when=_one(end, "in", words))
+    if end in _OPEN:
+        return words.fill("since", date=_one(start, "of", words))
+    return words.fill("interval", start=_one(start, "plain", words), end=_one(end, "plain", words))
+
+
+def _one(date: str, form: Form, words: Words) -> str:
+    """One date, no interval."""
     match = _DATE.fullmatch(date)
     if not match:
         return date
-    year, month, day, mark = match.groups()
-    if month is None:
-        said = year
-    elif month in _SEASONS and day is None:
-        said = f"{_SEASONS[month]} {year}"
-    elif 1 <= int(month) <= 12:
-        said = f"{_MONTHS[int(month) - 1]} {year}"
-        if day is not None:
-            said = f"{int(day)} {said}"
-    else:
+    mark = match[4]
+    said = _exact(match, "of" if mark in ("~", "%") else form, words)
+    if said is None:
         return date
-    return {"~": f"about {said}", "?": f"{said} (?)", "%": f"about {said} (?)"}.get(mark, said)
+    if mark in ("~", "%"):
+        said = words.fill("about", date=said)
+    return words.fill("uncertain", date=said) if mark in ("?", "%") else said
 
 
-def moment(date: str) -> str:
-    """A date with the preposition that tells when something was: `on 1 June 2006`, `in 2006`."""
-    said = in_words(date)
-    if "/" in date or not _DATE.fullmatch(date):
-        return said
-    plain = date.rstrip("?~%")
-    if said.startswith("about "):
-        return said
-    return f"on {said}" if plain.count("-") - plain.startswith("-") == 2 else f"in {said}"
+def _exact(match: re.Match[str], form: Form, words: Words) -> str | None:
+    """A date without its mark; None where there is no such month."""
+    year, month, day, _ = match.groups()
+    if month is None:
+        return words.fill("year-in" if form == "in" else "year", year=year)
+    if month in _SEASONS and day is None:
+        label = "seasons" if form == "plain" else f"seasons-{form}"
+        return words.fill("month", month=words.forms(label)[_SEASONS[month]], year=year)
+    number = int(month)
+    if not 1 <= number <= 12:
+        return None
+    if day is None:
+        name = (
+            words.forms("months-in")[number - 1]
+            if form == "in"
+            else words.month(number, alone=form == "plain")
+        )
+        return words.fill("month", month=name, year=year)
+    said = words.fill(
+        "day",
+        day=words["first-day"] if int(day) == 1 else int(day),
+        month=words.month(number, alone=False),
+        year=year,
+    )
+    return said if form == "plain" else words.fill(f"day-{form}", date=said)

@@ -15,10 +15,12 @@ from argmap.graph.view import View
 from argmap.render.card import Detail, short_id
 from argmap.render.clean import clean
 from argmap.render.fonts import Style
+from argmap.render.look import Look
 from argmap.render.strokes import STROKES, width_of
 from argmap.render.theme import Theme
-from argmap.render.wiring import wire
+from argmap.render.wiring import phrase, wire
 from argmap.render.wording import Wording
+from argmap.render.words import first_upper
 from argmap.render.wrap import wrap
 
 _HEADS = {
@@ -32,17 +34,18 @@ _HEADS = {
 _WIDE = 220
 
 
-def export(view: View, theme: Theme, direction: str, detail: Detail) -> str:
+def export(view: View, theme: Theme, look: Look) -> str:
     """Write a view as DOT.
 
-    `direction` is `down` or `right`. Lines go from the target to what speaks for it, with
+    Lines go from the target to what speaks for it, with
     `dir=back`, because the other way round would put the names of sections below them.
     """
     wiring = wire(view, by_section=False)
-    wording = Wording(view)
+    words = look.words
+    wording = Wording(view, words)
     graph = graphviz.Digraph(
         graph_attr={
-            "rankdir": "TB" if direction == "down" else "LR",
+            "rankdir": "TB" if look.direction == "down" else "LR",
             "bgcolor": theme.page,
             "fontname": "Arial",
             "fontcolor": theme.group_ink,
@@ -93,7 +96,7 @@ def export(view: View, theme: Theme, direction: str, detail: Detail) -> str:
             label = (
                 _argument(wording, node.id, theme)
                 if node.kind == "argument"
-                else (_card(wording, node.id, theme, detail))
+                else (_card(wording, node.id, theme, look.detail))
             )
             into.node(names[key], label=label, tooltip=_text(clean(node.id)), id=names[key])
 
@@ -118,11 +121,13 @@ def export(view: View, theme: Theme, direction: str, detail: Detail) -> str:
         stroke = STROKES[one.link.relation]
         head = _HEADS[stroke.head] if one.head else "none"
         style = "dotted" if stroke.round_cap else "dashed" if stroke.dash else "solid"
-        word = {"label": _text(stroke.word), "fontcolor": theme.inform} if stroke.word else {}
+        label = {"label": _text(words[f"relation {one.link.relation}"]), "fontcolor": theme.inform}
         ends = {"arrowhead" if one.flipped else "arrowtail": head}
         way = "forward" if one.flipped else "both" if stroke.head == "bars" else "back"
         if way == "both":
             ends["arrowhead"] = head
+        relation = words[f"relation {phrase(one.link)}"]
+        said = f"{' + '.join(one.link.premises)} {relation} {one.link.target}"
         graph.edge(
             names[one.upper],
             names[one.lower],
@@ -131,10 +136,8 @@ def export(view: View, theme: Theme, direction: str, detail: Detail) -> str:
             penwidth=f"{width_of(one.link):g}",
             dir=way if one.head else "none",
             **ends,
-            **word,
-            tooltip=_text(
-                clean(f"{' + '.join(one.link.premises)} {one.link.relation} {one.link.target}")
-            ),
+            **(label if stroke.named else {}),
+            tooltip=_text(clean(said)),
         )
     return str(graph.source)
 
@@ -175,7 +178,7 @@ def _table(rows: list[str], ground: str, edge: str, border: str) -> str:
 
 def _argument(wording: Wording, id: str, theme: Theme) -> str:
     entry = wording.map.get(id)
-    rows = [_row("ARGUMENT", "bold", 8, theme.support)]
+    rows = [_row(wording.words["kind argument"].upper(), "bold", 8, theme.support)]
     rows.append(_row(clean(entry.text if entry else id), "regular", 10, theme.ink))
     return _table(rows, theme.page, theme.support, "solid")
 
@@ -206,18 +209,19 @@ def _card(wording: Wording, id: str, theme: Theme, detail: Detail) -> str:
     rows = [_row(head, "bold", 8, muted), _row(text, style, 13 if main else 11, ink)]
     likelihood = getattr(entry, "likelihood", None)
     if likelihood:
-        rows.append(_row(f"Likelihood: {clean(likelihood.text)}", "bold", 8, ink))
+        name = first_upper(wording.words["likelihood"])
+        rows.append(_row(wording.words.named(name, clean(likelihood.text)), "bold", 8, ink))
     confidence = wording.confidence(id, reason=detail == "full")
     if confidence:
-        rows.append(_row(confidence[0].upper() + confidence[1:], "regular", 8, muted))
+        rows.append(_row(first_upper(confidence), "regular", 8, muted))
     if detail == "full":
         for one in said:
             if units:
                 rows.append(_row(wording.voice(one), "bold", 8, muted))
             if one.quote:
-                rows.append(_row(f"“{clean(one.quote.text)}”", "italic", 9, muted))
+                rows.append(_row(wording.words.quoted(clean(one.quote.text)), "italic", 9, muted))
             if one.hedge:
-                rows.append(_row(f"hedged: “{clean(one.hedge.text)}”", "regular", 8, muted))
+                rows.append(_row(wording.hedge(one), "regular", 8, muted))
             citation = " · ".join(
                 part for part in (wording.citation(one), wording.grade(id, one)) if part
             )

@@ -11,21 +11,19 @@ from argmap.render.card import frame
 from argmap.render.curves import Curve
 from argmap.render.fonts import width
 from argmap.render.scene import Circle, Group, Rect, Shape, Text
+from argmap.render.words import Words
 
 SIZE = 8.5
 _SAID = {
-    "supports": "supports",
-    "attacks": "attacks",
-    "undercuts": "undercuts: why a link does not hold",
-    "contradicts": "contradict each other: both cannot be true",
+    "supports": "relation supports",
+    "attacks": "relation attacks",
+    "undercuts": "legend undercuts",
+    "contradicts": "legend contradicts",
 }
+"""What is explained of each relation: a row of the words."""
 
 # So long that the dashes end whole.
 _LENGTHS = {"attacks": 37.1, "contradicts": 39.7}
-
-_RELIABILITY = "source’s reliability A–E (F: unknown)"
-_CREDIBILITY = "item’s credibility 1–5 (6: unknown)"
-_ACT = "a threat, a promise, a vow: that it was said is the fact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +37,14 @@ class Used:
     references: bool = False
 
 
-def legend(links: Iterable[Link], used: Used, room: float) -> tuple[list[Group], float]:
+def legend(
+    links: Iterable[Link], used: Used, room: float, words: Words | None = None
+) -> tuple[list[Group], float]:
     """The legend, in rows no wider than `room` points; its groups and its height.
 
     Everything is relative to the legend's upper left corner.
     """
-    entries = _entries(list(links), used)
+    entries = _entries(list(links), used, words or Words())
     groups: list[Group] = []
     x, y = 0.0, 0.0
     for shapes, wide, said in entries:
@@ -60,7 +60,7 @@ def legend(links: Iterable[Link], used: Used, room: float) -> tuple[list[Group],
 Entry = tuple[tuple[Shape, ...], float, str]
 
 
-def _entries(links: list[Link], used: Used) -> list[Entry]:
+def _entries(links: list[Link], used: Used, words: Words) -> list[Entry]:
     made: list[Entry] = []
     relations = {link.relation for link in links}
     for relation in strokes.STROKES:
@@ -68,27 +68,28 @@ def _entries(links: list[Link], used: Used) -> list[Entry]:
             sample = next(link for link in links if link.relation == relation)
             plain = sample.model_copy(update={"strength": None})
             wide = _LENGTHS.get(relation, 32.0)
-            made.append((_line(plain, wide), wide, _SAID[relation]))
-    for strength, said in (("strong", "strongly"), ("weak", "weakly")):
+            made.append((_line(plain, wide), wide, words[_SAID[relation]]))
+    for strength in ("strong", "weak"):
         strong = [link for link in links if link.strength == strength]
         strong.sort(key=lambda link: link.relation != "supports")
         found = strong[0] if strong else None
         if found:
-            made.append((_line(found, 32), 32.0, said))
+            made.append((_line(found, 32), 32.0, words[f"legend {strength}"]))
     if used.disc:
-        made.append(((*disc(7, 0, 7.0, "support"),), 14.0, "premises that count only together"))
-    made += _borders(used)
+        made.append(((*disc(7, 0, 7.0, "support"),), 14.0, words["legend premises"]))
+    made += _borders(used, words)
     if used.references:
         shapes: tuple[Shape, ...] = (
             Rect(0, -5.5, 26, 11, 4, fill="chip"),
             Text(13, 2.7, "12", 7.5, "bold", "ink", "middle"),
         )
-        made.append((shapes, 26.0, "links to the card with this number, in another section"))
+        made.append((shapes, 26.0, words["legend references"]))
     if "act" in used.features:
-        shapes = (Text(0, 3, "act", SIZE, "bold", "muted"),)
-        made.append((shapes, width("act", "bold", SIZE), _ACT))
-    made += _grades(part.partition(" ")[2] for part in used.features if part.startswith("grade "))
-    return made
+        act = words["act"]
+        shapes = (Text(0, 3, act, SIZE, "bold", "muted"),)
+        made.append((shapes, width(act, "bold", SIZE), words["legend act"]))
+    grades = (part.partition(" ")[2] for part in used.features if part.startswith("grade "))
+    return made + _grades(grades, words)
 
 
 def _line(link: Link, wide: float) -> tuple[Shape, ...]:
@@ -97,23 +98,18 @@ def _line(link: Link, wide: float) -> tuple[Shape, ...]:
     return (*body[1:], *heads)
 
 
-def _borders(used: Used) -> list[Entry]:
+def _borders(used: Used, words: Words) -> list[Entry]:
     made: list[Entry] = []
-    for border, said in (
-        ("reported", "reported in the source’s words"),
-        ("unnamed", "said by somebody unnamed"),
-        ("counter", "counterclaim: speaks against another"),
-        ("counter-unnamed", "counterclaim of somebody unnamed"),
-    ):
+    for border in ("reported", "unnamed", "counter", "counter-unnamed"):
         if border in used.borders:
             card = frame("counter" if border.startswith("counter") else "claim", 22, 13, border)[0]
             assert isinstance(card, Rect)
             shape = Rect(0, -6.5, 22, 13, 3.5, card.fill, card.stroke, card.stroke_width, card.dash)
-            made.append(((shape,), 22.0, said))
+            made.append(((shape,), 22.0, words[f"legend {border}"]))
     return made
 
 
-def _grades(grades: Iterable[str]) -> list[Entry]:
+def _grades(grades: Iterable[str], words: Words) -> list[Entry]:
     """What letters and digits mean, by an example that stands in the picture."""
     found = sorted(set(grades), key=lambda grade: (-len(grade), grade))
     letters = any(grade[:1].isalpha() for grade in found)
@@ -122,8 +118,9 @@ def _grades(grades: Iterable[str]) -> list[Entry]:
         return []
     if letters and digits and len(found[0]) < 2:
         digit = next(grade for grade in found if grade.isdigit())
-        return [*_grades([found[-1]]), *_grades([digit])]
-    said = [text for text, used in ((_RELIABILITY, letters), (_CREDIBILITY, digits)) if used]
+        return [*_grades([found[-1]], words), *_grades([digit], words)]
+    said = [words["legend reliability"]] if letters else []
+    said += [words["legend credibility"]] if digits else []
     example = Text(0, 3, found[0], SIZE, "bold", "muted")
     return [((example,), width(found[0], "bold", SIZE), ", ".join(said))]
 

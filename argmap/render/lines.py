@@ -13,12 +13,13 @@ from argmap.render.layout import Place
 from argmap.render.legend import disc
 from argmap.render.scene import Circle, Group, Rect, Shape, Text
 from argmap.render.strokes import STROKES, drawn
-from argmap.render.wiring import Wire, Wiring
+from argmap.render.wiring import Wire, Wiring, phrase
+from argmap.render.words import Words
 
 WORD = 7.5
 
 
-def line_groups(wiring: Wiring, placed: Arrangement) -> list[Group]:
+def line_groups(wiring: Wiring, placed: Arrangement, words: Words) -> list[Group]:
     """All lines of a picture, then its knots, then the words that stand on lines."""
     curves = {
         wire.key: Curve(points[::-1] if wire.flipped else points)
@@ -35,7 +36,7 @@ def line_groups(wiring: Wiring, placed: Arrangement) -> list[Group]:
             names[name] = names.get(name, 0) + 1
             if names[name] > 1:  # the same link, drawn in another section too
                 name = f"{name} {names[name]}"
-            lines.append(_line(wire, name, body))
+            lines.append(_line(wire, name, body, words))
             if tips:
                 heads.append(Group("head", tips, data=_of(wire.link)))
     knots: list[Group] = []
@@ -47,13 +48,13 @@ def line_groups(wiring: Wiring, placed: Arrangement) -> list[Group]:
         colour = STROKES[knot.link.relation].colour
         if knot.kind == "disc":
             shapes = disc(x, y, place.width / 2, colour)
-            title = "These premises count only together"
+            title = words["premises-together"]
             knots.append(Group("knot", shapes, title=title, data=_of(knot.link)))
         else:
             ring = Circle(x, y, place.width / 2, fill="page", stroke=colour, stroke_width=1.6)
             knots.append(Group("knot", (ring,), data=_of(knot.link)))
-    words = _words(wiring.wires, curves, placed.boxes.values())
-    return [*lines, *knots, *heads, *words]
+    named = _named(wiring.wires, curves, placed.boxes.values(), words)
+    return [*lines, *knots, *heads, *named]
 
 
 def _name(wire: Wire, wiring: Wiring) -> str:
@@ -67,10 +68,9 @@ def _name(wire: Wire, wiring: Wiring) -> str:
     return name if wire.head else f"{name} by {wiring.nodes[wire.lower].id}"
 
 
-def _line(wire: Wire, name: str, body: tuple[Shape, ...]) -> Group:
+def _line(wire: Wire, name: str, body: tuple[Shape, ...], words: Words) -> Group:
     link = wire.link
-    strength = {"strong": "strongly ", "weak": "weakly "}.get(link.strength or "", "")
-    said = f"{' + '.join(link.premises)} {strength}{link.relation} {link.target}"
+    said = f"{' + '.join(link.premises)} {words[f'relation {phrase(link)}']} {link.target}"
     return Group(
         "link",
         body,
@@ -85,16 +85,19 @@ def _of(link: Link) -> tuple[tuple[str, str], ...]:
     return (("link", link.id),)
 
 
-def _words(wires: Iterable[Wire], curves: dict[str, Curve], boxes: Iterable[Place]) -> list[Group]:
+def _named(
+    wires: Iterable[Wire], curves: dict[str, Curve], boxes: Iterable[Place], words: Words
+) -> list[Group]:
     """The relation's word on each informing line, where it hides nothing."""
     taken = [(one.x - 1, one.y - 1, one.x + one.width + 1, one.y + one.height + 1) for one in boxes]
     samples = [(wire.key, curves[wire.key].samples(8)) for wire in wires if wire.key in curves]
     groups: list[Group] = []
     for wire in wires:
-        word = STROKES[wire.link.relation].word
         curve = curves.get(wire.key)
-        if not word or curve is None or (not wire.head and "." in wire.key):
+        named = STROKES[wire.link.relation].named
+        if not named or curve is None or (not wire.head and "." in wire.key):
             continue
+        word = words[f"relation {wire.link.relation}"]
         wide = width(word, "regular", WORD) + 8
         best: tuple[float, float, float] | None = None
         for part in (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82):

@@ -13,6 +13,7 @@ from argmap.render.dates import in_words
 from argmap.render.fonts import width
 from argmap.render.legend import Used, legend
 from argmap.render.scene import Group, Scene, Shape, Text
+from argmap.render.words import Words
 from argmap.render.wrap import wrap
 
 MARGIN = 28.0
@@ -41,9 +42,10 @@ class Body:
     notes: tuple[str, ...] = ()
 
 
-def page(view: View, body: Body) -> Scene:
+def page(view: View, body: Body, words: Words | None = None) -> Scene:
     """A body with its title, the map's date and scale, and a legend."""
-    heading, top = _heading(view, body)
+    words = words or Words()
+    heading, top = _heading(view, body, words)
     used = Used(
         disc=body.discs,
         borders=frozenset(one.border for one in body.boxes),
@@ -51,13 +53,13 @@ def page(view: View, body: Body) -> Scene:
         references=body.references,
     )
     wide = max(body.width, NARROWEST, _right(heading) - MARGIN)
-    key, high = legend(body.links, used, wide)
+    key, high = legend(body.links, used, wide, words)
     bottom = top + body.height + (26 if high else 8)
     return Scene(
         width=round(wide + 2 * MARGIN),
         height=round(bottom + high + 22),
         title=clean(view.map.title),
-        description=_description(view, body),
+        description=_description(view, body, words),
         groups=(
             heading,
             *(moved(group, MARGIN, top) for group in body.groups),
@@ -79,7 +81,7 @@ def _right(group: Group) -> float:
     )
 
 
-def _heading(view: View, body: Body) -> tuple[Group, float]:
+def _heading(view: View, body: Body, words: Words) -> tuple[Group, float]:
     """The title with the date and the scale below it; and where the body begins."""
     title = clean(view.map.title)
     room = max(body.width, NARROWEST)
@@ -91,13 +93,13 @@ def _heading(view: View, body: Body) -> tuple[Group, float]:
     parts: list[str] = []
     head = view.map.head
     if head and head.date:
-        parts.append(in_words(clean(head.date.text)))
+        parts.append(in_words(clean(head.date.text), words))
     if any("likelihood" in one.features for one in body.boxes):
         scale = head.scale if head else "icd203"
-        parts.append(f"likelihood in words of {SCALES.get(scale, clean(scale))}")
+        parts.append(words.fill("scale-words", scale=SCALES.get(scale, clean(scale))))
     whole = view.hidden + len(view.cards)
     if len(body.shown) < whole:
-        parts.append(f"{len(body.shown)} of the map’s {whole} cards")
+        parts.append(words.many("shown-of", whole, shown=len(body.shown)))
     for number, row in enumerate(wrap(" · ".join(parts), "regular", 9, room)):
         if row:
             y += 17 if number == 0 else 12.5
@@ -105,21 +107,15 @@ def _heading(view: View, body: Body) -> tuple[Group, float]:
     return Group("heading", tuple(shapes)), y + 24
 
 
-def _description(view: View, body: Body) -> str:
+def _description(view: View, body: Body, words: Words) -> str:
     """The picture in one sentence, for readers of the screen."""
     counts: dict[str, int] = {}
     for id in body.shown:
-        kind = str(getattr(view.map.get(id), "kind", "card"))
+        kind = str(getattr(view.map.get(id), "kind", "claim"))
         counts[kind] = counts.get(kind, 0) + 1
-    words = {"evidence": "pieces of evidence"}
-    said = [
-        f"{count} {'piece of evidence' if kind == 'evidence' and count == 1 else kind}"
-        if count == 1
-        else f"{count} {words.get(kind, kind + 's')}"
-        for kind, count in counts.items()
-    ]
-    cards, links = len(body.shown), len(body.links)
-    return (
-        f"Argument map of {cards} card{'s' if cards != 1 else ''} "
-        f"({', '.join(said)}) and {links} link{'s' if links != 1 else ''}."
+    return words.fill(
+        "described",
+        cards=words.many("cards", len(body.shown)),
+        kinds=", ".join(words.many(f"many {kind}", count) for kind, count in counts.items()),
+        links=words.many("links", len(body.links)),
     )

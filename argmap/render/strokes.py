@@ -19,8 +19,8 @@ class Stroke:
     dash: tuple[float, ...] = ()
     width: float = 1.6
     round_cap: bool = False
-    word: str | None = None
-    """What is written on the line."""
+    named: bool = False
+    """Whether the relation's word is written on the line."""
 
 
 STROKES: dict[str, Stroke] = {
@@ -28,13 +28,13 @@ STROKES: dict[str, Stroke] = {
     "attacks": Stroke("attack", "bar", (6, 3.5)),
     "undercuts": Stroke("undercut", "diamond", (0.1, 3.6), 2.0, True),
     "contradicts": Stroke("attack", "bars", (6, 3.5)),
-    "corroborates": Stroke("inform", "none", width=1.0, word="corroborates"),
-    "updates": Stroke("inform", "open", width=1.0, word="updates"),
-    "explains": Stroke("inform", "open", width=1.0, word="explains"),
-    "details": Stroke("inform", "open", width=1.0, word="details"),
-    "assumes": Stroke("inform", "open", (4, 3), 1.0, word="assumes"),
-    "bears on": Stroke("inform", "open", width=1.0, word="bears on"),
-    "answers": Stroke("inform", "open", width=1.0, word="answers"),
+    "corroborates": Stroke("inform", "none", width=1.0, named=True),
+    "updates": Stroke("inform", "open", width=1.0, named=True),
+    "explains": Stroke("inform", "open", width=1.0, named=True),
+    "details": Stroke("inform", "open", width=1.0, named=True),
+    "assumes": Stroke("inform", "open", (4, 3), 1.0, named=True),
+    "bears on": Stroke("inform", "open", width=1.0, named=True),
+    "answers": Stroke("inform", "open", width=1.0, named=True),
 }
 _WIDTHS = {"strong": 2.4, "weak": 1.0}
 _REACH = {"arrow": 7.0, "bar": 2.6, "bars": 2.6, "diamond": 11.0, "open": 0.6, "none": 0.0}

@@ -54,6 +54,4 @@ def stub(wording: Wording, id: str, mark: str, detail: str, degree: int = 1) -> 
         Text(left, 14.2 + 10.6 * number, row, SMALL, style, "ink", rtl=is_rtl(text))
         for number, row in enumerate(rows)
     ]
-    label = wording.label(id).capitalize() if look != "argument" else "Argument"
-    said = f"{label} {mark}".strip() + f": {clean(entry.text if entry else id)}"
-    return Card(id, "stub", wide, high, tuple(shapes), said, "solid")
+    return Card(id, "stub", wide, high, tuple(shapes), wording.title(id, mark), "solid")

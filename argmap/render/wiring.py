@@ -50,8 +50,8 @@ class Wire:
 class Elsewhere:
     """A link of a card that is drawn in other sections only."""
 
-    words: str
-    """The relation, read from the card: `supported by`."""
+    phrase: str
+    """The relation, read from the card, in English: `supported by`. The words have a row for it."""
     others: tuple[str, ...]
     """Ids of the cards at the other end."""
     relation: str
@@ -90,6 +90,18 @@ PASSIVE = {
     "bears on": "left open by",
     "answers": "answered by",
 }
+_GRADED = ("supports", "attacks", "undercuts")
+"""Relations that can be strong or weak."""
+_STRENGTHS = {"strong": "strongly ", "weak": "weakly "}
+
+
+def phrase(link: Link, passive: bool = False) -> str:
+    """A link's relation with its strength, in English: `strongly supports`.
+
+    The words have a row for each.
+    """
+    strength = _STRENGTHS.get(link.strength or "", "") if link.relation in _GRADED else ""
+    return strength + (PASSIVE[link.relation] if passive else link.relation)
 
 
 def wire(view: View, by_section: bool) -> Wiring:
@@ -204,8 +216,7 @@ class _Wirer:
     def _note(self, link: Link) -> None:
         """Note a link on those of its cards in whose group it is not drawn."""
         where = self._where(link)
-        strength = {"strong": "strongly ", "weak": "weakly "}.get(link.strength or "", "")
-        active, passive = strength + link.relation, strength + PASSIVE[link.relation]
+        active, passive = phrase(link), phrase(link, passive=True)
         if link.relation == "undercuts":
             hit = self.view.names.get(link.target)
             if hit is None:
@@ -213,19 +224,20 @@ class _Wirer:
             if self._argued(hit):
                 self._row(hit.argument or "", where, passive, link.premises, link, False)
             else:
+                noun = "attack" if hit.relation == "attacks" else "support"
                 for id in hit.premises:
-                    self._row(id, where, f"support {passive}", link.premises, link, False)
+                    self._row(id, where, f"{noun} {passive}", link.premises, link, False)
             return
         both = link.relation in ("contradicts", "corroborates")
         acting: Iterable[str] = (link.argument or "",) if self._argued(link) else link.premises
         self._row(link.target, where, passive, tuple(acting), link, both)
         for id in link.premises:
             others = (link.argument or "",) if self._argued(link) else (link.target,)
-            words = "premise of" if self._argued(link) else active
-            self._row(id, where, words, others, link, True)
+            said = "premise of" if self._argued(link) else active
+            self._row(id, where, said, others, link, True)
 
     def _row(
-        self, id: str, where: Group, words: str, others: tuple[str, ...], link: Link, out: bool
+        self, id: str, where: Group, phrase: str, others: tuple[str, ...], link: Link, out: bool
     ) -> None:
         others = tuple(one for one in others if one not in self.outside)
         own = self.wiring.nodes.get(f"c:{id}") or self.wiring.nodes.get(f"a:{id}")
@@ -233,8 +245,8 @@ class _Wirer:
             return
         rows = self.wiring.elsewhere.setdefault(id, [])
         for number, row in enumerate(rows):
-            if row.words == words and row.out == out:
+            if row.phrase == phrase and row.out == out:
                 joined = tuple(dict.fromkeys((*row.others, *others)))
-                rows[number] = Elsewhere(words, joined, link.relation, out)
+                rows[number] = Elsewhere(phrase, joined, link.relation, out)
                 return
-        rows.append(Elsewhere(words, others, link.relation, out))
+        rows.append(Elsewhere(phrase, others, link.relation, out))

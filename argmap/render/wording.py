@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from functools import cached_property
 
 from argmap.graph.view import View
@@ -10,16 +12,18 @@ from argmap.model.entries import EntryBase
 from argmap.model.naming import name_in
 from argmap.render.clean import clean
 from argmap.render.dates import in_words, moment
+from argmap.render.words import Words, first_upper
 
-_STANCES = {"asserts": "said by", "denies": "denied by", "doubts": "doubted by"}
+_LOCATOR = re.compile(r"(page|section|paragraph|line)(s?) (.+)", re.DOTALL)
 
 
 class Wording:
-    """What the cards of one view say."""
+    """What the cards of one view say, in one language."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, words: Words | None = None) -> None:
         self.view = view
         self.map = view.map
+        self.words = words or Words()
 
     def text(self, id: str) -> str:
         """What an entry says."""
@@ -39,21 +43,30 @@ class Wording:
         return kind
 
     def label(self, id: str) -> str:
-        """The kind of a card, in small capitals above its text."""
-        kind, look = self._kind(id).upper(), self.look(id)
+        """The kind of a card, in capitals above its text: `EVIDENCE · PREMISE`."""
+        return self._label(id, str.upper)
+
+    def title(self, id: str, mark: str = "") -> str:
+        """A card in one line: its kind, its number on the page if it has one, and its text."""
+        name = first_upper(f"{self._label(id, str)} {mark}".strip())
+        return self.words.named(name, self.text(id))
+
+    def _label(self, id: str, case: Callable[[str], str]) -> str:
+        """The kind of a card and the parts it plays; ids stay as they are."""
+        kind, look = self._kind(id), self.look(id)
         if look == "main":
-            return kind if kind == "QUESTION" else "THESIS"
+            return case(self.words["kind question" if kind == "question" else "thesis"])
+        parts = [self.words[f"kind {kind}"]]
         if look == "counter":
-            said = "COUNTERCLAIM" if kind == "CLAIM" else f"{kind} · COUNTERCLAIM"
+            parts = [*(parts if kind != "claim" else ()), self.words["counterclaim"]]
         elif look == "hypothesis":
-            said = "HYPOTHESIS"
-        else:
-            said = kind
+            parts = [self.words["hypothesis"]]
         if id in self.view.roles.premises and look in ("claim", "evidence", "assumption"):
-            said += " · PREMISE"
+            parts.append(self.words["premise"])
+        said = [case(part) for part in parts]
         if id in self.map.imported:
-            said += f" · FROM {clean(id.partition('.')[0])}"
-        return said
+            said.append(f"{case(self.words['from-map'])} {clean(id.partition('.')[0])}")
+        return " · ".join(said)
 
     def _kind(self, id: str) -> str:
         return str(getattr(self.map.get(id), "kind", "claim"))
@@ -71,45 +84,57 @@ class Wording:
 
     def speaker(self, said: Attribution) -> str:
         """Who says it and through whom; empty where the source speaks for itself."""
+        return self._through(self._who(said), said)
+
+    def _who(self, said: Attribution) -> str:
         if said.speaker == "author":
             source = self.source(said)
-            who = ", ".join(self.name(id) for id in source.author) if source else ""
-        elif said.speaker == "unnamed":
-            who = "unnamed"
-        else:
-            who = self.name(said.speaker)
+            return ", ".join(self.name(id) for id in source.author) if source else ""
+        return self.words["unnamed"] if said.speaker == "unnamed" else self.name(said.speaker)
+
+    def _through(self, who: str, said: Attribution) -> str:
         via = ", ".join(self.name(id) for id in said.via)
-        return " ".join(part for part in (who, f"via {via}" if via else "") if part)
+        return " ".join(
+            part for part in (who, self.words.fill("via", who=via) if via else "") if part
+        )
+
+    def _stance(self, said: Attribution) -> str:
+        """A stance with its voice: `denied by somebody unnamed`."""
+        who = self._who(said)
+        if said.speaker == "unnamed":
+            who = self.words["somebody-unnamed"]
+        elif not who and not said.via:
+            who = self.words["the-source-itself"]
+        return self.words.fill(f"stance {said.stance}", who=self._through(who, said))
+
+    def _act(self, said: Attribution) -> str:
+        return self.words["act"] if said.mode == "act" else ""
 
     def only_voice(self, said: Attribution) -> str:
         """The only voice of a card: `Anna Weiss`, `denied by Anna Weiss`, `Anna Weiss · act`.
 
         It is empty where the source speaks for itself.
         """
-        who = self.speaker(said)
-        if said.stance != "asserts":
-            who = f"{_STANCES[said.stance]} {who or 'the source itself'}"
-        return " · ".join(part for part in (who, "act" if said.mode == "act" else "") if part)
+        who = self.speaker(said) if said.stance == "asserts" else self._stance(said)
+        return " · ".join(part for part in (who, self._act(said)) if part)
 
     def voice(self, said: Attribution) -> str:
         """One voice of several: `Said by Anna Weiss via the police`."""
-        who = self.speaker(said) or "the source itself"
-        who = f"somebody {who}" if said.speaker == "unnamed" else who
-        act = " · act" if said.mode == "act" else ""
-        return f"{_STANCES[said.stance].capitalize()} {who}{act}"
+        parts = (first_upper(self._stance(said)), self._act(said))
+        return " · ".join(part for part in parts if part)
 
     def when(self, id: str) -> str:
         """The date of what a card speaks of, with its preposition: `in July 2006`."""
         on = getattr(self.map.get(id), "on", None)
-        return clean(moment(on.text)) if on else ""
+        return clean(moment(on.text, self.words)) if on else ""
 
     def confidence(self, id: str, reason: bool) -> str:
         """How confident the analyst is, if wanted with the reason: `low confidence: why`."""
         found = getattr(self.map.get(id), "confidence", None)
         if not found:
             return ""
-        why = f": {clean(found.reason)}" if reason and found.reason else ""
-        return f"{found.level} confidence{why}"
+        level = self.words[f"confidence {found.level}"]
+        return self.words.named(level, clean(found.reason)) if reason and found.reason else level
 
     def source(self, said: Attribution) -> Source | None:
         """The source of an attribution."""
@@ -120,7 +145,19 @@ class Wording:
         """The source in short, with date and locators: `Voice of America, June 2006, page 3`."""
         source = self.source(said)
         parts = [self._short.get(source.id, "")] if source else []
-        return ", ".join([*parts, *(clean(one) for one in said.locators)])
+        return ", ".join([*parts, *(self._locator(clean(one)) for one in said.locators)])
+
+    def _locator(self, locator: str) -> str:
+        """A place in a source: the language's own words for places are argmap's to translate."""
+        found = _LOCATOR.fullmatch(locator)
+        return self.words.fill(f"locator {found[1]}{found[2]}", at=found[3]) if found else locator
+
+    def hedge(self, said: Attribution) -> str:
+        """The source's own hedging words, as such: `hedged: “may”`; empty where it has none."""
+        if not said.hedge:
+            return ""
+        words = clean(" ".join(said.hedge.text.split()))
+        return self.words.named(self.words["hedged"], self.words.quoted(words))
 
     def grade(self, id: str, said: Attribution) -> str:
         """Reliability of the source and credibility of the item: `B2` (Admiralty code)."""
@@ -137,7 +174,7 @@ class Wording:
         sources += [one for one in self.map.imported.values() if isinstance(one, Source)]
         names: dict[str, str] = {}
         for source in sources:
-            date = in_words(source.published.text) if source.published else ""
+            date = in_words(source.published.text, self.words) if source.published else ""
             name = source.publisher or source.text
             names[source.id] = clean(f"{name}, {date}" if date else name)
         taken = list(names.values())

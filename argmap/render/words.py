@@ -1,6 +1,6 @@
 """The words of pictures, pages and reports, in the languages of their readers.
 
-`words.toml` has a row for each label and a column for each language. Dates and plurals follow
+`words.toml` has a row for each label and a column for each language. Months and plurals follow
 the CLDR (Unicode Common Locale Data Repository), as the package babel has it.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _TABLE = Path(__file__).with_name("words.toml")
 _LOCALES = {"en": "en_GB"}
@@ -43,22 +44,50 @@ class Words:
         """The words for a label, with values in the places of its braces."""
         return self[label].format(**values)
 
-    def many(self, label: str, count: int) -> str:
+    def forms(self, label: str) -> list[str]:
+        """The forms that a row parts by `|`."""
+        return self[label].split("|")
+
+    def many(self, label: str, n: int, **values: object) -> str:
         """A counted noun: `1 card`, `132 cards`.
 
         Its row has the forms of the noun, parted by `|`, in the order of the plural categories
-        one, few, many, other, as far as the language tells them apart; `{n}` is the number.
+        one, few, many, other, as far as the language tells them apart; `{n}` is the number, and
+        other values stand in the places of their braces.
         """
-        from babel import Locale  # noqa: PLC0415  (slow to load)
-
-        forms = self[label].split("|")
-        category = Locale.parse(self.locale).plural_form(count)
+        forms = self.forms(label)
+        category = _locale(self.locale).plural_form(n)
         form = (
             forms[-1] if category == "other" else forms[min(_FORMS.index(category), len(forms) - 1)]
         )
-        return form.format(n=count)
+        return form.format(n=n, **values)
+
+    def month(self, number: int, *, alone: bool) -> str:
+        """The name of a month, 1 to 12: by itself, or in the form that follows a day."""
+        context = "stand-alone" if alone else "format"
+        return str(_locale(self.locale).months[context]["wide"][number])
+
+    def quoted(self, text: str) -> str:
+        """A text in the quotation marks of the language."""
+        return self.fill("quote", words=text)
+
+    def named(self, name: str, text: str) -> str:
+        """A text behind its name and a colon."""
+        return self.fill("named", name=name, text=text)
 
     @property
     def locale(self) -> str:
         """The CLDR locale by whose rules dates and plurals are written."""
         return _LOCALES.get(self.language, self.language)
+
+
+@cache
+def _locale(code: str) -> Any:
+    from babel import Locale  # noqa: PLC0415  (slow to load)
+
+    return Locale.parse(code)
+
+
+def first_upper(text: str) -> str:
+    """A text with its first letter as a capital, the others as they are."""
+    return text[:1].upper() + text[1:]

@@ -148,7 +148,7 @@ def test_lines_end_at_their_cards_and_keep_off_the_others(make, apart):
     shown = view(make())
     wiring = wire(shown, apart)
     order = _order(shown, wiring)
-    sizes = _sizes(wiring, _cards(shown, wiring, order, "full"))
+    sizes = _sizes(wiring, _cards(shown, wiring, order, Look()))
     placed = arrange(shown, wiring, sizes, order, find(), "TB", apart)
     for one in wiring.wires:
         curve = Curve(placed.curves[one.key])
@@ -280,7 +280,7 @@ def test_an_argument_stands_in_its_section():
     shown = view(m.map())
     wiring = wire(shown, False)
     order = _order(shown, wiring)
-    sizes = _sizes(wiring, _cards(shown, wiring, order, "full"))
+    sizes = _sizes(wiring, _cards(shown, wiring, order, Look()))
     placed = arrange(shown, wiring, sizes, order, find(), "TB", False)
     frame, box = placed.sections["s"], placed.boxes["a:why"]
     assert frame.x < box.x
@@ -360,7 +360,7 @@ def test_heads_do_not_lie_on_each_other():
     shown = view(m.map())
     wiring = wire(shown, False)
     order = _order(shown, wiring)
-    sizes = _sizes(wiring, _cards(shown, wiring, order, "full"))
+    sizes = _sizes(wiring, _cards(shown, wiring, order, Look()))
     placed = arrange(shown, wiring, sizes, order, find(), "TB", False)
     assert heads_together(placed) == 0
 
