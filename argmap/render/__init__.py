@@ -45,7 +45,7 @@ def render(
     if not view.cards:
         raise NothingToShow("there is no card to draw")
     if to == "dot":
-        return Picture(export(view, THEMES[theme], look.direction, look.detail).encode())
+        return Picture(export(view, THEMES[theme], look).encode())
     return draw(PICTURES[name](view, look, engine or find()), to, theme)
 
 
