@@ -8,7 +8,9 @@ from typing import Literal
 from argmap.render.words import Words
 
 _SEASONS = {"21": 0, "22": 1, "23": 2, "24": 3}
-_DATE = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?([?~%]?)")
+_DATE = re.compile(
+    r"(-?\d{4}|\d{3}X|\d{2}XX|Y-?\d+)(?:-(\d\d|XX))?(?:-(\d\d|XX))?(?:T(\d\d:\d\d)[^?~%]*)?([?~%]?)"
+)
 _OPEN = ("", "..")
 
 Form = Literal["plain", "of", "in"]
@@ -46,7 +48,7 @@ def _one(date: str, form: Form, words: Words) -> str:
     match = _DATE.fullmatch(date)
     if not match:
         return date
-    mark = match[4]
+    mark = match[5]
     said = _exact(match, "of" if mark in ("~", "%") else form, words)
     if said is None:
         return date
@@ -55,9 +57,29 @@ def _one(date: str, form: Form, words: Words) -> str:
     return words.fill("uncertain", date=said) if mark in ("?", "%") else said
 
 
+def year_in_words(year: int, words: Words) -> str:
+    """A year as it stands beside an axis: `2006`, `44 BC` for -43 (ISO 8601 has a year 0)."""
+    return str(year) if year > 0 else words.fill("bc", date=1 - year)
+
+
 def _exact(match: re.Match[str], form: Form, words: Words) -> str | None:
     """A date without its mark; None where there is no such month."""
-    year, month, day, _ = match.groups()
+    year, month, day, time, _ = match.groups()
+    if year.endswith("XX"):
+        return words.fill("between", start=f"{year[:2]}00", end=f"{year[:2]}99")
+    if year.endswith("X"):
+        label = "decade" if form == "plain" else f"decade-{form}"
+        return words.fill(label, year=f"{year[:3]}0")
+    number = int(year.removeprefix("Y"))
+    month, day = (None if part == "XX" else part for part in (month, day))
+    said = _of_era(str(number if number > 0 else 1 - number), month, day, form, words)
+    if said is not None and number <= 0:
+        said = words.fill("bc", date=said)
+    return f"{said}, {time}" if said is not None and time else said
+
+
+def _of_era(year: str, month: str | None, day: str | None, form: Form, words: Words) -> str | None:
+    """A date of a year that is counted from the era's beginning."""
     if month is None:
         return words.fill("year-in" if form == "in" else "year", year=year)
     if month in _SEASONS and day is None:
