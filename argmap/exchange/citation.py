@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from argmap.exchange.dates import in_words
 from argmap.exchange.media import WHOLE_WORKS
@@ -29,7 +30,6 @@ _LOOSE_ENDS = frozenset(
     """.split()
 )
 """Prepositions, articles and the like, which don't end a short title."""
-_INNER_QUOTES = str.maketrans({"“": "‘", "”": "’"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,57 @@ class Piece:
 Citation = tuple[Piece, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The words and signs that citations add to what a map says."""
+
+    date: Callable[[str], str] = in_words
+    """A date of a map in words."""
+    accessed: str = "accessed {date}"
+    archived: str = "archived at"
+    undated: str = "n.d."
+    joined: str = " and "
+    """Between two names, and before the last of several."""
+    joined_last: str = ", and "
+    others: str = "et al."
+    quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")
+    """The quotation marks around titles, and those inside them."""
+    inside: bool = True
+    """Whether a comma or full stop stands inside the closing mark, as in American English."""
+    locators: Mapping[str, str] = field(
+        default_factory=lambda: {
+            "page": "{at}",
+            "section": "sec. {at}",
+            "paragraph": "para. {at}",
+            "paragraphs": "paras. {at}",
+        }
+    )
+    """How places in a source are written, by their words in a map; others stay as they are."""
+
+    def quoted(self, title: str, mark: str) -> str:
+        """A title in quotation marks, with the mark that ends it."""
+        opening, closing, *inner = self.quotes
+        title = title.translate(str.maketrans("“”", "".join(inner)))
+        if self.inside:
+            return f"{opening}{_ended(title, mark)}{closing}"
+        return f"{opening}{title}{closing}{mark}"
+
+    def located(self, locator: str) -> str:
+        """A place in a source."""
+        word, _, number = locator.replace("-", "–").partition(" ")
+        form = self.locators.get(word) or self.locators.get(word.removesuffix("s"))
+        return form.format(at=number) if form and number else f"{word} {number}".strip()
+
+    def several(self, names: list[str], most: int) -> str:
+        """Names as a sentence has them; the first and `et al.` where there are more."""
+        if len(names) > most:
+            return f"{names[0]} {self.others}"
+        if len(names) < 3:
+            inverted = names and "," in names[0]
+            return (self.joined_last if inverted else self.joined).join(names)
+        return f"{', '.join(names[:-1])}{self.joined_last}{names[-1]}"
+
+
 def plain(citation: Citation) -> str:
     """A citation without its italics and links."""
     return "".join(piece.text for piece in citation)
@@ -53,8 +104,8 @@ def plain(citation: Citation) -> str:
 class Citations:
     """The citations of one document: a source's first note is full, later ones are short."""
 
-    def __init__(self, map: Map) -> None:
-        self._map = map
+    def __init__(self, map: Map, terms: Terms | None = None) -> None:
+        self._map, self._terms = map, terms or Terms()
         self._organisations = organisations(map)
         self._cited: dict[Span, Source] = {}
         entries = (*map.entries.values(), *map.imported.values())
@@ -62,11 +113,11 @@ class Citations:
 
     def note(self, source: Source, locators: tuple[str, ...]) -> Citation:
         """The next note on a source, with the locators."""
-        where = [Piece(f", {_locator(locator)}") for locator in locators]
+        where = [Piece(f", {self._terms.located(locator)}") for locator in locators]
         if source.at in self._cited:
             return self._brief(source, where)
         self._cited[source.at] = source
-        names = _several([name.whole for name in self._names(source)], most=3)
+        names = self._terms.several([name.whole for name in self._names(source)], most=3)
         parts = [Piece(f"{names}, ")] if names else []
         return _stopped([*parts, *self._work(source, ",", where), *self._web(source, ", ")])
 
@@ -78,7 +129,7 @@ class Citations:
     def _listed(self, source: Source) -> Citation:
         names = self._names(source)
         first = names[0].inverted if names else ""
-        said = _several([first, *(name.whole for name in names[1:])] if names else [], most=10)
+        said = self._terms.several([first, *(name.whole for name in names[1:])] if names else [], most=10)
         start = [Piece(f"{_ended(said, '.')} ")] if said else []
         return _stopped([*start, *self._work(source, ".", []), *self._web(source, ". ")])
 
@@ -88,9 +139,9 @@ class Citations:
     def _work(self, source: Source, mark: str, where: list[Piece]) -> list[Piece]:
         """Title, publisher and date, parted by commas in a note, by full stops in a list."""
         publisher = source.publisher or ""
-        date = in_words(source.published.text) if source.published else ""
+        date = self._terms.date(source.published.text) if source.published else ""
         if not date and not source.accessed:
-            date = "n.d."
+            date = self._terms.undated
         facts = ", ".join(part for part in (publisher, date) if part)
         if source.medium in WHOLE_WORKS:
             if mark == ".":
@@ -99,9 +150,8 @@ class Citations:
             else:
                 made = [Piece(source.text, True), *([Piece(f" ({facts})")] if facts else [])]
             return [*made, *where]
-        title = source.text.translate(_INNER_QUOTES)
         italic = bool(_PERIODICAL.search(source.medium or ""))
-        made = [Piece(f"“{_ended(title, mark)}”" if facts or where else f"“{title}”")]
+        made = [Piece(self._terms.quoted(source.text, mark if facts or where else ""))]
         if publisher:
             made += [Piece(" "), Piece(publisher, italic)]
         if date:
@@ -109,29 +159,33 @@ class Citations:
         return [*made, *where]
 
     def _web(self, source: Source, mark: str) -> list[Piece]:
+        def begun(words: str) -> str:
+            return words[:1].upper() + words[1:] if mark == ". " else words
+
         made: list[Piece] = []
         if source.accessed:
-            word = "Accessed" if mark == ". " else "accessed"
-            made.append(Piece(f"{mark}{word} {in_words(source.accessed.text)}"))
+            date = self._terms.date(source.accessed.text)
+            made.append(Piece(mark + begun(self._terms.accessed.format(date=date))))
         if source.url:
             made += [Piece(mark), Piece(source.url, url=source.url)]
         if source.archived:
-            word = "Archived" if mark == ". " else "archived"
-            made += [Piece(f"{mark}{word} at "), Piece(source.archived, url=source.archived)]
+            made.append(Piece(f"{mark}{begun(self._terms.archived)} "))
+            made.append(Piece(source.archived, url=source.archived))
         return made
 
     def _brief(self, source: Source, where: list[Piece]) -> Citation:
         """A further note: family name, short title, locators."""
-        names = _several([name.family or name.whole for name in self._names(source)], most=3)
+        names = self._terms.several(
+            [name.family or name.whole for name in self._names(source)], most=3
+        )
         start = [Piece(f"{names}, ")] if names else []
         title = self._titles[source.at]
         if source.medium in WHOLE_WORKS:
             return _stopped([*start, Piece(title, True), *where])
-        quoted = title.translate(_INNER_QUOTES)
         if not where:
-            return (*start, Piece(f"“{_ended(quoted, '.')}”"))
+            return (*start, Piece(self._terms.quoted(title, ".")))
         after = [Piece(f" {where[0].text.removeprefix(', ')}"), *where[1:]]
-        return _stopped([*start, Piece(f"“{quoted},”"), *after])
+        return _stopped([*start, Piece(self._terms.quoted(title, ",")), *after])
 
 
 def _short_titles(sources: list[Source]) -> dict[Span, str]:
@@ -154,16 +208,6 @@ def _ended(title: str, mark: str) -> str:
     return title if mark == "." and title[-1:] in "?!.…" else f"{title}{mark}"
 
 
-def _several(names: list[str], most: int) -> str:
-    """Names as a sentence has them; the first and `et al.` where there are more than `most`."""
-    if len(names) > most:
-        return f"{names[0]} et al."
-    if len(names) < 3:
-        joined = ", and " if names and "," in names[0] else " and "
-        return joined.join(names)
-    return f"{', '.join(names[:-1])}, and {names[-1]}"
-
-
 def _brief(title: str) -> str:
     """A title of more than four words without its subtitle and its article, cut to four."""
     if len(title.split()) <= 4:
@@ -176,12 +220,3 @@ def _brief(title: str) -> str:
     while len(words) > 1 and words[-1].lower() in _LOOSE_ENDS:
         words.pop()
     return " ".join(words).rstrip(",;:") or title
-
-
-def _locator(locator: str) -> str:
-    word, _, number = locator.partition(" ")
-    number = number.replace("-", "–")
-    short = {"section": "sec.", "paragraph": "para.", "paragraphs": "paras."}.get(word, word)
-    if word in ("page", "pages"):
-        return number
-    return f"{short} {number}" if number else locator
