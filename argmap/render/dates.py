@@ -59,7 +59,16 @@ def _one(date: str, form: Form, words: Words) -> str:
 
 def year_in_words(year: int, words: Words) -> str:
     """A year as it stands beside an axis: `2006`, `44 BC` for -43 (ISO 8601 has a year 0)."""
-    return str(year) if year > 0 else words.fill("bc", date=1 - year)
+    return _number(year, words) if year > 0 else words.fill("bc", date=_number(1 - year, words))
+
+
+def _number(year: int, words: Words) -> str:
+    """A year's number; one of more than four digits as other large numbers are written."""
+    if year < 10_000:
+        return str(year)
+    from babel.numbers import format_decimal  # noqa: PLC0415  (slow to load, rarely needed)
+
+    return str(format_decimal(year, locale=words.locale))
 
 
 def _exact(match: re.Match[str], form: Form, words: Words) -> str | None:
@@ -72,7 +81,8 @@ def _exact(match: re.Match[str], form: Form, words: Words) -> str | None:
         return words.fill(label, year=f"{year[:3]}0")
     number = int(year.removeprefix("Y"))
     month, day = (None if part == "XX" else part for part in (month, day))
-    said = _of_era(str(number if number > 0 else 1 - number), month, day, form, words)
+    counted = _number(number if number > 0 else 1 - number, words)
+    said = _of_era(counted, month, day, form, words)
     if said is not None and number <= 0:
         said = words.fill("bc", date=said)
     return f"{said}, {time}" if said is not None and time else said
