@@ -22,8 +22,9 @@ def argument_card(
     detail: str,
     references: tuple[Reference, ...] = (),
     mark: str | None = None,
+    wide: float = WIDTH,
 ) -> Card:
-    """Set an argument as a card."""
+    """Set an argument as a card of a width in points; of ids alone, that is the greatest."""
     entry = wording.map.get(id)
     assert isinstance(entry, Argument)
     against = entry.stance == "against"
@@ -37,13 +38,13 @@ def argument_card(
         label += f" {mark}"
     if detail == "ids":
         name = short_id(id)
-        wide = math.ceil(max(50.0, min(width(name, "regular", TEXT) + 18, WIDTH)))
-        build = Builder("argument", WIDTH if references else wide)
+        fits = math.ceil(max(50.0, min(width(name, "regular", TEXT) + 18, wide)))
+        build = Builder("argument", wide if references else fits)
         build.left, build.right = 9.0, build.width - 9.0
         build.rows(name, TEXT, "regular", "ink", 15.5)
     else:
-        build = Builder("argument", WIDTH)
-        build.left, build.right = 11.0, WIDTH - 11.0
+        build = Builder("argument", wide)
+        build.left, build.right = 11.0, wide - 11.0
         build.y = 15.5
         if width(label, "bold", LABEL, TRACKING) <= build.room:
             build.shapes.append(

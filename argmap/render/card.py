@@ -263,24 +263,30 @@ def card(
     detail: Detail,
     references: tuple[Reference, ...] = (),
     mark: str | None = None,
+    wide: float | None = None,
+    size: float | None = None,
 ) -> Card:
-    """Set one entry as a card."""
+    """Set one entry as a card.
+
+    `mark` is its number on the page, if it has one. `wide` is the card's width in points (of
+    cards with ids alone, the greatest), where it is another than usual, and `size` that of the
+    text.
+    """
     entry = wording.map.get(id)
     look = wording.look(id)
     text = clean(entry.text if entry else id)
     if detail == "ids":
-        return _id_card(wording, id, look, text, references, mark)
+        return _id_card(wording, id, look, references, wide or WIDTH)
     said = wording.attributions(id)
     units = detail == "full" and len(said) > 1
-    wide = _main_width(text) if look == "main" else WIDTH
-    build = Builder(look, wide)
+    build = Builder(look, wide or (_main_width(text) if look == "main" else WIDTH))
     who = "" if units or not said else _only_voice(build, wording, said[0], detail)
     when = wording.when(id) if detail == "full" else ""
     build.head(wording.label(id) if mark is None else f"{wording.label(id)} {mark}", who, when)
-    if look == "main":
-        build.rows(text, MAIN, "bold", "main_ink", 21.9)
-    else:
-        build.rows(text, TEXT, "bold" if look == "hypothesis" else "regular", "ink", 19.0)
+    size = size or (MAIN if look == "main" else TEXT)
+    bold: Style = "bold" if look in ("main", "hypothesis") else "regular"
+    ink = "main_ink" if look == "main" else "ink"
+    build.rows(text, size, bold, ink, size * 1.16 + 6.24)
     if isinstance(entry, Claim | Evidence) and (entry.likelihood or entry.confidence):
         build.pill(entry.likelihood, wording.confidence(id, reason=detail == "full"))
     if detail == "full":
@@ -351,16 +357,15 @@ def _id_card(
     wording: Wording,
     id: str,
     look: str,
-    text: str,
     references: tuple[Reference, ...],
-    mark: str | None,
+    widest: float,
 ) -> Card:
     name = short_id(id)
     bold: Style = "bold" if look in ("main", "hypothesis") else "regular"
     fits = width(name, bold, TEXT) + 2 * PAD + (0 if look == "main" else BAR)
-    build = Builder(look, math.ceil(max(64.0, min(fits + 1, WIDTH))))
+    build = Builder(look, math.ceil(max(64.0, min(fits + 1, widest))))
     if references:
-        build = Builder(look, WIDTH)
+        build = Builder(look, widest)
     build.y = 0.0
     ink = "main_ink" if look == "main" else "ink"
     build.rows(name, TEXT, bold, ink, 19.0)

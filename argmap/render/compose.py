@@ -164,7 +164,7 @@ def _scene(
         links=tuple({one.link.id: one.link for one in wiring.wires}.values()),
         shown=view.cards,
         discs=any(node.kind == "disc" for node in wiring.nodes.values()),
-        references=bool(wiring.named),
+        references="legend references" if wiring.named else None,
         notes=placed.notes,
     )
     return page(view, body, words)

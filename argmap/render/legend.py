@@ -34,7 +34,8 @@ class Used:
     ring: bool = False
     borders: frozenset[str] = frozenset()
     features: frozenset[str] = frozenset()
-    references: bool = False
+    references: str | None = None
+    """What numbers on cards are for, if there are any: a row of the words."""
 
 
 def legend(
@@ -83,7 +84,7 @@ def _entries(links: list[Link], used: Used, words: Words) -> list[Entry]:
             Rect(0, -5.5, 26, 11, 4, fill="chip"),
             Text(13, 2.7, "12", 7.5, "bold", "ink", "middle"),
         )
-        made.append((shapes, 26.0, words["legend references"]))
+        made.append((shapes, 26.0, words[used.references]))
     if "act" in used.features:
         act = words["act"]
         shapes = (Text(0, 3, act, SIZE, "bold", "muted"),)

@@ -37,8 +37,8 @@ class Body:
     """The ids of the entries that are shown as cards."""
     discs: bool = False
     """Whether premises join in a disc."""
-    references: bool = False
-    """Whether cards are named by numbers."""
+    references: str | None = None
+    """What numbers on cards are for, if there are any: a row of the words."""
     notes: tuple[str, ...] = ()
 
 

@@ -18,10 +18,13 @@ ROWS = 3
 _INKS = {"counter": "counter_ink", "main": "claim"}
 
 
-def stub(wording: Wording, id: str, mark: str, detail: str, degree: int = 1) -> Card:
+def stub(
+    wording: Wording, id: str, mark: str, detail: str, degree: int = 1, widest: float | None = None
+) -> Card:
     """Set the stub of an entry: its number on the page, if it has one, and its text.
 
-    `degree` is how many lines meet at it: where they are many, it is wider.
+    `degree` is how many lines meet at it: where they are many, it is wider. `widest` is how
+    many points wide it may be, where that is not the usual.
     """
     entry = wording.map.get(id)
     kind = str(getattr(entry, "kind", "claim"))
@@ -30,7 +33,7 @@ def stub(wording: Wording, id: str, mark: str, detail: str, degree: int = 1) -> 
     ink = "support" if look == "argument" else _INKS.get(look, look)
     left = 9.0 + (width(mark, "bold", SMALL) + 5.0 if mark else 0.0)
     style: Style = "bold" if look in ("hypothesis", "main") else "regular"
-    room = (WIDE if degree > 2 else WIDTH) - left - 8.0
+    room = (widest or (WIDE if degree > 2 else WIDTH)) - left - 8.0
     rows = shorten(wrap(text, style, SMALL, room), ROWS, style, SMALL, room)
     wide = math.ceil(left + max(width(row, style, SMALL) for row in rows) + 9.0)
     if degree > 2:
