@@ -12,6 +12,8 @@ from argmap.cli.output import form_of, one_map, spare, spare_documents, write_ou
 from argmap.diagnostics.printable import printable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.table import Table
     from rich.text import Text
 
@@ -57,7 +59,8 @@ def speakers(path: str, output: str | None, theme: ThemeName) -> None:
         return
     from rich.console import Console  # noqa: PLC0415  (slow to load)
 
-    from argmap.graph.voices import voices  # noqa: PLC0415  (loads the model)
+    from argmap.graph.view import Filters, view  # noqa: PLC0415  (loads the model)
+    from argmap.graph.voices import voices  # noqa: PLC0415
 
     report = checked([path])
     stop_at_errors(
@@ -70,13 +73,18 @@ def speakers(path: str, output: str | None, theme: ThemeName) -> None:
         width=None if sys.stdout.isatty() else 100,
     )
     for one in report.checked:
-        console.print(_table(one.map, voices(one.map, one.file)))
+        files = (one.file,) if one.file else ()
+        console.print(_table(one.map, voices(view(one.map, Filters(files=files)))))
 
 
-def _table(map: Map, found: list[Voice]) -> Table | Text:
+def _table(map: Map, found: Sequence[Voice]) -> Table | Text:
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
+    from argmap.render.voicing import about, named  # noqa: PLC0415  (slow to load)
+    from argmap.render.words import Words  # noqa: PLC0415
+
+    words = Words()
     title = printable(map.title)
     if not found:
         return Text(f"{title}: nobody speaks in it")
@@ -90,8 +98,8 @@ def _table(map: Map, found: list[Voice]) -> Table | Text:
     for stance in used:
         table.add_column(Text(stance, f"bold {_STANCES[stance]}"))
     for voice in found:
-        who = Text(printable(voice.name), "bold")
-        for part in (voice.role, voice.house):
+        who = Text(printable(named(voice, words)), "bold")
+        for part in about(voice, words):
             who.append(f"\n{printable(part)}" if part else "", "not bold bright_black")
         table.add_row(who, *(_cell(map, voice, stance) for stance in used))
     return table
@@ -114,25 +122,23 @@ def _cell(map: Map, voice: Voice, stance: str) -> Text:
 
 
 def _draw(path: str, output: str, theme: ThemeName) -> None:
-    """Draw the voices of the one map at a path."""
-    from argmap.graph.voices import voices  # noqa: PLC0415  (loads the model)
-
+    """Draw the voices of the one map at a path: the view `speakers` of `argmap render`."""
     spare(output)
     form = form_of(output, None, _ENDINGS, "svg", option=False)
     map, file = one_map(path, "Nothing was drawn: a map with errors could mean something else.")
     spare_documents(output, map)
-    found = voices(map, file)
-    if not found:
-        give_up(f"there is nothing to draw: nobody speaks in {path}")
-    from argmap.render.drawing import draw  # noqa: PLC0415  (slow to load)
-    from argmap.render.png import TooLarge  # noqa: PLC0415
-    from argmap.render.speakers import compose  # noqa: PLC0415
+    from argmap.graph.view import Filters, view  # noqa: PLC0415  (loads the model)
+    from argmap.graph.voices import voices  # noqa: PLC0415
+    from argmap.render import NothingToShow, TooLarge, render  # noqa: PLC0415  (slow to load)
 
+    shown = view(map, Filters(files=(file,) if file else ()))
     try:
-        picture = draw(compose(map, found), form, theme)
+        picture = render(shown, form, theme=theme, name="speakers")
+    except NothingToShow as why:
+        give_up(f"there is nothing to draw: nobody speaks in {path}", [why.help])
     except TooLarge:
         give_up("the picture is too large for PNG", ["write SVG or PDF, or draw a file of the map"])
     for note in picture.notes:
         click.echo(f"{click.style('note', fg='cyan', bold=True)}: {note}", err=True)
-    many = len(found)
+    many = len(voices(shown))
     write_out(output, picture.data, f"{many} voice{'s' if many != 1 else ''}")

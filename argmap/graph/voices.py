@@ -1,10 +1,12 @@
-"""Who speaks in a map: every speaker, every source in its own voice, and whoever is unnamed."""
+"""Who speaks in a view: every speaker, every source in its own voice, and whoever is unnamed."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from argmap.graph.view import View
 from argmap.model import Attribution, Claim, Evidence, Map, Source, Speaker
 from argmap.model.naming import name_in
 
@@ -18,30 +20,30 @@ class Voice:
     source: str | None
     """The id of the source that `author` and `unnamed` speak in; None for a named speaker."""
     name: str
+    """The speaker's name; of `author` and `unnamed` the source's, empty where there is none."""
     role: str
-    """What the speaker is, or how the source speaks; may be empty."""
+    """What a named speaker is; may be empty."""
     house: str
     """The name of what the speaker belongs to; may be empty."""
+    authors: tuple[str, ...]
+    """The names of those who wrote what a source says in its own voice."""
     said: tuple[tuple[Claim | Evidence, Attribution], ...]
-    """The entries that they take a stance to, in reading order."""
+    """The entries that they take a stance to, in the order of the map."""
 
 
-def voices(map: Map, file: str | None = None) -> list[Voice]:
-    """The voices of a map, or of the entries in one of its files.
+def voices(view: View) -> tuple[Voice, ...]:
+    """The voices of the cards of a view.
 
     Speakers come first, as they stand in the map, then sources, then the unnamed.
     """
     said: dict[tuple[str, str | None], list[tuple[Claim | Evidence, Attribution]]] = {}
-    for entry in map.entries.values():
-        if not isinstance(entry, Claim | Evidence):
-            continue
-        if file is not None and entry.at.file != file:
-            continue
+    for entry in spoken(view):
         for one in entry.attributions:
             reserved = one.speaker in ("author", "unnamed")
             key = (one.speaker, one.source if reserved else None)
             said.setdefault(key, []).append((entry, one))
-    names = _source_names(map)
+    map = view.map
+    names = source_names(map)
     place = {id: number for number, id in enumerate((*map.entries, *map.imported))}
     kinds = {"author": 1, "unnamed": 2}
     keys = sorted(
@@ -51,7 +53,15 @@ def voices(map: Map, file: str | None = None) -> list[Voice]:
             place.get(key[0] if key[0] not in kinds else key[1] or "", -1),
         ),
     )
-    return [_voice(map, key, tuple(said[key]), names) for key in keys]
+    return tuple(_voice(map, key, tuple(said[key]), names) for key in keys)
+
+
+def spoken(view: View) -> Iterator[Claim | Evidence]:
+    """The cards of a view that somebody takes a stance to, in the order of the map."""
+    shown = set(view.cards)
+    for entry in (*view.map.entries.values(), *view.map.imported.values()):
+        if entry.id in shown and isinstance(entry, Claim | Evidence) and entry.attributions:
+            yield entry
 
 
 def _voice(
@@ -61,22 +71,18 @@ def _voice(
     names: dict[str, str],
 ) -> Voice:
     id, source_id = key
-    source = map.get(source_id) if source_id else None
-    if id == "unnamed":
-        where = f"in {names[source.id]}" if source else ""
-        return Voice(id, source_id, "Somebody unnamed", where, "", said)
-    if id == "author":
-        authors = source.author if isinstance(source, Source) else ()
-        by = f", by {' and '.join(name_in(map, one) for one in authors)}" if authors else ""
-        name = names[source.id] if source else "The text itself"
-        return Voice(id, source_id, name, f"in its own voice{by}", "", said)
+    if id in ("author", "unnamed"):
+        source = map.get(source_id) if source_id else None
+        by = source.author if isinstance(source, Source) and id == "author" else ()
+        authors = tuple(name_in(map, one) for one in by)
+        return Voice(id, source_id, names.get(source_id or "", ""), "", "", authors, said)
     speaker = map.get(id)
     assert isinstance(speaker, Speaker), "what speaks is a speaker"
     house = name_in(map, speaker.of) if speaker.of else ""
-    return Voice(id, None, speaker.text, speaker.role or "", house, said)
+    return Voice(id, None, speaker.text, speaker.role or "", house, (), said)
 
 
-def _source_names(map: Map) -> dict[str, str]:
+def source_names(map: Map) -> dict[str, str]:
     """Each source's publisher, or its title where it has none or shares it with another."""
     everything = (*map.entries.values(), *map.imported.values())
     sources = [entry for entry in everything if isinstance(entry, Source)]

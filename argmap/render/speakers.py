@@ -1,36 +1,43 @@
-"""The picture of who says what: claims down the side, voices across the top."""
+"""The picture of who says what: claims down the side, voices across the top; below, who stands
+with whom.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from argmap.graph.voices import Voice
-from argmap.model import Attribution, Claim, Evidence, Map
-from argmap.model.naming import name_in
-from argmap.render.card import shorten
+from argmap.graph.alignment import Alignment
+from argmap.graph.view import View
+from argmap.graph.voices import Voice, spoken, voices
+from argmap.model import Attribution, Claim, Evidence
 from argmap.render.clean import clean
-from argmap.render.dates import in_words
-from argmap.render.fonts import Style, width
-from argmap.render.rtl import is_rtl
-from argmap.render.scene import Group, Path, Rect, Scene, Shape, Text, line
+from argmap.render.engine import Engine
+from argmap.render.fonts import Style
+from argmap.render.look import Look
+from argmap.render.nothing import NothingToShow
+from argmap.render.page import MARGIN
+from argmap.render.scene import Group, Path, Rect, Scene, Shape, line
+from argmap.render.sheet import LEADING, SMALL, Column, Sheet, brief, fitted
 from argmap.render.stances import SIZE, STANCES, mark
-from argmap.render.wrap import wrap
+from argmap.render.standing import standing
+from argmap.render.voicing import about, named
+from argmap.render.wording import Wording
+from argmap.render.words import Words
 
-MARGIN = 28.0
 SIDE = 310.0
 """Width of the column of claims, in points."""
 NARROW, WIDE, ACROSS = 72.0, 112.0, 620.0
 """Least and greatest width of a voice's column, and what a few voices share."""
-TITLE, CLAIM, NAME, ABOUT, SMALL = 17.0, 9.5, 8.5, 7.5, 8.5
-LEADING = 1.3
+BESIDE = 16
+"""More voices than this stand in tables below each other, each with the claims that it needs."""
+CLAIM, NAME, ABOUT = 9.5, 8.5, 7.5
 MOST = 6
 """More rows than this no claim, name or role takes; a pointer on it shows all of it."""
 AGAIN, AGAIN_AT_SECTION = 900.0, 600.0
 """After so many points the names of the voices stand there once more."""
 APART = 4.0
 """Between marks in one cell."""
-_HEARD = "open: heard through others"
 
 
 class _Sign(NamedTuple):
@@ -40,178 +47,183 @@ class _Sign(NamedTuple):
     heard: bool
 
 
-def compose(map: Map, voices: Sequence[Voice]) -> Scene:
-    """Make the picture of some voices of a map, at least one.
+def compose(view: View, look: Look, engine: Engine) -> Scene:
+    """Make the picture of who says what on the cards of a view; no engine is needed.
 
-    The claims stand in the order of the map, under the names of their sections.
+    The claims stand in the order of the map, under the names of their sections, the voices in
+    the order of `Alignment.order`. Raises `NothingToShow` where nobody says anything.
     """
-    sheet = _Sheet(map, voices)
-    sheet.heading()
-    sheet.heads()
-    section: str | None = None
-    for entry in sheet.entries:
-        turns = entry.section != section
-        again = sheet.y - sheet.heads_end > (AGAIN_AT_SECTION if turns else AGAIN)
-        if again:
-            sheet.rule("edge")
-            sheet.y += 16
-            sheet.heads()
-        section = entry.section
-        if (turns or again) and section:
-            sheet.band(clean(map.entries[section].text))
-        sheet.row(entry)
-    sheet.legend()
-    count = len(sheet.entries)
-    return Scene(
-        width=round(sheet.page + 2 * MARGIN),
-        height=round(sheet.y + 22),
-        title=f"Who says what: {clean(map.title)}",
-        description=f"Table of {_many(len(voices), 'voice')} and {_many(count, 'entry')}: who "
-        "asserts, denies and doubts what.",
-        groups=tuple(sheet.groups),
+    found = speaking(view)
+    alignment = Alignment(found, view.links)
+    table = _Table(view, [found[n] for n in alignment.order()], look.words)
+    table.heading()
+    for number in range(len(table.blocks)):
+        table.block(number)
+    table.legend()
+    standing(table, view.map, found, alignment, look.words)
+    counts = table.counts
+    return table.scene(
+        look.words.named(look.words["speakers title"], clean(view.map.title)),
+        look.words.fill("speakers described", voices=counts[0], entries=counts[1]),
     )
 
 
-class _Sheet:
-    """Draws a table from top to bottom."""
+def speaking(view: View) -> tuple[Voice, ...]:
+    """The voices of a view; raises `NothingToShow` where nobody speaks."""
+    found = voices(view)
+    if not found:
+        raise NothingToShow(
+            "there is nothing to draw: nobody speaks on these cards",
+            "say who says so: add `said by: SPEAKER in SOURCE`, or `from: SOURCE`, to a claim",
+        )
+    return found
 
-    def __init__(self, map: Map, voices: Sequence[Voice]) -> None:
-        self.map, self.voices = map, voices
-        self.column = min(WIDE, max(NARROW, ACROSS / len(voices)))
-        self.width = SIDE + self.column * len(voices)
-        self.page = max(self.width, 480.0)
+
+class _Table(Sheet):
+    """The table, in one block or in several below each other."""
+
+    def __init__(self, view: View, voices: Sequence[Voice], words: Words) -> None:
+        count = -(-len(voices) // BESIDE)
+        size = -(-len(voices) // count)
+        self.blocks = [voices[at : at + size] for at in range(0, len(voices), size)]
+        self.column = min(WIDE, max(NARROW, ACROSS / size))
+        super().__init__(SIDE + self.column * size)
+        self.view, self.map, self.words = view, view.map, words
+        self.wording = Wording(view, words)
         self.cells = _cells(voices)
-        spoken = {entry.id: entry for voice in voices for entry, _ in voice.said}
-        self.entries = [spoken[id] for id in map.entries if id in spoken]
-        self.groups: list[Group] = []
-        self.y = 0.0
-        """How far down the table reaches."""
+        self.entries = list(spoken(view))
+        self.counts = (
+            words.many("speakers voices", len(voices)),
+            words.many("speakers entries", len(self.entries)),
+        )
+        self.table = 0.0
+        """The width of the block that is being drawn."""
         self.heads_end = 0.0
         """Where the last heads end."""
+        self._shown: set[tuple[str, str]] = set()
 
-    def heading(self) -> None:
+    def heading(self) -> None:  # type: ignore[override]
         """The title, and below it the date and how much there is."""
-        shapes: list[Shape] = [
-            Text(MARGIN, 26, "WHO SAYS WHAT", 7.5, "bold", "muted", tracking=0.08)
-        ]
-        self.y = 46.0
-        for row in wrap(clean(self.map.title), "bold", TITLE, self.page):
-            shapes.append(Text(MARGIN, self.y, row, TITLE, "bold", "ink"))
-            self.y += 22
-        head = self.map.head
-        date = [in_words(clean(head.date.text))] if head and head.date else []
-        parts = [*date, _many(len(self.voices), "voice"), _many(len(self.entries), "entry")]
-        self.y -= 5
-        shapes.append(Text(MARGIN, self.y, " · ".join(parts), 9, "regular", "muted"))
-        self.y += 18
-        self.groups.append(Group("heading", tuple(shapes)))
+        super().heading(self.words["speakers title"], self.view, self.counts, self.words)
+        self.y += 4
 
-    def heads(self) -> None:
+    def block(self, number: int) -> None:
+        """Some of the voices, and the claims that they take a stance to."""
+        voices = self.blocks[number]
+        self.table = SIDE + self.column * len(voices)
+        if number:
+            self.rule("edge", self.table)
+            self.y += 44
+        if len(self.blocks) > 1:
+            first = sum(len(one) for one in self.blocks[:number]) + 1
+            said = self.words.fill(
+                "speakers block", first=first, last=first + len(voices) - 1, all=self.counts[0]
+            )
+            self.paragraph(said)
+            self.y += 8
+        self.heads(voices)
+        spoken_here = {entry.id for voice in voices for entry, _ in voice.said}
+        section: str | None = None
+        for entry in self.entries:
+            if entry.id not in spoken_here:
+                continue
+            turns = entry.section != section
+            again = self.y - self.heads_end > (AGAIN_AT_SECTION if turns else AGAIN)
+            if again:
+                self.rule("edge", self.table)
+                self.y += 16
+                self.heads(voices)
+            section = entry.section
+            if (turns or again) and section:
+                self.band(section)
+            self.row(entry, voices)
+
+    def heads(self, voices: Sequence[Voice]) -> None:
         """The voices' names with their roles, on one line at their lower edge."""
-        made = [_head(voice, self.column) for voice in self.voices]
-        high = max(height for _, height in made)
-        for number, (shapes, height) in enumerate(made):
-            voice = self.voices[number]
-            about = ", ".join(part for part in (voice.name, voice.role, voice.house) if part)
-            x, y = MARGIN + SIDE + self.column * (number + 0.5), self.y + high - height
-            self.groups.append(Group("voice", shapes, title=clean(about), x=x, y=y))
+        made = [_head(voice, self.column, self.words) for voice in voices]
+        high = max(column.y for column in made)
+        for number, column in enumerate(made):
+            voice = voices[number]
+            facts = (named(voice, self.words), *about(voice, self.words))
+            x, y = MARGIN + SIDE + self.column * (number + 0.5), self.y + high - column.y
+            entry = voice.source or (voice.speaker if voice.name else None)
+            id = entry if voice.speaker != "unnamed" else None
+            title = brief(", ".join(part for part in facts if part))
+            self._entry("voice", tuple(column.shapes), title, x, y, entry, id)
         self.y += high + 9
         self.heads_end = self.y
 
-    def band(self, name: str) -> None:
+    def band(self, section: str) -> None:
         """The name of a section across the table."""
-        rows = shorten(
-            wrap(name, "bold", SMALL, self.width - 16), 2, "bold", SMALL, self.width - 16
-        )
-        high = 9.0 + 12.0 * len(rows)
-        ground = Rect(MARGIN, self.y, self.width, high, 4, fill="chip")
-        self.groups.append(Group("section", (ground,), title=name))
-        self._text(rows, name, 8, self.width - 8, 14.0, SMALL, "bold", "group_ink", 12.0)
+        name = self.wording.text(section)
+        column = Column(MARGIN + 8, MARGIN + self.table - 8, 1.7)
+        column.rows(name, SMALL, "bold", "group_ink", 12.3, leading=12.0 / SMALL, most=2)
+        high = column.y + 7
+        ground = Rect(MARGIN, 0, self.table, high, 4, fill="chip")
+        self._entry("section", (ground, *column.shapes), brief(name), 0, self.y, section, section)
         self.y += high
 
-    def row(self, entry: Claim | Evidence) -> None:
+    def row(self, entry: Claim | Evidence, voices: Sequence[Voice]) -> None:
         """A claim, and the marks of all who speak of it."""
-        said = [self.cells.get((number, entry.id), {}) for number in range(len(self.voices))]
+        said = [self.cells.get((voice.speaker, voice.source, entry.id), {}) for voice in voices]
         across = max(1, int((self.column - 4) // (SIZE + APART)))
         lines = max(-(-len(signs) // across) for signs in said)
-        text = clean(entry.text)
-        rows = shorten(wrap(text, "regular", CLAIM, SIDE - 24), MOST, "regular", CLAIM, SIDE - 24)
-        step = CLAIM * LEADING
-        high = max(13.0 + step * len(rows), 10.0 + (SIZE + APART) * lines)
-        self.rule("group_edge")
-        self._columns(high)
-        self._bar(entry, high)
-        first = (high - step * len(rows)) / 2 + CLAIM
-        self._text(rows, text, 12, SIDE - 12, first, CLAIM, "regular", "ink", step)
+        text, step = clean(entry.text), CLAIM * LEADING
+        count = len(fitted(text, "regular", CLAIM, SIDE - 24, MOST))
+        high = max(13.0 + step * count, 10.0 + (SIZE + APART) * lines)
+        self.rule("group_edge", self.table)
+        self._columns(high, len(voices))
+        column = Column(MARGIN + 12, MARGIN + SIDE - 12, (high - step * count) / 2)
+        column.rows(text, CLAIM, gap=CLAIM, most=MOST)
+        bar = Rect(MARGIN, 4, 3, high - 8, 1, fill=entry.kind)
+        title = brief(self.wording.title(entry.id))
+        self._entry("entry", (bar, *column.shapes), title, 0, self.y, entry.id, entry.id)
         for number, signs in enumerate(said):
             x = MARGIN + SIDE + self.column * (number + 0.5)
-            self._cell(self.voices[number], entry, signs, across, x, self.y + high / 2)
+            self._cell(voices[number], entry, signs, across, x, self.y + high / 2)
         self.y += high
-
-    def rule(self, colour: str) -> None:
-        """A line across the table."""
-        points = line((MARGIN, self.y), (MARGIN + self.width, self.y))
-        self.groups.append(Group("rule", (Path(points, stroke=colour, stroke_width=0.8),)))
 
     def legend(self) -> None:
         """What the marks mean that are there."""
-        self.rule("edge")
+        self.rule("edge", self.table)
         self.y += 24
         used = {sign for signs in self.cells.values() for sign in signs}
         stances = [stance for stance in STANCES if any(one.stance == stance for one in used)]
-        x = MARGIN
         for stance in stances:
             heard = all(one.heard for one in used if one.stance == stance)
-            x = self._legend_entry(x, mark(SIZE / 2, 0, stance, heard), stance)
+            shapes = mark(SIZE / 2, 0, stance, heard)
+            self.key(shapes, SIZE, self.words[f"speakers {stance}"])
         if any(one.heard for one in used):
-            x = self._legend_entry(x, mark(SIZE / 2, 0, stances[0], True), _HEARD)
+            shapes = mark(SIZE / 2, 0, stances[0], True)
+            self.key(shapes, SIZE, self.words["speakers heard"])
         kinds = {entry.kind for entry in self.entries}
-        if len(kinds) > 1:
-            for kind in sorted(kinds):
-                bar = Rect(5, -7, 3, 14, 1, fill=kind)
-                x = self._legend_entry(x, (bar,), kind)
-        self.y += 8
+        for kind in sorted(kinds) if len(kinds) > 1 else ():
+            bar = Rect(5, -7, 3, 14, 1, fill=kind)
+            self.key((bar,), SIZE, self.words[f"kind {kind}"])
 
-    def _legend_entry(self, x: float, shapes: tuple[Shape, ...], words: str) -> float:
-        wide = SIZE + 6 + width(words, "regular", SMALL)
-        if x > MARGIN and x + wide > MARGIN + self.page:
-            x, self.y = MARGIN, self.y + 20
-        said = Text(SIZE + 6, 3, words, SMALL, "regular", "muted")
-        self.groups.append(Group("legend", (*shapes, said), x=x, y=self.y))
-        return x + wide + 20
+    def _entry(
+        self,
+        kind: str,
+        shapes: tuple[Shape, ...],
+        title: str,
+        x: float,
+        y: float,
+        entry: str | None,
+        id: str | None = None,
+    ) -> None:
+        """A group that stands for an entry; the first of its kind has the entry's id."""
+        if id is not None and (kind, id) in self._shown:
+            id = None
+        self._shown.add((kind, id or ""))
+        data = (("entry", entry),) if entry is not None else ()
+        self.groups.append(Group(kind, shapes, id=id, title=title, x=x, y=y, data=data))
 
-    def _columns(self, high: float) -> None:
+    def _columns(self, high: float, count: int) -> None:
         """The lines between the columns, beside one row."""
-        xs = [MARGIN + SIDE + self.column * number for number in range(len(self.voices) + 1)]
+        xs = [MARGIN + SIDE + self.column * number for number in range(count + 1)]
         ways = [line((x, self.y), (x, self.y + high)) for x in xs]
         segments = tuple(segment for way in ways for segment in way)
         self.groups.append(Group("rule", (Path(segments, stroke="group_edge", stroke_width=0.8),)))
-
-    def _bar(self, entry: Claim | Evidence, high: float) -> None:
-        bar = Rect(MARGIN, self.y + 4, 3, high - 8, 1, fill=entry.kind)
-        title = f"{entry.kind.capitalize()}: {clean(entry.text)}"
-        self.groups.append(Group("entry", (bar,), id=entry.id, title=title))
-
-    def _text(
-        self,
-        rows: list[str],
-        whole: str,
-        left: float,
-        right: float,
-        first: float,
-        size: float,
-        style: Style,
-        fill: str,
-        step: float,
-    ) -> None:
-        """Rows of one text, between `left` and `right` of the table."""
-        rtl = is_rtl(whole)
-        x = MARGIN + (right if rtl else left)
-        shapes = [
-            Text(x, first + step * n, row, size, style, fill, "end" if rtl else "start", rtl=rtl)
-            for n, row in enumerate(rows)
-        ]
-        self.groups.append(Group("text", tuple(shapes), title=whole, y=self.y))
 
     def _cell(
         self,
@@ -232,47 +244,42 @@ class _Sheet:
                     sign.stance,
                     sign.heard,
                 )
-                ways = [self._way(said) for said in signs[sign]]
-                title = clean(f"{voice.name} {sign.stance}{'; '.join(ways)}: {entry.text}")
-                self.groups.append(Group("stance", shapes, title=title, x=x, y=y))
+                ways = "; ".join(way for said in signs[sign] if (way := self._way(said)))
+                who = f"{named(voice, self.words)} ({ways})" if ways else named(voice, self.words)
+                said = self.words.fill(f"speakers one {sign.stance}", who=brief(who))
+                title = self.words.named(said, brief(entry.text))
+                self._entry("stance", shapes, title, x, y, entry.id)
 
     def _way(self, said: Attribution) -> str:
-        """Through whom and in which source something was said: ` (via TASS, in A report)`."""
-        parts = [f"via {name_in(self.map, id)}" for id in said.via]
-        parts += [f"in {name_in(self.map, said.source)}"] if said.source else []
-        return f" ({', '.join([*parts, *said.locators])})" if parts else ""
+        """Through whom and in which source something was said: `via TASS, in A report`."""
+        via = ", ".join(self.wording.name(id) for id in said.via)
+        parts = [self.words.fill("via", who=via)] if via else []
+        cited = self.wording.citation(said)
+        return ", ".join([*parts, *([cited] if cited else [])])
 
 
-def _cells(voices: Sequence[Voice]) -> dict[tuple[int, str], dict[_Sign, list[Attribution]]]:
+def _cells(
+    voices: Sequence[Voice],
+) -> dict[tuple[str, str | None, str], dict[_Sign, list[Attribution]]]:
     """The attributions of each voice to each entry, by the mark that shows them."""
-    found: dict[tuple[int, str], dict[_Sign, list[Attribution]]] = {}
-    for number, voice in enumerate(voices):
+    found: dict[tuple[str, str | None, str], dict[_Sign, list[Attribution]]] = {}
+    for voice in voices:
         for entry, said in voice.said:
-            signs = found.setdefault((number, entry.id), {})
+            signs = found.setdefault((voice.speaker, voice.source, entry.id), {})
             signs.setdefault(_Sign(said.stance, bool(said.via)), []).append(said)
     return found
 
 
-def _head(voice: Voice, column: float) -> tuple[tuple[Shape, ...], float]:
-    """A voice's name with its role and organisation, around x 0, and how high they are."""
-    shapes: list[Shape] = []
-    y, room = 0.0, column - 8
-    parts: list[tuple[str, float, Style, str, int]] = [
-        (voice.name, NAME, "bold", "ink", MOST),
-        (voice.role, ABOUT, "regular", "muted", MOST),
-        (voice.house, ABOUT, "italic", "muted", MOST),
+def _head(voice: Voice, wide: float, words: Words) -> Column:
+    """A voice's name with its role and organisation, around x 0."""
+    column = Column(4 - wide / 2, wide / 2 - 4)
+    what, house = about(voice, words)
+    parts: list[tuple[str, float, Style, str]] = [
+        (named(voice, words), NAME, "bold", "ink"),
+        (what, ABOUT, "regular", "muted"),
+        (house, ABOUT, "italic", "muted"),
     ]
-    for words, size, style, fill, most in parts:
-        text = clean(words)
-        if not text:
-            continue
-        y += 2.0 if shapes else 0.0
-        for row in shorten(wrap(text, style, size, room), most, style, size, room):
-            y += size * LEADING
-            shapes.append(Text(0, y, row, size, style, fill, "middle", rtl=is_rtl(text)))
-    return tuple(shapes), y
-
-
-def _many(number: int, noun: str) -> str:
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
-    return f"{number} {noun if number == 1 else plural}"
+    for text, size, style, fill in parts:
+        gap = size * LEADING + (2.0 if column.shapes else 0.0)
+        column.rows(text, size, style, fill, gap, most=MOST, centred=True)
+    return column

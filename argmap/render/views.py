@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Literal, get_args
 
 from argmap.graph.view import View
+from argmap.render import speaker_table, speakers
 from argmap.render.compose import compose
 from argmap.render.engine import Engine
 from argmap.render.look import Look
@@ -18,8 +19,11 @@ VIEWS: tuple[ViewName, ...] = get_args(ViewName)
 
 PICTURES: dict[ViewName, Callable[[View, Look, Engine], Scene]] = {
     "graph": compose,
+    "speakers": speakers.compose,
 }
 """How each view is drawn; all raise `NothingToShow`, and `EngineError` where they need one."""
 
-TABLES: dict[ViewName, Callable[[View, Words], Table]] = {}
+TABLES: dict[ViewName, Callable[[View, Words], Table]] = {
+    "speakers": speaker_table.tabulate,
+}
 """The views that read well as a table; they raise `NothingToShow`."""
