@@ -63,41 +63,60 @@ def ground(map: Map, id: str) -> Ground:
     That is what is said for it, and what is said for all that supports or corroborates it,
     however far. Undercuts and attacks change nothing here: they are judged, not counted.
     """
-    upstream: dict[str, list[str]] = {}
-    for from_, to in _ways(map, GROUND):
-        upstream.setdefault(to, []).append(from_)
-    reached = {id}
-    waiting = [id]
-    for one in waiting:
-        more = [other for other in dict.fromkeys(upstream.get(one, ())) if other not in reached]
-        reached.update(more)
-        waiting += more
-    who = Origins(map)
-    found: dict[str, list[Statement]] = {}
-    origins: dict[str, Origin] = {}
-    opposed: list[Statement] = []
-    for statement in statements(map):
-        if statement.entry.id not in reached:
-            continue
-        if statement.said.stance != "asserts":
-            opposed.append(statement)
-            continue
-        for origin in who.of(statement):
-            origins[origin.key] = origin
-            found.setdefault(origin.key, []).append(statement)
-    related = _related(origins.values())
-    counted = {one.key for one in _counted(origins.values(), related)}
-    shares = [
-        Share(
-            origins[key],
-            tuple(said),
-            ()
-            if key in counted
-            else tuple(origins[other] for other in sorted(related[key] & counted)),
-        )
-        for key, said in found.items()
-    ]
-    return Ground(tuple(shares), tuple(opposed))
+    return Grounds(map).of(id)
+
+
+class Grounds:
+    """What the entries of a map rest on, for those who ask of several."""
+
+    def __init__(self, map: Map) -> None:
+        self._who = Origins(map)
+        self._upstream: dict[str, list[str]] = {}
+        for from_, to in _ways(map, GROUND):
+            self._upstream.setdefault(to, []).append(from_)
+        self._said: dict[str, list[Statement]] = {}
+        self._place: dict[str, int] = {}
+        for statement in statements(map):
+            self._said.setdefault(statement.entry.id, []).append(statement)
+            self._place.setdefault(statement.entry.id, len(self._place))
+
+    def of(self, id: str) -> Ground:
+        """What an entry rests on; takes time linear in that."""
+        found: dict[str, list[Statement]] = {}
+        origins: dict[str, Origin] = {}
+        opposed: list[Statement] = []
+        for statement in self._reaching(id):
+            if statement.said.stance != "asserts":
+                opposed.append(statement)
+                continue
+            for origin in self._who.of(statement):
+                origins[origin.key] = origin
+                found.setdefault(origin.key, []).append(statement)
+        related = _related(origins.values())
+        counted = {one.key for one in _counted(origins.values(), related)}
+        shares = [
+            Share(
+                origins[key],
+                tuple(said),
+                ()
+                if key in counted
+                else tuple(origins[other] for other in sorted(related[key] & counted)),
+            )
+            for key, said in found.items()
+        ]
+        return Ground(tuple(shares), tuple(opposed))
+
+    def _reaching(self, id: str) -> list[Statement]:
+        """The statements of an entry and of all that it rests on, in reading order."""
+        reached = {id}
+        waiting = [id]
+        for one in waiting:
+            more = dict.fromkeys(self._upstream.get(one, ()))
+            new = [other for other in more if other not in reached]
+            reached.update(new)
+            waiting += new
+        spoken = sorted((one for one in waiting if one in self._said), key=self._place.__getitem__)
+        return [statement for one in spoken for statement in self._said[one]]
 
 
 def _documents(said: Iterable[Statement]) -> tuple[str, ...]:
