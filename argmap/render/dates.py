@@ -17,17 +17,17 @@ Form = Literal["plain", "of", "in"]
 """A date by itself, after a word such as `about`, or as an answer to `when`."""
 
 
-def in_words(date: str, words: Words | None = None) -> str:
+def in_words(date: str, words: Words) -> str:
     """A date in words: `1 June 2006`, `about July 2006`, `by 1 June 2006`.
 
     What it does not know is given back as written.
     """
-    return _said(date, "plain", words or Words())
+    return _said(date, "plain", words)
 
 
-def moment(date: str, words: Words | None = None) -> str:
+def moment(date: str, words: Words) -> str:
     """A date with the preposition that tells when something was: `on 1 June 2006`, `in 2006`."""
-    return _said(date, "in", words or Words())
+    return _said(date, "in", words)
 
 
 def _said(date: str, form: Form, words: Words) -> str:

@@ -39,13 +39,13 @@ class Used:
 
 
 def legend(
-    links: Iterable[Link], used: Used, room: float, words: Words | None = None
+    links: Iterable[Link], used: Used, room: float, words: Words
 ) -> tuple[list[Group], float]:
     """The legend, in rows no wider than `room` points; its groups and its height.
 
     Everything is relative to the legend's upper left corner.
     """
-    entries = _entries(list(links), used, words or Words())
+    entries = _entries(list(links), used, words)
     groups: list[Group] = []
     x, y = 0.0, 0.0
     for shapes, wide, said in entries:

@@ -42,9 +42,8 @@ class Body:
     notes: tuple[str, ...] = ()
 
 
-def page(view: View, body: Body, words: Words | None = None) -> Scene:
+def page(view: View, body: Body, words: Words) -> Scene:
     """A body with its title, the map's date and scale, and a legend."""
-    words = words or Words()
     heading, top = _heading(view, body, words)
     used = Used(
         disc=body.discs,

@@ -5,7 +5,7 @@ from sample_maps import AT, Maker, confidence, everything, likelihood, said
 
 from argmap.graph.view import view
 from argmap.model import Date, Quote
-from argmap.render import THEMES, Look, compose, find, render
+from argmap.render import THEMES, Look, Words, compose, find, render
 from argmap.render.card import card
 from argmap.render.scene import Rect, Text
 from argmap.render.theme import contrast
@@ -14,7 +14,7 @@ from argmap.render.wording import Wording
 
 def rows(map, id, detail="full"):
     """The lines of text on a card, from top to bottom."""
-    made = card(Wording(view(map)), id, detail)
+    made = card(Wording(view(map), Words()), id, detail)
     return sorted((s for s in made.shapes if isinstance(s, Text)), key=lambda s: (s.y, s.x))
 
 
@@ -108,8 +108,8 @@ def test_a_hedge_follows_the_quote():
         ("2024?", "in 2024 (?)"),
         ("../2024-05-01", "by 1 May 2024"),
         ("2023/2024", "2023 to 2024"),
-        ("-0043", "in -0043"),
-        ("Y-170000", "Y-170000"),
+        ("-0043", "in 44 BC"),
+        ("Y-170000", "in 170,001 BC"),
     ],
 )
 def test_the_date_of_what_a_card_speaks_of(on, shown):
@@ -158,7 +158,7 @@ def test_every_word_on_the_main_card_can_be_read(theme):
     m.claim("a", "Seen.")
     m.link("a", "supports", "t")
     for detail in ("full", "brief"):
-        made = card(Wording(view(m.map())), "t", detail)
+        made = card(Wording(view(m.map()), Words()), "t", detail)
         assert made.look == "main"
         for shape in made.shapes:
             if isinstance(shape, Text):

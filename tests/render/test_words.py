@@ -230,6 +230,10 @@ DATES = {
         "since 1 June 2006", "ab 1. Juni 2006", "depuis le 1er juin 2006",
         "desde el 1 de junio de 2006", "с 1 июня 2006 г.",
     ),
+    "199X": (
+        "1990s", "1990er Jahre", "années 1990", "década de 1990", "1990-е годы",
+    ),
+    "-0043": ("44 BC", "44 v. Chr.", "44 av. J.-C.", "44 a. C.", "44 г. до н. э."),
     "2006-06/2006-07-02": (
         "June 2006 to 2 July 2006", "Juni 2006 bis 2. Juli 2006", "juin 2006 – 2 juillet 2006",
         "junio de 2006 – 2 de julio de 2006", "июнь 2006 г. – 2 июля 2006 г.",
