@@ -20,10 +20,10 @@ _LOCATOR = re.compile(r"(page|section|paragraph|line)(s?) (.+)", re.DOTALL)
 class Wording:
     """What the cards of one view say, in one language."""
 
-    def __init__(self, view: View, words: Words | None = None) -> None:
+    def __init__(self, view: View, words: Words) -> None:
         self.view = view
         self.map = view.map
-        self.words = words or Words()
+        self.words = words
 
     def text(self, id: str) -> str:
         """What an entry says."""
