@@ -32,13 +32,13 @@ def line_groups(wiring: Wiring, placed: Arrangement, words: Words) -> list[Group
     for wire in wiring.wires:
         if wire.key in curves:
             body, tips = drawn(wire.link, curves[wire.key], wire.head)
-            name = _name(wire, wiring)
+            name = line_name(wire.link, None if wire.head else wiring.nodes[wire.lower].id)
             names[name] = names.get(name, 0) + 1
             if names[name] > 1:  # the same link, drawn in another section too
                 name = f"{name} {names[name]}"
-            lines.append(_line(wire, name, body, words))
+            lines.append(line_group(wire.link, name, body, words))
             if tips:
-                heads.append(Group("head", tips, data=_of(wire.link)))
+                heads.append(Group("head", tips, data=of_link(wire.link)))
     knots: list[Group] = []
     for key, knot in wiring.nodes.items():
         place = placed.boxes.get(key)
@@ -49,38 +49,37 @@ def line_groups(wiring: Wiring, placed: Arrangement, words: Words) -> list[Group
         if knot.kind == "disc":
             shapes = disc(x, y, place.width / 2, colour)
             title = words["premises-together"]
-            knots.append(Group("knot", shapes, title=title, data=_of(knot.link)))
+            knots.append(Group("knot", shapes, title=title, data=of_link(knot.link)))
         else:
             ring = Circle(x, y, place.width / 2, fill="page", stroke=colour, stroke_width=1.6)
-            knots.append(Group("knot", (ring,), data=_of(knot.link)))
+            knots.append(Group("knot", (ring,), data=of_link(knot.link)))
     named = _named(wiring.wires, curves, placed.boxes.values(), words)
     return [*lines, *knots, *heads, *named]
 
 
-def _name(wire: Wire, wiring: Wiring) -> str:
+def line_name(link: Link, leg: str | None = None) -> str:
     """An id for a line, made of ids of the map: `a supports b`; of a leg: `a + b supports c by a`.
 
     It stays the same when other parts of the map change.
     """
-    link = wire.link
     target = link.target.replace(" -> ", " supports ")
     name = f"{' + '.join(link.premises)} {link.relation} {target}"
-    return name if wire.head else f"{name} by {wiring.nodes[wire.lower].id}"
+    return name if leg is None else f"{name} by {leg}"
 
 
-def _line(wire: Wire, name: str, body: tuple[Shape, ...], words: Words) -> Group:
-    link = wire.link
+def line_group(link: Link, name: str, body: tuple[Shape, ...], words: Words) -> Group:
+    """A line with its name, and in words what it says."""
     said = f"{' + '.join(link.premises)} {words[f'relation {phrase(link)}']} {link.target}"
     return Group(
         "link",
         body,
         id=name,
         title=clean(said),
-        data=(("relation", link.relation), *_of(link)),
+        data=(("relation", link.relation), *of_link(link)),
     )
 
 
-def _of(link: Link) -> tuple[tuple[str, str], ...]:
+def of_link(link: Link) -> tuple[tuple[str, str], ...]:
     """Which link a group belongs to, for pages that act on the picture."""
     return (("link", link.id),)
 
@@ -120,7 +119,7 @@ def _named(
             Rect(x - wide / 2, y - 5.5, wide, 11, 5.5, fill="page"),
             Text(x, y + 2.5, word, WORD, "regular", colour, "middle"),
         )
-        groups.append(Group("word", shapes, data=_of(wire.link)))
+        groups.append(Group("word", shapes, data=of_link(wire.link)))
     return groups
 
 
