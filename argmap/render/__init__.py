@@ -1,7 +1,7 @@
-"""Pictures of a map: a view to a scene, and the scene to SVG, PNG, PDF or DOT.
+"""Pictures of a map: a view to a scene, and the scene to SVG, PNG or PDF; or to DOT or Mermaid.
 
     view of the graph -> cards -> layout engine -> scene -> SVG | PNG | PDF
-                                               \\-> DOT
+                                               \\-> DOT | Mermaid
 
 `render` does all of it; `compose.compose` makes the scene alone.
 """
@@ -15,6 +15,7 @@ from argmap.render.compose import compose
 from argmap.render.drawing import Picture, draw
 from argmap.render.engine import Engine, EngineError, find
 from argmap.render.export_dot import export
+from argmap.render.export_mermaid import export as export_mermaid
 from argmap.render.look import Look
 from argmap.render.nothing import NothingToShow
 from argmap.render.png import TooLarge
@@ -23,7 +24,7 @@ from argmap.render.theme import THEMES, ThemeName
 from argmap.render.views import PICTURES, VIEWS, ViewName
 from argmap.render.words import Words, languages
 
-Format = Literal["svg", "png", "pdf", "dot"]
+Format = Literal["svg", "png", "pdf", "dot", "mermaid"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 
@@ -38,14 +39,16 @@ def render(
     """Draw a view of a map; `name` says which of `VIEWS`.
 
     The same view, settings and engine give the same bytes. Without `engine` the embedded one
-    is used. DOT is always of the graph. Raises `NothingToShow`, `EngineError`, and `TooLarge`
-    for a PNG of too many pixels.
+    is used. DOT and Mermaid are always of the graph. Raises `NothingToShow`, `EngineError`, and
+    `TooLarge` for a PNG of too many pixels.
     """
     look = look or Look()
     if not view.cards:
         raise NothingToShow("there is no card to draw")
     if to == "dot":
         return Picture(export(view, THEMES[theme], look).encode())
+    if to == "mermaid":
+        return export_mermaid(view, THEMES[theme], look)
     return draw(PICTURES[name](view, look, engine or find()), to, theme)
 
 
