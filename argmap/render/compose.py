@@ -11,12 +11,11 @@ from argmap.render.badness import crossings, shared
 from argmap.render.card import Card, Reference, card
 from argmap.render.curves import Curve
 from argmap.render.engine import Engine
-from argmap.render.layout import Place
 from argmap.render.lines import line_groups
 from argmap.render.look import Look
-from argmap.render.page import Body, page
+from argmap.render.page import Body, card_group, page
 from argmap.render.pills import section_groups
-from argmap.render.scene import Group, Scene
+from argmap.render.scene import Scene
 from argmap.render.strokes import STROKES
 from argmap.render.stub import stub
 from argmap.render.wiring import Wiring, wire
@@ -155,7 +154,9 @@ def _scene(
 ) -> Scene:
     lines = line_groups(wiring, placed, words)
     frames, pills = section_groups(view, placed)
-    boxes = [_card_group(key, one, placed.boxes[key]) for key, one in cards.items()]
+    boxes = [
+        card_group(one, placed.boxes[key].x, placed.boxes[key].y) for key, one in cards.items()
+    ]
     body = Body(
         width=placed.width,
         height=placed.height,
@@ -168,17 +169,3 @@ def _scene(
         notes=placed.notes,
     )
     return page(view, body, words)
-
-
-def _card_group(key: str, one: Card, place: Place) -> Group:
-    kind = "stub" if key.startswith("s:") else "card"
-    return Group(
-        kind,
-        one.shapes,
-        one.id if kind == "card" else None,
-        one.title,
-        place.x,
-        place.y,
-        (("look", one.look),),
-        href=one.id if kind == "stub" else None,
-    )

@@ -73,6 +73,21 @@ def moved(group: Group, dx: float, dy: float) -> Group:
     return replace(group, x=group.x + dx, y=group.y + dy)
 
 
+def card_group(one: Card, x: float, y: float) -> Group:
+    """A card or stub at its place; a click on a stub leads to the card."""
+    stub = one.look == "stub"
+    return Group(
+        "stub" if stub else "card",
+        one.shapes,
+        None if stub else one.id,
+        one.title,
+        x,
+        y,
+        (("look", one.look),),
+        href=one.id if stub else None,
+    )
+
+
 def _right(group: Group) -> float:
     return max(
         (s.x + width(s.text, s.style, s.size) for s in group.shapes if isinstance(s, Text)),
