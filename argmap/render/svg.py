@@ -8,7 +8,6 @@ from typing import Protocol
 from argmap.render.clean import clean
 from argmap.render.fonts import Style
 from argmap.render.scene import Circle, Group, Path, Rect, Scene, Segment, Shape, Text
-from argmap.render.theme import Theme
 
 FONTS = (
     "Arial, Arimo, 'Liberation Sans', Helvetica, 'Noto Sans', 'Noto Sans CJK SC', "
@@ -41,22 +40,23 @@ def number(value: float) -> str:
     return "0" if text in ("-0", "") else text
 
 
-def svg(scene: Scene, theme: Theme, fonts: str = FONTS) -> str:
+def svg(scene: Scene, theme: Colours, fonts: str = FONTS, prefix: str = "") -> str:
     """Write a scene as an SVG document.
 
-    Elements of the map have ids of their own: `card-ID`, `section-ID`, `link-...`.
+    Elements of the map have ids of their own: `card-ID`, `section-ID`, `link-...`. `prefix`
+    stands before every id and class: it keeps the pictures of one page apart, and from the page.
     """
     wide, high = number(scene.width), number(scene.height)
     out = [
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" '
-        f'aria-labelledby="argmap-title argmap-desc" viewBox="0 0 {wide} {high}" '
+        f'aria-labelledby="{prefix}argmap-title {prefix}argmap-desc" viewBox="0 0 {wide} {high}" '
         f'width="{wide}" height="{high}" font-family="{escape(fonts)}">\n'
-        f'<title id="argmap-title">{escape(scene.title)}</title>\n'
-        f'<desc id="argmap-desc">{escape(scene.description)}</desc>\n'
-        f'<rect width="{wide}" height="{high}" fill="{theme.page}"/>\n'
+        f'<title id="{prefix}argmap-title">{escape(scene.title)}</title>\n'
+        f'<desc id="{prefix}argmap-desc">{escape(scene.description)}</desc>\n'
+        f'<rect width="{wide}" height="{high}" fill="{theme["page"]}"/>\n'
     ]
     for group in scene.groups:
-        out.append(_group(group, theme))
+        out.append(_group(group, theme, prefix))
     out.append("</svg>\n")
     return "".join(out)
 
@@ -66,10 +66,10 @@ def identifier(text: str) -> str:
     return "_".join(text.split())
 
 
-def _group(group: Group, theme: Theme) -> str:
-    marks = f' class="{group.kind}"'
+def _group(group: Group, theme: Colours, prefix: str) -> str:
+    marks = f' class="{prefix}{group.kind}"'
     if group.id is not None:
-        marks += f' id="{escape(group.kind)}-{escape(identifier(group.id))}"'
+        marks += f' id="{prefix}{escape(group.kind)}-{escape(identifier(group.id))}"'
     for name, value in group.data:
         marks += f' data-{name}="{escape(value)}"'
     if group.x or group.y:
