@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -13,6 +11,7 @@ import pytest
 from commands import argmap
 from hypothesis import given
 from hypothesis import strategies as st
+from npm import package
 from sample_maps import Maker, city_centre, everything, said
 
 from argmap.check import check
@@ -22,8 +21,6 @@ from argmap.render.clean import clean
 from argmap.render.export_mermaid import MOST_CHARACTERS, MOST_LINES, escape
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = ROOT / "build" / "node"
-"""Where `npm install --prefix build/node mermaid@11 jsdom@26` puts Mermaid."""
 HOSTILE = [
     '"] --> x["',
     '%%{init: {"theme": "dark"}}%%',
@@ -201,19 +198,14 @@ def test_the_command_says_that_a_flowchart_is_too_large(tmp_path):
 
 
 @pytest.fixture
-def understood():
+def understood(needs):
     """What Mermaid's own parser understands of texts; skips where it is not installed."""
-    required = "mermaid" in os.environ.get("ARGMAP_TESTS_REQUIRE", "").split(",")
-    give_up = pytest.fail if required else pytest.skip
-    node = shutil.which("node")
-    if node is None:
-        give_up("needs the program node, which is not installed")
-    if not (PACKAGES / "node_modules" / "mermaid").is_dir():
-        give_up("needs Mermaid: npm install --prefix build/node mermaid@11 jsdom@26")
+    node, packages = needs("node"), package("mermaid").parent.parent
+    package("jsdom")
 
     def parse(texts):
         done = subprocess.run(
-            [node, Path(__file__).with_name("mermaid_parse.mjs"), PACKAGES],
+            [node, Path(__file__).with_name("mermaid_parse.mjs"), packages],
             input=json.dumps(texts).encode(),
             capture_output=True,
             check=False,
