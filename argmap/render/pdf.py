@@ -21,7 +21,8 @@ from argmap.render.theme import Theme
 
 
 @cache
-def _font(style: Style) -> str:
+def font(style: Style) -> str:
+    """The name under which reportlab knows a face of the bundled typeface."""
     name = f"Argmap-{style}"
     pdfmetrics.registerFont(TTFont(name, str(FILES[style])))
     return name
@@ -39,34 +40,41 @@ def pdf(scene: Scene, theme: Theme) -> bytes:
         pagesize=(scene.width, scene.height),
         invariant=1,
         pageCompression=1,
-        initialFontName=_font("regular"),
+        initialFontName=font("regular"),
         lang="",
     )
     canvas.setTitle(scene.title)
     canvas.setSubject(scene.description)
     canvas.setAuthor("")
     canvas.setCreator("argmap")
-    page = _Page(canvas, theme)
     canvas.saveState()
     canvas.transform(1, 0, 0, -1, 0, scene.height)
-    page.shape(Rect(0, 0, scene.width, scene.height, fill="page"))
-    for group in scene.groups:
-        canvas.saveState()
-        canvas.translate(group.x, group.y)
-        for shape in group.shapes:
-            page.shape(shape)
-        canvas.restoreState()
+    pen = Pen(canvas, theme)
+    pen.shape(Rect(0, 0, scene.width, scene.height, fill="page"))
+    pen.scene(scene)
     canvas.restoreState()
     canvas.showPage()
     canvas.save()
     return out.getvalue()
 
 
-class _Page:
+class Pen:
+    """Draws shapes on a canvas whose y runs downwards, one point a point."""
+
     def __init__(self, canvas: Canvas, theme: Theme) -> None:
         self.canvas, self.theme = canvas, theme
 
+    def scene(self, scene: Scene) -> None:
+        """All groups of a scene."""
+        for group in scene.groups:
+            self.canvas.saveState()
+            self.canvas.translate(group.x, group.y)
+            for shape in group.shapes:
+                self.shape(shape)
+            self.canvas.restoreState()
+
     def shape(self, shape: Shape) -> None:
+        """One shape."""
         if isinstance(shape, Text):
             self.text(shape)
         elif isinstance(shape, Rect):
@@ -130,6 +138,7 @@ class _Page:
             self.canvas.setDash(list(dash))
 
     def text(self, shape: Text) -> None:
+        """A line of text."""
         wide = width(shape.text, shape.style, shape.size, shape.tracking)
         shown = wide - shape.tracking * shape.size
         hidden = has_rtl(shape.text) or any(map(lacks, shape.text))
@@ -144,11 +153,11 @@ class _Page:
         self.canvas.setFillColor(self.theme[shape.fill])
         for segments in drawn:
             self.canvas.drawPath(self.trace(segments), stroke=0, fill=1, fillMode=1)
-        font = _font(shape.style)
-        plain = pdfmetrics.stringWidth(shape.text, font, shape.size)
+        face = font(shape.style)
+        plain = pdfmetrics.stringWidth(shape.text, face, shape.size)
         plain += shape.tracking * shape.size * len(shape.text)
         line = self.canvas.beginText(0, 0)
-        line.setFont(font, shape.size)
+        line.setFont(face, shape.size)
         line.setFillColor(self.theme[shape.fill])
         line.setCharSpace(shape.tracking * shape.size)
         if hidden:

@@ -41,6 +41,16 @@ def wrap(text: str, style: Style, size: float, limit: float) -> list[str]:
     return [text[start:end].strip() for start, end in best]
 
 
+def fill(text: str, at: list[float], limit: float) -> list[tuple[int, int]]:
+    """Fill lines no wider than `limit` points; spans of the lines, in code points.
+
+    `at` says where each code point begins, and at last where the text ends, in points; it may
+    be of several styles. Lines break as `wrap` breaks them; blanks at breaks belong to the line
+    that they end.
+    """
+    return _greedy(text, at, _breaks(text, at), limit)
+
+
 def _breaks_words(tried: list[tuple[int, int]], best: list[tuple[int, int]], text: str) -> bool:
     """Whether a narrower width breaks more words inside than a wider one did."""
 
