@@ -13,7 +13,9 @@ import click
 from argmap.cli.common import checked, give_up, stop_at_errors
 
 if TYPE_CHECKING:
+    from argmap.check import Checked
     from argmap.model import Map
+    from argmap.sources.shelf import Shelf
 
 
 _OTHERS = frozenset("jpeg jpg gif webp tif tiff bmp eps ps htm doc odt rtf xls xlsx".split())
@@ -62,12 +64,21 @@ def one_map(path: str, what: str) -> tuple[Map, str | None]:
     Gives up where there are several, and stops at the errors of the map; `what` says then what
     was not done.
     """
+    one = one_checked(path, what)[0]
+    return one.map, one.file
+
+
+def one_checked(path: str, what: str) -> tuple[Checked, Shelf]:
+    """The one map at a path as it was checked, and the documents that were read for that.
+
+    Ends as `one_map` does.
+    """
     report = checked([path])
     if len(report.checked) > 1:
         folders = ", ".join(one.map.folder for one in report.checked)
         give_up(f"below {path} are {len(report.checked)} maps: {folders}", ["name one of them"])
     stop_at_errors(report.checked, what)
-    return report.checked[0].map, report.checked[0].file
+    return report.checked[0], report.shelf
 
 
 def spare(output: str | None) -> None:

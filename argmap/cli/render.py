@@ -4,25 +4,36 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 import click
 
 from argmap.cli.common import give_up
 from argmap.cli.filters import asked, choose, filter_options
-from argmap.cli.output import form_of, one_map, spare, spare_documents, write_out
+from argmap.cli.output import form_of, one_checked, spare, spare_documents, write_out
+from argmap.cli.web import page
+from argmap.cli.written import written
 
 if TYPE_CHECKING:
     from argmap.graph.view import View
-    from argmap.render import Format, ViewName
+    from argmap.render import ViewName
 
-_FORMATS = ("svg", "png", "pdf", "dot")
-_ENDINGS: dict[str, Format] = {
+Form = Literal["svg", "png", "pdf", "html", "dot", "mermaid", "md", "text"]
+
+_FORMATS = ("svg", "png", "pdf", "html", "dot", "mermaid", "md", "text")
+_ENDINGS: dict[str, Form] = {
     "svg": "svg",
     "png": "png",
     "pdf": "pdf",
+    "html": "html",
+    "htm": "html",
     "dot": "dot",
     "gv": "dot",
+    "mmd": "mermaid",
+    "mermaid": "mermaid",
+    "md": "md",
+    "markdown": "md",
+    "txt": "text",
 }
 _VIEWS = ("tree", "graph", "timeline", "speakers", "sources", "matrix")
 _LANGUAGES = ("en", "de", "fr", "es", "ru")
@@ -103,7 +114,7 @@ Exit codes: 0 drawn, 1 the map has errors, 2 there is nothing to draw or it coul
 def render(
     path: str,
     output: str | None,
-    to: Format | None,
+    to: Form | None,
     name: ViewName | None,
     direction: str,
     theme: str,
@@ -120,37 +131,19 @@ def render(
     wanted = asked(filters)
     spare(output)
     form = form_of(output, to, _ENDINGS, "svg")
-    map, file = one_map(path, "Nothing was drawn: a map with errors could mean something else.")
-    target = output or f"{Path(file).stem if file else Path(path).resolve().name or 'map'}.{form}"
+    checked, shelf = one_checked(
+        path, "Nothing was drawn: a map with errors could mean something else."
+    )
+    map, file = checked.map, checked.file
+    ending = next(ending for ending, named in _ENDINGS.items() if named == form)
+    name_of = Path(file).stem if file else Path(path).resolve().name or "map"
+    target = output or ("-" if form in ("md", "text") else f"{name_of}.{ending}")
     spare_documents(target, map)
     view = choose(map, file, wanted)
     if form in ("png", "pdf") and target == "-" and sys.stdout.isatty():
         give_up(f"a {form.upper()} is no text for a terminal", ["write it with -o FILE"])
     if not view.cards:
         _nothing(view, any(filters.values()), path, file)
-    name = name or _usual(view)
-    picture = _picture(view, name, form, direction, theme, detail, language, engine)
-    for note in picture.notes:
-        click.echo(f"{click.style('note', fg='cyan', bold=True)}: {note}", err=True)
-    many = len(view.cards)
-    write_out(target, picture.data, f"{many} card{'s' if many != 1 else ''}")
-
-
-def _usual(view: View) -> ViewName:
-    """The view that is drawn where none is asked for."""
-    return "graph"
-
-
-def _picture(
-    view: View,
-    name: ViewName,
-    form: Format,
-    direction: str,
-    theme: str,
-    detail: str,
-    language: str,
-    engine: str,
-) -> Any:
     from argmap.render import (  # noqa: PLC0415  (slow to load)
         EngineError,
         Look,
@@ -161,20 +154,29 @@ def _picture(
         render,
     )
 
+    name = name or _usual(view)
     look = Look(direction=direction, detail=detail, words=Words(language))  # type: ignore[arg-type]
     try:
-        return render(
-            view,
-            form,
-            look,
-            theme,  # type: ignore[arg-type]
-            None if form == "dot" else find(engine),
-            name,
-        )
+        if form == "md" or form == "text":
+            made = written(view, name, form, look.words, target)
+        elif form == "html":
+            made = page(view, name, look, find(engine), checked, shelf)
+        else:
+            lays_out = form not in ("dot", "mermaid")
+            made = render(view, form, look, theme, find(engine) if lays_out else None, name)  # type: ignore[arg-type]
     except NothingToShow as why:
         give_up(str(why), [why.help] if why.help else [])
     except (EngineError, TooLarge) as problem:
         give_up(str(problem))
+    for note in made.notes:
+        click.echo(f"{click.style('note', fg='cyan', bold=True)}: {note}", err=True)
+    many = len(view.cards)
+    write_out(target, made.data, f"{many} card{'s' if many != 1 else ''}")
+
+
+def _usual(view: View) -> ViewName:
+    """The view that is drawn where none is asked for."""
+    return "graph"
 
 
 def _nothing(view: View, filtered: bool, path: str, file: str | None) -> NoReturn:

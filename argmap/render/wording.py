@@ -46,6 +46,10 @@ class Wording:
         """The kind of a card, in capitals above its text: `EVIDENCE · PREMISE`."""
         return self._label(id, str.upper)
 
+    def part(self, id: str) -> str:
+        """The kind of a card and the parts it plays: `evidence · premise`."""
+        return self._label(id, str)
+
     def title(self, id: str, mark: str = "") -> str:
         """A card in one line: its kind, its number on the page if it has one, and its text."""
         name = first_upper(f"{self._label(id, str)} {mark}".strip())

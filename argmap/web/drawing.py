@@ -1,0 +1,245 @@
+"""A scene as the page draws it: markup in parts, each with its place, colours as variables.
+
+The page puts a part into the document when it comes into sight, so that a map of ten thousand
+cards opens as fast as one of a hundred. Sections are parts that can be folded; what stands in
+no section is cut into tiles.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from argmap.render.fonts import width
+from argmap.render.scene import Circle, Group, Path, Rect, Scene, Text
+from argmap.render.svg import escape, number, shape_markup
+from argmap.render.wrap import wrap
+
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, in points."""
+MARGIN = 24.0
+TILE = 2400.0
+"""The side of a tile, in points."""
+MANY = 400
+"""Up to this many groups outside of sections, tiles would only cost."""
+LARGEST, SMALLEST = 160.0, 9.0
+"""Sizes of the name of a folded section, in points."""
+_OUTSIDE = ("heading", "legend")
+_OVER = ("section-name", "word", "knot", "head")
+
+
+class Variables:
+    """Colours as variables of the page's style, in the place of a theme."""
+
+    def __getitem__(self, role: str) -> str:
+        return f"var(--{role})"
+
+
+@dataclass(slots=True)
+class Part:
+    """Groups of a picture that come and go together."""
+
+    section: str | None
+    box: Box
+    markup: list[str] = field(default_factory=list)
+    cards: list[tuple[str, Box]] = field(default_factory=list)
+
+
+def drawing(scene: Scene, names: dict[str, str]) -> dict[str, Any]:
+    """What the page needs to draw a scene; `names` are those of the sections.
+
+    `box` is left, top, width and height of what is drawn, in points; the title and the legend
+    are left out, since the page has its own. `parts` are the sections and tiles, `under` and
+    `over` what stands behind and before them.
+    """
+    groups = [group for group in scene.groups if group.kind not in _OUTSIDE]
+    boxes = [bounds(group) for group in groups]
+    whole = _around(boxes) or (0.0, 0.0, scene.width, scene.height)
+    frames = {
+        group.id: box
+        for group, box in zip(groups, boxes, strict=True)
+        if group.kind == "section" and group.id in names
+    }
+    parts = {id: Part(id, box) for id, box in frames.items() if id is not None}
+    finder = _Finder(parts.values())
+    loose = sum(1 for group in groups if group.kind == "card")
+    tiles: dict[tuple[int, int], Part] = {}
+    under: list[str] = []
+    over: list[str] = []
+    pills = iter(parts)
+    for group, box in zip(groups, boxes, strict=True):
+        text = group_markup(group, next(pills, None) if group.kind == "section-name" else None)
+        if group.kind in ("section", "section-name"):
+            (under if group.kind == "section" else over).append(text)
+            continue
+        part = finder.holding(box)
+        if part is None and loose > MANY and _small(box):
+            key = (int(box[0] // TILE), int(box[1] // TILE))
+            part = tiles.setdefault(key, Part(None, box))
+            part.box = _union(part.box, box)
+        entry = entry_of(group)
+        if part is None:
+            part = tiles.setdefault((-1, -1), Part(None, box)) if entry else None
+            if part is None:
+                (over if group.kind in _OVER else under).append(text)
+                continue
+            part.box = _union(part.box, box)
+        part.markup.append(text)
+        if entry and group.kind != "stub":
+            part.cards.append((entry, box))
+    left, top, right, bottom = whole
+    return {
+        "title": scene.title,
+        "about": scene.description,
+        "box": _numbers(
+            (left - MARGIN, top - MARGIN, right - left + 2 * MARGIN, bottom - top + 2 * MARGIN)
+        ),
+        "under": "".join(under),
+        "over": "".join(over),
+        "parts": [_part(part, names) for part in (*parts.values(), *tiles.values())],
+    }
+
+
+def entry_of(group: Group) -> str | None:
+    """The id of the entry that a group shows, where it shows one."""
+    told = dict(group.data).get("entry")
+    if told is not None:
+        return told
+    return group.id if group.kind == "card" else group.href
+
+
+def group_markup(group: Group, section: str | None = None) -> str:
+    """A group as SVG: `data-e` names its entry, `data-l` its link, `data-s` its section."""
+    told = dict(group.data)
+    marks = f' class="{escape(group.kind)}"'
+    for name, value in (
+        ("e", entry_of(group)),
+        ("l", told.get("link")),
+        ("s", section or (group.id if group.kind == "section" else None)),
+    ):
+        if value is not None:
+            marks += f' data-{name}="{escape(value)}"'
+    if group.x or group.y:
+        marks += f' transform="translate({number(group.x)} {number(group.y)})"'
+    title = ""
+    if group.title and entry_of(group) is None and "link" not in told:
+        title = f"<title>{escape(group.title)}</title>"
+    shapes = "".join(shape_markup(shape, Variables()) for shape in group.shapes)
+    return f"<g{marks}>{title}{shapes}</g>"
+
+
+def legend(scene: Scene) -> list[dict[str, Any]]:
+    """The entries of a scene's legend: a sample as SVG, its width in points, and the words."""
+    made: list[dict[str, Any]] = []
+    for group in scene.groups:
+        texts = [shape for shape in group.shapes if isinstance(shape, Text)]
+        if group.kind != "legend" or not texts:
+            continue
+        said = texts[-1]
+        sample = [shape for shape in group.shapes if shape is not said]
+        markup = "".join(shape_markup(shape, Variables()) for shape in sample)
+        made.append({"svg": markup, "wide": math.ceil(said.x - 5), "says": said.text})
+    return made
+
+
+def bounds(group: Group) -> Box:
+    """The rectangle around a group, in the picture's points."""
+    box = _around(_extents(group)) or (0.0, 0.0, 0.0, 0.0)
+    return box[0] + group.x, box[1] + group.y, box[2] + group.x, box[3] + group.y
+
+
+def _extents(group: Group) -> Iterator[Box]:
+    for shape in group.shapes:
+        if isinstance(shape, Text):
+            wide = width(shape.text, shape.style, shape.size, shape.tracking)
+            left = shape.x - {"start": 0.0, "middle": wide / 2, "end": wide}[shape.anchor]
+            yield left, shape.y - shape.size, left + wide, shape.y + shape.size * 0.3
+        elif isinstance(shape, Rect):
+            yield shape.x, shape.y, shape.x + shape.width, shape.y + shape.height
+        elif isinstance(shape, Circle):
+            far = shape.radius
+            yield shape.x - far, shape.y - far, shape.x + far, shape.y + far
+        elif isinstance(shape, Path):
+            xs = [part for _, parts in shape.segments for part in parts[0::2]]
+            ys = [part for _, parts in shape.segments for part in parts[1::2]]
+            if xs:
+                yield min(xs), min(ys), max(xs), max(ys)
+
+
+def _around(boxes: Iterable[Box]) -> Box | None:
+    whole: Box | None = None
+    for box in boxes:
+        whole = box if whole is None else _union(whole, box)
+    return whole
+
+
+def _union(a: Box, b: Box) -> Box:
+    return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
+
+
+def _small(box: Box) -> bool:
+    return box[2] - box[0] < TILE and box[3] - box[1] < TILE
+
+
+class _Finder:
+    """Finds the section in whose frame a rectangle lies, by a grid."""
+
+    def __init__(self, parts: Iterable[Part]) -> None:
+        self._cells: dict[tuple[int, int], list[Part]] = {}
+        for part in parts:
+            for cell in self._over(part.box):
+                self._cells.setdefault(cell, []).append(part)
+
+    @staticmethod
+    def _over(box: Box) -> Iterator[tuple[int, int]]:
+        side = 800.0
+        for x in range(int(box[0] // side), int(box[2] // side) + 1):
+            for y in range(int(box[1] // side), int(box[3] // side) + 1):
+                yield x, y
+
+    def holding(self, box: Box) -> Part | None:
+        first = next(self._over((box[0], box[1], box[0], box[1])))
+        for part in self._cells.get(first, ()):
+            left, top, right, bottom = part.box
+            if (
+                left - 1 <= box[0]
+                and top - 1 <= box[1]
+                and box[2] <= right + 1
+                and box[3] <= bottom + 1
+            ):
+                return part
+        return None
+
+
+def _part(part: Part, names: dict[str, str]) -> dict[str, Any]:
+    left, top, right, bottom = part.box
+    told: dict[str, Any] = {
+        "box": _numbers((left, top, right - left, bottom - top)),
+        "svg": "".join(part.markup),
+        "cards": [[id, *_numbers((a, b, c - a, d - b))] for id, (a, b, c, d) in part.cards],
+    }
+    if part.section is not None:
+        size, rows = _name(names[part.section], right - left, bottom - top)
+        told |= {"section": part.section, "size": round(size, 1), "rows": rows}
+    return told
+
+
+def _name(text: str, wide: float, high: float) -> tuple[float, list[str]]:
+    """The largest size at which a name, and a row for a count, fits its frame; and its rows."""
+    room, size = wide * 0.84, min(LARGEST, high / 3)
+    while True:
+        size = max(size, SMALLEST)
+        rows = wrap(text, "bold", size, room)
+        fits = (len(rows) * 1.25 + 1.3) * size <= high * 0.9
+        whole = all(width(word, "bold", size) <= room for word in text.split())
+        if size <= SMALLEST or (fits and whole and len(rows) <= 4):
+            break
+        size *= 0.86
+    most = max(1, int((high * 0.9 / size - 1.3) / 1.25))
+    return size, rows if len(rows) <= most else [*rows[: most - 1], rows[most - 1] + " …"]
+
+
+def _numbers(values: Iterable[float]) -> list[float]:
+    return [round(value, 1) for value in values]

@@ -1,0 +1,257 @@
+"""The interactive page: one HTML file that needs no network.
+
+It holds the pictures of a map, everything that is known of each entry, and the same as text.
+What is large stands in it compressed; its script and style are named by their digests in the
+Content-Security-Policy (W3C, Content Security Policy Level 3), so that nothing else runs.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import re
+import zlib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from argmap.graph.view import View
+from argmap.model import Section
+from argmap.render.clean import clean
+from argmap.render.dates import in_words
+from argmap.render.page import SCALES
+from argmap.render.scene import Scene
+from argmap.render.theme import THEMES, Theme
+from argmap.render.views import ViewName
+from argmap.render.words import Words
+from argmap.web.drawing import drawing, legend
+from argmap.web.facts import Contexts, facts
+from argmap.web.fonts import subset
+from argmap.web.icons import icon
+from argmap.web.text import table_text, tree_text
+
+FOLDER = Path(__file__).parent
+SCRIPTS = ("load", "stage", "picture", "graph", "select", "panel", "filter", "main")
+PLAIN = 120_000
+"""Up to how many characters the text stands in the file uncompressed, to be read without a
+script."""
+
+
+def page(
+    view: View,
+    scenes: Mapping[ViewName, Scene],
+    words: Words,
+    contexts: Contexts | None = None,
+) -> bytes:
+    """Write the page of a view, in UTF-8.
+
+    `scenes` are its pictures, by the names of their views; the first is shown first.
+    """
+    names = {one.id: clean(one.text) for one in view.map.of_kind(Section)}
+    texts = {"tree-text": tree_text(view, words), "table-text": table_text(view, words)}
+    plain = sum(map(len, texts.values())) <= PLAIN
+    told: dict[str, Any] = {
+        **facts(view, words, contexts or {}),
+        "views": [
+            {"name": name, "label": words[f"view {name}"], "legend": legend(scene)}
+            | drawing(scene, names)
+            for name, scene in scenes.items()
+        ],
+        "start": view.cards[0] if view.cards else None,
+        "texts": {} if plain else texts,
+        "words": _script_words(words),
+    }
+    return _document(view, tuple(scenes), words, told, texts if plain else {}).encode()
+
+
+def _document(
+    view: View,
+    names: Sequence[ViewName],
+    words: Words,
+    told: dict[str, Any],
+    texts: dict[str, str],
+) -> str:
+    style, script = _style(), _script()
+    policy = (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    title = html.escape(clean(view.map.title))
+    say = _Said(words)
+    tabs = "".join(
+        f'<button type="button" data-view="{name}">{say[f"view {name}"]}</button>'
+        for name in (*names, "text")
+    )
+    note = words["page data-needed" if texts else "page data-only"]
+    head = view.map.head
+    summary = f"<p>{html.escape(clean(head.summary))}</p>" if head and head.summary else ""
+    return f"""<!doctype html>
+<html lang="{words.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="generator" content="argmap">
+<title>{title}</title>
+<style>{style}</style>
+</head>
+<body class="reading">
+<a class="skip" href="#text">{say["page skip"]}</a>
+<header class="top">
+<div class="titles"><h1>{title}</h1><p>{html.escape(" · ".join(_about(view, words)))}</p></div>
+<div class="bar views"><nav aria-label="{say["page views"]}">{tabs}</nav></div>
+<div class="bar">
+<div class="search" role="search"><input id="search" type="search" autocomplete="off" \
+placeholder="{say["page search"]}  /" aria-label="{say["page search"]}" aria-controls="results">\
+<ul id="results" hidden></ul></div>
+<button type="button" id="filter-open" aria-expanded="false" aria-controls="filters">\
+{say["page filter"]}</button>
+<button type="button" class="icon" id="theme" aria-label="{say["page colours"]}" \
+title="{say["page colours"]}">{icon("theme")}</button>
+<button type="button" class="icon" id="help-open" aria-label="{say["page help"]}" \
+title="{say["page help"]}">{icon("help")}</button>
+</div>
+</header>
+<aside id="filters" aria-label="{say["page filter"]}" hidden>
+<button type="button" class="icon" id="filter-close" aria-label="{say["page close"]}">\
+{icon("close")}</button>
+<h2>{say["page filter"]}</h2>
+<div class="bar"><button type="button" id="filter-clear">{say["page clear"]}</button>\
+<span id="filter-count" class="small"></span></div>
+<div id="filter-lists"></div>
+</aside>
+<main>
+<div id="stage" role="region" aria-label="{say["page picture"]}" tabindex="0">
+<details id="legend" class="tools"><summary>{say["page legend"]}</summary>\
+<ul id="legend-list"></ul></details>
+<div class="tools">
+{_tool(say, "fold-all", ' aria-pressed="false"')}
+{_tool(say, "zoom-in")}
+{_tool(say, "zoom-out")}
+{_tool(say, "zoom-fit")}
+</div>
+</div>
+<div id="text" tabindex="-1">
+<noscript><p>{html.escape(note)}</p></noscript>
+{summary}
+<div id="tree-text">{texts.get("tree-text", "")}</div>
+<h2>{say["page all-entries"]}</h2>
+<div id="table-text" class="scroll" tabindex="0" role="region" \
+aria-label="{say["page all-entries"]}">{texts.get("table-text", "")}</div>
+</div>
+</main>
+<aside id="panel" aria-label="{say["page panel"]}" tabindex="-1" hidden>
+<button type="button" class="icon" id="panel-close" aria-label="{say["page close"]}">\
+{icon("close")}</button>
+<div id="panel-contents"></div>
+</aside>
+<dialog id="help" aria-labelledby="help-title">
+<h2 id="help-title">{say["page help"]}</h2>
+<dl>
+<dt><kbd>←</kbd> <kbd>↑</kbd> <kbd>→</kbd> <kbd>↓</kbd></dt><dd>{say["page keys-arrows"]}</dd>
+<dt><kbd>Enter</kbd></dt><dd>{say["page keys-enter"]}</dd>
+<dt><kbd>/</kbd></dt><dd>{say["page keys-search"]}</dd>
+<dt><kbd>+</kbd> <kbd>-</kbd> <kbd>0</kbd></dt><dd>{say["page keys-zoom"]}</dd>
+<dt><kbd>Esc</kbd></dt><dd>{say["page keys-escape"]}</dd>
+</dl>
+<p class="small">{say["page made-with"]}</p>
+<p><button type="button" id="help-close">{say["page close"]}</button></p>
+</dialog>
+<div id="said" class="unseen" aria-live="polite"></div>
+<script type="text/plain" id="data">{_packed(told)}</script>
+<script>{script}</script>
+</body>
+</html>
+"""
+
+
+def _about(view: View, words: Words) -> list[str]:
+    """Who made the map and when, the scale of its likelihoods, and how much it holds."""
+    head = view.map.head
+    parts = [clean(head.author)] if head and head.author else []
+    if head and head.date:
+        parts.append(in_words(clean(head.date.text), words))
+    if any(getattr(view.map.get(id), "likelihood", None) for id in view.cards):
+        scale = head.scale if head else "icd203"
+        parts.append(words.fill("scale-words", scale=SCALES.get(scale, clean(scale))))
+    whole = view.hidden + len(view.cards)
+    if view.hidden:
+        return [*parts, words.many("shown-of", whole, shown=len(view.cards))]
+    return [*parts, words.many("cards", whole)]
+
+
+class _Said:
+    """Words of the page, escaped."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    def __getitem__(self, label: str) -> str:
+        return html.escape(self.words[label])
+
+
+def _tool(say: _Said, name: str, more: str = "") -> str:
+    said = say[f"page {name}"]
+    return (
+        f'<button type="button" class="icon" id="{name}" aria-label="{said}" '
+        f'title="{said}"{more}>{icon(name)}</button>'
+    )
+
+
+def _packed(told: dict[str, Any]) -> str:
+    """Data and typefaces as base64 of zlib (RFC 1950), which browsers can unpack by themselves.
+
+    First the length of the data in four bytes, most significant first, then the data as JSON,
+    then the typefaces, whose lengths the data has.
+    """
+    faces = subset(json.dumps(told, ensure_ascii=False))
+    told = {**told, "fonts": {style: len(face) for style, face in faces.items()}}
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    whole = b"".join((len(text).to_bytes(4), text, *faces.values()))
+    return base64.b64encode(zlib.compress(whole, 9)).decode()
+
+
+def _script_words(words: Words) -> dict[str, str]:
+    """The words that the script needs: those that it names."""
+    labels = set(re.findall(r'words\["([^"]+)"\]|(?:fill|many)\("([^"]+)"', _script()))
+    named = {one or other for one, other in labels}
+    return {label: words[label] for label in sorted(named | {"likelihood", *_THEMES})}
+
+
+_THEMES = ("page auto", "page light", "page dark")
+
+
+@cache
+def _script() -> str:
+    """The page's script, without its comments and indentation."""
+    files = [(FOLDER / "script" / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS]
+    lines = (line.strip() for text in files for line in text.splitlines())
+    kept = [line for line in lines if line and not line.startswith("//")]
+    return '"use strict";\n' + "\n".join(kept) + "\n"
+
+
+@cache
+def _style() -> str:
+    """The page's style: its file, and the colours of the themes as variables."""
+    light, dark, paper = (_variables(THEMES[name]) for name in ("light", "dark", "print"))
+    darker = f"color-scheme:dark;--accent:#7cb3ea;--mark:#4a4113;{dark}"
+    return (
+        f":root{{{light}}}\n"
+        f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{darker}}}}}\n"
+        f"{(FOLDER / 'page.css').read_text(encoding='utf-8')}"
+        f":root[data-theme=dark]{{{darker}}}\n"
+        f"@media print{{:root,:root[data-theme],:root:not([data-theme=light])"
+        f"{{color-scheme:light;{paper}}}}}\n"
+    )
+
+
+def _variables(theme: Theme) -> str:
+    return "".join(f"--{name}:{theme[name]};" for name in theme.__slots__)
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

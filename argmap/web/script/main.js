@@ -1,0 +1,127 @@
+// The page begins: reads its data, opens the first view, and connects what can be pressed.
+
+let data = null;
+let words = {};
+
+const reading = () => document.body.classList.contains("reading");
+
+// Shows a view by name, or the text.
+function turnTo(name) {
+  const text = name === "text";
+  const known = data.views.some((one) => one.name === name);
+  if (!text && !known) return;
+  document.body.classList.toggle("reading", text);
+  if (!text && (view?.name !== name || !picture)) {
+    openView(name);
+    begin();
+  }
+  for (const button of document.querySelectorAll("[data-view]")) {
+    if (button.dataset.view === name) button.setAttribute("aria-current", "true");
+    else button.removeAttribute("aria-current");
+  }
+  remember();
+  if (!text) redraw();
+}
+
+// Where a picture is first seen: all of it, or on a small screen its beginning.
+function begin() {
+  fit(false);
+  if (at.k >= 0.45 || stage.clientWidth > 700) return;
+  const start = boxes.get(data.start) ?? [...boxes.values()][0];
+  if (!start) return;
+  show({ ...start, width: Math.min(start.width, 430) }, 0.8, false);
+  at.y = 56 - start.y * at.k;
+  redraw();
+}
+
+const THEMES = ["auto", "light", "dark"];
+
+function turnTheme() {
+  const root = document.documentElement;
+  const now = THEMES.indexOf(root.dataset.theme ?? "auto");
+  const next = THEMES[(now + 1) % THEMES.length];
+  if (next === "auto") delete root.dataset.theme;
+  else root.dataset.theme = next;
+  $("theme").setAttribute("aria-label", `${words["page colours"]}: ${words[`page ${next}`]}`);
+  $("theme").title = $("theme").getAttribute("aria-label");
+}
+
+function toggleFilters(on = $("filters").hidden) {
+  $("filters").hidden = !on;
+  $("filter-open").setAttribute("aria-expanded", String(on));
+  if (on) $("filters").querySelector("input")?.focus();
+}
+
+function toggleHelp(on) {
+  const help = $("help");
+  if (on) help.showModal();
+  else help.close();
+}
+
+async function main() {
+  data = await load($("data").textContent.trim());
+  $("data").remove();
+  words = data.words;
+  connect();
+  for (const name of ["tree-text", "table-text"]) {
+    if (data.texts[name]) $(name).innerHTML = data.texts[name];
+  }
+  watchers.push(refresh);
+  document.body.classList.add("live");
+  document.body.classList.remove("reading");
+  for (const button of document.querySelectorAll("[data-view]")) {
+    button.addEventListener("click", () => turnTo(button.dataset.view));
+  }
+  listFilters();
+  $("zoom-in").addEventListener("click", () => zoom(1.4));
+  $("zoom-out").addEventListener("click", () => zoom(1 / 1.4));
+  $("zoom-fit").addEventListener("click", () => fit());
+  $("fold-all").addEventListener("click", () => {
+    const on = !allFolded();
+    unfolded.clear();
+    for (const part of sections()) fold(part.told.section, on);
+  });
+  $("theme").addEventListener("click", turnTheme);
+  $("panel-close").addEventListener("click", clear);
+  $("filter-open").addEventListener("click", () => toggleFilters());
+  $("filter-close").addEventListener("click", () => toggleFilters(false));
+  $("filter-clear").addEventListener("click", clearFilters);
+  $("help-open").addEventListener("click", () => toggleHelp(true));
+  $("help-close").addEventListener("click", () => toggleHelp(false));
+  const address = location.hash; // turning to a view writes it anew
+  turnTo(data.views[0].name);
+  showFilters();
+  follow(address);
+  addEventListener("hashchange", () => follow(location.hash));
+  addEventListener("beforeprint", putAllIn);
+  document.documentElement.dataset.ready = "true";
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='#']");
+  if (!link || !data) return;
+  const id = safely(link.getAttribute("href").slice(1));
+  if (data.entries[id]) {
+    event.preventDefault();
+    choose(id, { look: false });
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  if (!data || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape") {
+    if (!$("filters").hidden && $("filters").contains(document.activeElement)) {
+      toggleFilters(false);
+      $("filter-open").focus();
+    } else clear();
+    return;
+  }
+  if (event.target.closest("input, textarea, select, dialog")) return;
+  if (event.key === "/") {
+    event.preventDefault();
+    search.focus();
+    search.select();
+  } else if (event.key === "?") toggleHelp(true);
+});
+
+main();

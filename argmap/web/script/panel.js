@@ -1,0 +1,201 @@
+// The panel: everything that is known of what was chosen.
+
+const panel = $("panel");
+let before = null; // what had the focus when the panel was opened
+
+function openPanel(...contents) {
+  if (panel.hidden) before = document.activeElement;
+  $("panel-contents").replaceChildren(...contents.flat(Infinity).filter(Boolean));
+  panel.hidden = false;
+  panel.scrollTop = 0;
+  document.body.classList.add("with-panel");
+}
+
+function closePanel() {
+  if (panel.hidden) return;
+  const inside = panel.contains(document.activeElement);
+  panel.hidden = true;
+  document.body.classList.remove("with-panel");
+  if (inside) before?.focus?.({ preventScroll: true });
+}
+
+const heading = (text) => make("h3", {}, text);
+
+// A button that leads to an entry.
+const way = (id, text = textOf(id)) =>
+  make(
+    "button",
+    { type: "button", class: `way look-${data.entries[id]?.look ?? ""}`, onclick: () => choose(id) },
+    make("span", { class: "kind" }, data.entries[id]?.label ?? ""),
+    make("span", {}, text),
+  );
+
+function showEntry(id) {
+  const entry = data.entries[id];
+  openPanel(
+    make(
+      "header",
+      { class: `look-${entry.look}` },
+      make("p", { class: "kind" }, [entry.label, entry.when].filter(Boolean).join(" · ")),
+      make("h2", { id: "panel-title" }, entry.text),
+      judgment(entry),
+    ),
+    entry.facts?.length ? facts(entry.facts) : null,
+    entry.said?.length ? [heading(words["page said"]), ...entry.said.map(attribution)] : null,
+    relations(id).map(([said, rows]) => [
+      heading(said[0].toLocaleUpperCase() + said.slice(1)),
+      make("ul", { class: "ways" }, ...rows.map(relation)),
+    ]),
+    entry.holds?.length
+      ? [
+          heading(words["page says"]),
+          make(
+            "ul",
+            { class: "ways" },
+            ...entry.holds.map(([stance, other]) =>
+              make("li", {}, make("p", { class: "small" }, stance), way(other)),
+            ),
+          ),
+        ]
+      : null,
+    entry.notes?.length
+      ? [heading(words["page notes"]), ...entry.notes.map((one) => make("p", {}, one))]
+      : null,
+    make(
+      "p",
+      { class: "small" },
+      [
+        entry.section ? data.sections[entry.section] : "",
+        ...(entry.tags ?? []).map((tag) => `#${tag}`),
+        `${id} · ${entry.at}`,
+      ]
+        .filter(Boolean)
+        .join(" · "),
+    ),
+  );
+  panel.setAttribute("aria-labelledby", "panel-title");
+}
+
+// Likelihood as a word with its place between 0 and 100 %, and confidence with its reason.
+function judgment(entry) {
+  const made = [];
+  if (entry.likelihood) {
+    const { text, low, high } = entry.likelihood;
+    const gauge = make(
+      "svg:svg",
+      { viewBox: "0 0 100 8", width: 100, height: 8, "aria-hidden": "true", class: "gauge" },
+      make("svg:rect", { y: 3, width: 100, height: 2, rx: 1 }),
+      make("svg:rect", { x: Math.min(low, 97), width: Math.max(3, high - low), height: 8, rx: 2 }),
+    );
+    const range = /^\d/.test(text) ? "" : low === high ? `${low} %` : `${low}–${high} %`;
+    made.push(make("p", { class: "pill" }, make("b", {}, text), gauge, range));
+  }
+  if (entry.confidence) {
+    const [level, reason] = entry.confidence;
+    made.push(make("p", {}, make("b", {}, level), reason ? `: ${reason}` : ""));
+  }
+  return made.length ? make("div", { class: "judgment" }, ...made) : null;
+}
+
+const facts = (rows) =>
+  make(
+    "dl",
+    {},
+    ...rows.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, linked(value))]),
+  );
+
+// Addresses on the web become links; every other text stays text.
+function linked(value) {
+  if (!/^https?:\/\/[^\s]+$/i.test(value)) return value;
+  return make("a", { href: value, rel: "noopener noreferrer", target: "_blank" }, value);
+}
+
+// Who said it, through whom, where and in which words, and whether these were found there.
+function attribution(said) {
+  const chain = said.who.flatMap(([id, name, role], number) => [
+    number ? ` ${words["page via"]} ` : "",
+    id
+      ? make("button", { type: "button", class: "name", onclick: () => choose(id) }, name)
+      : make("b", {}, name),
+    role ? make("span", { class: "muted" }, `, ${role}`) : "",
+  ]);
+  const [head, tail] = said.stance.split("{who}");
+  const mode = said.mode ? ` · ${said.mode}` : "";
+  const rows = [make("p", { class: "who" }, head, ...chain, tail, mode)];
+  if (said.quote) {
+    const paragraph = said.context
+      ? [
+          make("span", { class: "around" }, said.context[0]),
+          make("mark", {}, said.context[1]),
+          make("span", { class: "around" }, said.context[2]),
+        ]
+      : [make("mark", {}, said.quote)];
+    rows.push(make("blockquote", {}, make("p", {}, ...paragraph)));
+  }
+  if (said.hedge) rows.push(make("p", { class: "small" }, said.hedge));
+  const last = [said.cite, said.grade].filter(Boolean).join(" · ");
+  rows.push(
+    make(
+      "p",
+      { class: "small" },
+      said.source
+        ? make("button", { type: "button", class: "name", onclick: () => choose(said.source) }, last)
+        : last,
+      said.verdict ? make("span", { class: `verdict ${said.sound ? "sound" : "doubtful"}` }, said.verdict) : "",
+    ),
+  );
+  return make("div", { class: "said" }, ...rows);
+}
+
+function relation([ids, link]) {
+  const others = ids.filter((id) => data.entries[id]);
+  const together = ids.length > 1 && link.rel !== "undercuts";
+  const because = link.argument && !others.includes(link.argument) ? link.argument : null;
+  const under = data.links.filter((one) => one.rel === "undercuts" && byLink.get(one.to) === link);
+  return make(
+    "li",
+    {},
+    together ? make("p", { class: "small" }, words["page together"]) : null,
+    ...others.map((id) => way(id)),
+    because ? [make("p", { class: "small" }, words["page because"]), way(because)] : [],
+    under.length
+      ? [
+          make("p", { class: "small" }, words["page link-undercut"]),
+          ...under.flatMap((one) => one.from.map((id) => way(id))),
+        ]
+      : [],
+  );
+}
+
+function showLink(link) {
+  const hit = link.rel === "undercuts" ? byLink.get(link.to) : null;
+  const under = data.links.filter((one) => one.rel === "undercuts" && byLink.get(one.to) === link);
+  const said = named(link, "out");
+  openPanel(
+    make(
+      "header",
+      {},
+      make("p", { class: "kind" }, words["page link"]),
+      make("h2", { id: "panel-title" }, said),
+    ),
+    link.from.length > 1 ? make("p", { class: "small" }, words["page together"]) : null,
+    make("ul", { class: "ways" }, ...link.from.map((id) => make("li", {}, way(id)))),
+    heading(said),
+    make(
+      "ul",
+      { class: "ways" },
+      ...(hit ? [...hit.from, hit.to] : [link.to])
+        .filter((id) => data.entries[id])
+        .map((id) => make("li", {}, way(id))),
+    ),
+    link.argument ? [heading(words["page because"]), way(link.argument)] : null,
+    under.length
+      ? [
+          heading(words["page link-undercut"]),
+          make("ul", { class: "ways" }, ...under.flatMap((one) => one.from).map((id) => make("li", {}, way(id)))),
+        ]
+      : null,
+    make("p", { class: "small" }, link.at),
+  );
+  panel.setAttribute("aria-labelledby", "panel-title");
+}

@@ -1,0 +1,250 @@
+// Pictures: one view is shown at a time. Its parts (sections, tiles) are put into the document
+// when they come into sight. Seen from afar a section is a card with its name, a tile its cards'
+// outlines.
+
+const FAR = 0.3;
+const AT_ONCE = 3; // parts put in in one frame
+let view = null; // the view that is shown
+let parts = []; // of the view: { told, place, stub, in, section }
+let elements = new Map(); // entry id -> its groups
+let lines = new Map(); // link id -> its groups
+let boxes = new Map(); // entry id -> its rectangle in the picture
+const folded = new Set(); // sections that the reader has folded
+const unfolded = new Set(); // sections kept open though seen from afar
+
+const rectangle = ([x, y, width, height]) => ({ x, y, width, height });
+
+function openView(name) {
+  view = data.views.find((one) => one.name === name) || data.views[0];
+  parts = [];
+  elements = new Map();
+  lines = new Map();
+  boxes = new Map();
+  const [left, top, wide, high] = view.box;
+  picture?.remove();
+  picture = make("svg:svg", {
+    viewBox: view.box.join(" "),
+    width: wide,
+    height: high,
+    role: "group",
+    "aria-label": `${view.label}: ${view.about}`,
+    class: `view-${view.name}`,
+  });
+  const under = make("svg:g");
+  const middle = make("svg:g");
+  const over = make("svg:g");
+  const folds = make("svg:g");
+  under.innerHTML = view.under;
+  over.innerHTML = view.over;
+  picture.append(under, middle, over, folds);
+  for (const told of view.parts) {
+    const part = { told, box: rectangle(told.box), place: make("svg:g"), in: false };
+    part.stub = told.section ? foldCard(part) : outlines(part);
+    middle.append(part.place);
+    folds.append(part.stub);
+    parts.push(part);
+    for (const [id, ...box] of told.cards) {
+      const own = rectangle(box);
+      if (!boxes.has(id)) boxes.set(id, own);
+    }
+  }
+  for (const box of boxes.values()) {
+    box.x -= left;
+    box.y -= top;
+  }
+  for (const part of sections()) part.pill = pillOf(over, part.told.section);
+  dress(under);
+  dress(over);
+  stage.prepend(picture);
+  countFolds();
+  showLegend();
+}
+
+const pillOf = (root, id) =>
+  [...root.querySelectorAll(".section-name")].find((one) => one.dataset.s === id);
+
+const sections = () => parts.filter((part) => part.told.section);
+
+// The card that stands for a folded section: its name and how many cards it holds.
+function foldCard(part) {
+  const { told, box } = part;
+  const { size, rows } = told;
+  const middle = box.x + box.width / 2;
+  let y = box.y + box.height / 2 - ((rows.length - 1) * 1.25 * size) / 2 - size * 0.2;
+  const texts = rows.map((row, number) =>
+    make(
+      "svg:text",
+      { x: middle, y: y + number * 1.25 * size, "font-size": size, "text-anchor": "middle" },
+      row,
+    ),
+  );
+  y += rows.length * 1.25 * size;
+  const count = make("svg:text", {
+    x: middle,
+    y,
+    "font-size": size * 0.62,
+    "text-anchor": "middle",
+    class: "count",
+  });
+  return make(
+    "svg:g",
+    {
+      class: "fold",
+      role: "button",
+      tabindex: 0,
+      "data-s": told.section,
+      "aria-expanded": "false",
+      display: "none",
+    },
+    make("svg:rect", { x: box.x, y: box.y, width: box.width, height: box.height, rx: 12 }),
+    ...texts,
+    count,
+  );
+}
+
+// How many cards a folded section holds, and how many of them are left by the filters.
+function countFolds() {
+  for (const { told, stub } of sections()) {
+    const ids = told.cards.map(([id]) => id);
+    const left = ids.filter((id) => passes(id) && (!hits.size || hits.has(id))).length;
+    const all = many("cards", ids.length);
+    const said =
+      left < ids.length ? fill("page of-cards", { shown: left, all: ids.length }) : all;
+    stub.querySelector(".count").textContent = said;
+    stub.setAttribute("aria-label", `${data.sections[told.section]}, ${said}`);
+    stub.classList.toggle("dim", left === 0);
+  }
+}
+
+// The outlines of a tile's cards, for a look from afar.
+function outlines(part) {
+  const d = part.told.cards.map(([, x, y, w, h]) => `M${x} ${y}h${w}v${h}h-${w}z`).join("");
+  return make("svg:path", { class: "outlines", d, display: "none" });
+}
+
+// From afar pictures with many cards show less; small ones can always be shown whole.
+const far = () => at.k < FAR && boxes.size > 60;
+
+function isFolded(part) {
+  if (!part.told.section) return far() && boxes.size > 1500;
+  if (folded.has(part.told.section)) return true;
+  return far() && sections().length > 2 && !unfolded.has(part.told.section);
+}
+
+function inSight(box) {
+  const [left, top] = view.box;
+  const x = (box.x - left) * at.k + at.x;
+  const y = (box.y - top) * at.k + at.y;
+  const air = 200;
+  return (
+    x < stage.clientWidth + air &&
+    y < stage.clientHeight + air &&
+    x + box.width * at.k > -air &&
+    y + box.height * at.k > -air
+  );
+}
+
+// Puts in what has come into sight, and folds what is seen from afar.
+function refresh() {
+  let spare = AT_ONCE;
+  let waiting = false;
+  for (const part of parts) {
+    const hide = isFolded(part);
+    if (hide !== part.hidden) {
+      part.hidden = hide;
+      part.stub.setAttribute("display", hide ? "inline" : "none");
+      part.place.setAttribute("display", hide ? "none" : "inline");
+      part.pill?.setAttribute("display", hide ? "none" : "inline");
+    }
+    if (hide || part.in || !inSight(part.box)) continue;
+    if (spare > 0) {
+      putIn(part);
+      spare -= 1;
+    } else waiting = true;
+  }
+  stage.classList.toggle("far", far());
+  $("fold-all").setAttribute("aria-pressed", String(allFolded()));
+  if (waiting) redraw();
+}
+
+function putIn(part) {
+  if (part.in) return;
+  part.place.innerHTML = part.told.svg;
+  part.in = true;
+  dress(part.place);
+}
+
+// All of the picture is put in at once, for print and for readers of the screen.
+function putAllIn() {
+  for (const part of parts) putIn(part);
+}
+
+const allFolded = () =>
+  sections().length > 0 && sections().every((part) => folded.has(part.told.section));
+
+function fold(id, on) {
+  if (on) {
+    folded.add(id);
+    unfolded.delete(id);
+  } else {
+    folded.delete(id);
+    unfolded.add(id);
+  }
+  redraw();
+}
+
+// Gives groups that were put in what readers of the screen and the keyboard need.
+function dress(root) {
+  for (const group of root.querySelectorAll("[data-e]")) {
+    const id = group.dataset.e;
+    if (!data.entries[id]) continue;
+    keep(elements, id, group);
+    group.setAttribute("role", "button");
+    group.setAttribute("tabindex", "0");
+    group.setAttribute("aria-label", spoken(id));
+  }
+  for (const group of root.querySelectorAll("[data-l]")) {
+    keep(lines, group.dataset.l, group);
+    if (group.classList.contains("link")) {
+      group.setAttribute("role", "img");
+      group.setAttribute("aria-label", saidLink(byLink.get(group.dataset.l)));
+    }
+  }
+  for (const pill of root.querySelectorAll(".section-name[data-s]")) {
+    pill.setAttribute("role", "button");
+    pill.setAttribute("tabindex", "0");
+    pill.setAttribute("aria-label", fill("page fold", { name: data.sections[pill.dataset.s] }));
+  }
+  mark(root);
+}
+
+function keep(map, key, value) {
+  if (map.has(key)) map.get(key).push(value);
+  else map.set(key, [value]);
+}
+
+// The rectangle of an entry in the picture; its part is put in and unfolded.
+function find(id) {
+  const part = parts.find((one) => one.told.cards.some(([card]) => card === id));
+  if (!part) return null;
+  putIn(part);
+  if (part.told.section && folded.has(part.told.section)) fold(part.told.section, false);
+  return boxes.get(id);
+}
+
+function showLegend() {
+  const list = $("legend-list");
+  list.replaceChildren(
+    ...view.legend.map(({ svg, wide, says }) => {
+      const sample = make("svg:svg", {
+        viewBox: `-1 -9 ${wide + 2} 18`,
+        width: wide + 2,
+        height: 18,
+        "aria-hidden": "true",
+      });
+      sample.innerHTML = svg;
+      return make("li", {}, sample, make("span", {}, says));
+    }),
+  );
+  $("legend").hidden = view.legend.length === 0;
+}

@@ -1,0 +1,162 @@
+// What is chosen, searched for and filtered, and how that shows in the picture.
+
+let chosen = null; // the id of an entry
+let chosenLink = null; // a link
+
+// Marks the groups below a root by what is chosen, found and filtered.
+function mark(root = picture) {
+  if (!root) return;
+  const near = neighbourhood();
+  const limited = filtering();
+  for (const group of root.querySelectorAll("[data-e], [data-l]")) {
+    const { e, l } = group.dataset;
+    const link = l ? byLink.get(l) : null;
+    const shown = !limited || (e ? passes(e) : passesLink(link));
+    const close = !near || (e ? near.ids.has(e) : near.links.has(link));
+    group.classList.toggle("dim", !shown || !close);
+    if (e) {
+      group.classList.toggle("chosen", e === chosen);
+      group.classList.toggle("hit", hits.has(e));
+      if (group.hasAttribute("tabindex")) group.setAttribute("tabindex", shown ? "0" : "-1");
+    }
+  }
+}
+
+// The entries and links around what is chosen.
+function neighbourhood() {
+  if (!chosen && !chosenLink) return null;
+  const links = new Set(chosenLink ? [chosenLink] : (linksOf.get(chosen) ?? []));
+  const ids = new Set(chosen ? [chosen] : []);
+  for (const link of links) {
+    for (const id of ends(link)) ids.add(id);
+    if (link.rel === "undercuts" && byLink.has(link.to)) links.add(byLink.get(link.to));
+  }
+  return ids.size + links.size > 1 ? { ids, links } : null;
+}
+
+function choose(id, { focus = false, look = true } = {}) {
+  if (!data.entries[id]) return;
+  chosen = id;
+  chosenLink = null;
+  remember();
+  mark();
+  showEntry(id);
+  if (look && !reading()) {
+    const box = find(id);
+    if (box) reveal(box);
+    mark();
+    if (focus) elements.get(id)?.[0]?.focus({ preventScroll: true });
+  }
+}
+
+function chooseLink(link) {
+  chosen = null;
+  chosenLink = link;
+  mark();
+  showLink(link);
+}
+
+function clear() {
+  chosen = chosenLink = null;
+  remember();
+  mark();
+  closePanel();
+}
+
+// The address of the page names the view and what is chosen, so that it can be passed on.
+function remember() {
+  const first = data.views[0].name;
+  const shown = reading() ? "text" : view.name;
+  const parts = shown === first ? [] : ["", shown];
+  if (chosen) parts.push(chosen);
+  const hash = parts.map(encodeURIComponent).join("/");
+  try {
+    history.replaceState(null, "", hash ? `#${hash}` : "#");
+  } catch {
+    // some viewers of mail forbid it
+  }
+}
+
+// Follows the address: `#id`, `#/view`, `#/view/id`.
+function follow(address) {
+  const parts = address.slice(1).split("/").map(safely);
+  const id = parts.length === 1 ? parts[0] : parts[2];
+  if (parts.length > 1 && parts[1]) turnTo(parts[1]);
+  if (id && data.entries[id]) choose(id);
+}
+
+function safely(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+stage.addEventListener("click", (event) => {
+  if (dragged || event.target.closest(".tools")) return;
+  const group = event.target.closest("[data-e], [data-l], [data-s]");
+  if (!group) return clear();
+  act(group, false);
+});
+
+function act(group, keyboard) {
+  const { e, l, s } = group.dataset;
+  if (e && data.entries[e]) {
+    choose(e, { look: keyboard || group.classList.contains("stub"), focus: keyboard });
+    if (keyboard) $("panel").focus();
+  } else if (l) chooseLink(byLink.get(l));
+  else if (s && group.classList.contains("fold")) {
+    fold(s, false);
+    const part = parts.find((one) => one.told.section === s);
+    const [left, top] = view.box;
+    show({ ...part.box, x: part.box.x - left, y: part.box.y - top });
+  } else if (s && group.classList.contains("section-name")) fold(s, true);
+}
+
+let walked = null; // where the arrow keys stand, and which of several ways they took last
+
+stage.addEventListener("keydown", (event) => {
+  if (event.target.closest(".tools") || event.ctrlKey || event.metaKey || event.altKey) return;
+  const group = event.target.closest("[data-e], [data-s]");
+  const { key } = event;
+  if (group && (key === "Enter" || key === " ")) {
+    event.preventDefault();
+    return act(group, true);
+  }
+  if (key.startsWith("Arrow")) {
+    event.preventDefault();
+    const id = group?.dataset.e;
+    if (id && data.entries[id]) return walk(id, key);
+    const step = 60;
+    at.x += { ArrowLeft: step, ArrowRight: -step }[key] ?? 0;
+    at.y += { ArrowUp: step, ArrowDown: -step }[key] ?? 0;
+    return redraw();
+  }
+  if (key === "+" || key === "=") zoom(1.25);
+  else if (key === "-") zoom(0.8);
+  else if (key === "0") fit();
+});
+
+function walk(id, key) {
+  const ways = steps(id, key).filter(([to]) => boxes.has(to));
+  if (ways.length === 0) return say(words["page no-further"]);
+  const [to, link] = ways[0];
+  walked = to;
+  const box = find(to);
+  reveal(box);
+  mark();
+  elements.get(to)?.[0]?.focus({ preventScroll: true });
+  say(saidLink(link));
+}
+
+stage.addEventListener("focusin", (event) => {
+  const id = event.target.closest("[data-e]")?.dataset.e;
+  if (!id || !boxes.has(id) || !event.target.matches(":focus-visible")) return;
+  if (walked !== id) reveal(boxes.get(id));
+  walked = null;
+});
+
+function say(text) {
+  $("said").textContent = text;
+}

@@ -1,0 +1,108 @@
+"""A view as text on the page: its outline as nested lists, and all its entries as a table."""
+
+from __future__ import annotations
+
+import html
+
+from argmap.graph.outline import Node, outline, walk
+from argmap.graph.view import View
+from argmap.render.clean import clean
+from argmap.render.wiring import PASSIVE
+from argmap.render.wording import Wording
+from argmap.render.words import Words, first_upper
+
+DEEPEST = 24
+"""Lists nest no deeper; what stands below goes on at that level. Browsers stop at 512."""
+_SIDES = {
+    "supports": "for",
+    "attacks": "against",
+    "contradicts": "against",
+    "undercuts": "undercut",
+}
+
+
+def tree_text(view: View, words: Words) -> str:
+    """The outline of a view as nested lists in HTML, each entry a link to its id."""
+    wording = Wording(view, words)
+    out: list[str] = []
+    depth = -1
+    for deep, node in walk(outline(view).tops):
+        here = min(deep, DEEPEST)
+        if here > depth:
+            out.append("<ul>" * (here - depth))
+        else:
+            out.append("</li>" + "</ul></li>" * (depth - here))
+        depth = here
+        out.append(f"<li{_side(node)}>{_said(wording, node)}")
+    out.append("</li></ul>" * (depth + 1))
+    return "".join(out)
+
+
+def _side(node: Node) -> str:
+    side = _SIDES.get(node.relation or "")
+    return f' class="{side}"' if side and not node.premise else ""
+
+
+def _said(wording: Wording, node: Node) -> str:
+    """A node in words: its relation to what it hangs under, its text, and who says it."""
+    words = wording.words
+    relation = ""
+    if node.link and not node.premise:
+        strength = f"{node.link.strength}ly " if node.link.strength else ""
+        name = node.link.relation
+        reads_down = node.link.relation == "assumes"
+        said = words[f"relation {strength}{name if reads_down else PASSIVE[name]}"]
+        if node.relation == "undercuts":
+            said = words["page link-undercut"]
+        relation = f'<span class="rel">{html.escape(said)}</span> '
+    if node.kind == "together":
+        return f"{relation}{html.escape(words['page together'])}"
+    entry = f'<a href="#{html.escape(node.id)}">{html.escape(wording.text(node.id))}</a>'
+    if node.seen:
+        before = html.escape(words["page seen-before"])
+        return f'{relation}{entry} <span class="small">({before})</span>'
+    after = " · ".join(
+        part for part in (*_judged(wording, node.id), _voices(wording, node.id)) if part
+    )
+    kind = html.escape(first_upper(wording.part(node.id))) if not node.link else ""
+    kind = f'<span class="kind">{kind}</span> ' if kind else ""
+    return f"{relation}{kind}{entry}" + (
+        f' <span class="small">{html.escape(after)}</span>' if after else ""
+    )
+
+
+def _judged(wording: Wording, id: str) -> tuple[str, ...]:
+    likelihood = getattr(wording.map.get(id), "likelihood", None)
+    said = clean(likelihood.text) if likelihood else ""
+    return said, wording.confidence(id, reason=False)
+
+
+def _voices(wording: Wording, id: str) -> str:
+    """Who stands behind an entry, each once; a source that speaks for itself by its name."""
+    said = (wording.only_voice(one) or wording.citation(one) for one in wording.attributions(id))
+    return "; ".join(dict.fromkeys(filter(None, said)))
+
+
+def table_text(view: View, words: Words) -> str:
+    """All cards of a view as a table in HTML, in reading order."""
+    wording = Wording(view, words)
+    heads = ("page kind", "page what", "likelihood", "page who", "page where")
+    out = ["<table><thead><tr>"]
+    out += [f'<th scope="col">{html.escape(first_upper(words[head]))}</th>' for head in heads]
+    out.append("</tr></thead><tbody>")
+    for id in view.cards:
+        said = wording.attributions(id)
+        sources = "; ".join(dict.fromkeys(filter(None, map(wording.citation, said))))
+        link = f'<a href="#{html.escape(id)}">{html.escape(wording.text(id))}</a>'
+        cells = [
+            html.escape(first_upper(wording.part(id))),
+            link,
+            html.escape(", ".join(part for part in _judged(wording, id) if part)),
+            html.escape(_voices(wording, id)),
+            html.escape(sources),
+        ]
+        out.append(f'<tr data-row="{html.escape(id)}">')
+        out += [f"<td>{cell}</td>" for cell in cells]
+        out.append("</tr>")
+    out.append("</tbody></table>")
+    return "".join(out)

@@ -1,0 +1,23 @@
+"""Pages of maps, as `argmap render` writes them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from argmap.graph.view import Filters, view
+from argmap.model import Map
+from argmap.render import Look, NothingToShow, Words, find
+from argmap.render.views import PICTURES
+from argmap.web.page import page
+
+
+def written(map: Map, language: str = "en", filters: Filters | None = None, **more: Any) -> bytes:
+    """The page of a map with all the pictures that it has."""
+    shown, look = view(map, filters), Look(words=Words(language))
+    scenes = {}
+    for name in sorted(PICTURES, key=lambda name: name != "graph"):
+        try:
+            scenes[name] = PICTURES[name](shown, look, find())
+        except NothingToShow:
+            continue
+    return page(shown, scenes, look.words, **more)
