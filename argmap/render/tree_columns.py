@@ -1,0 +1,249 @@
+"""How a tree is spread over a page: what hangs under each head in one column or in several, the
+heads in rows, so that the page comes near to a good shape."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from argmap.graph.outline import INFORMING, Node
+from argmap.render.tree_boxes import Boxes
+from argmap.render.tree_layout import APART, Layout, Spot, indent
+
+COLUMN = {"full": 306.0, "brief": 270.0, "ids": 190.0}
+"""Width of a column, in points."""
+BETWEEN, PAD, PANELS = 18.0, 13.0, 26.0
+"""Between columns under one head, around them, and between heads."""
+CHANNEL = 40.0
+"""Above each row of heads, for the lines to the question."""
+SHAPE = 1.6
+TALL = 1000.0
+"""Up to this height, in points, what hangs under a head is never cut into pieces."""
+WORTH = 160.0
+"""Less than this, in points, is not worth to be cut off."""
+MANY = 200
+"""For more heads than this, fewer ways to spread them are tried."""
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True, eq=False)
+class Panel:
+    """A head, and what hangs under it in columns."""
+
+    head: Node
+    hanging: list[Node]
+    blocks: list[tuple[Node, float]] = field(default_factory=list)
+    """What stands right below the head, with its height."""
+    columns: list[list[Node]] = field(default_factory=list)
+
+    def width(self, column: float) -> float:
+        """Its width, for columns of a width."""
+        many = max(1, len(self.columns))
+        return 2 * PAD + many * column + (many - 1) * BETWEEN
+
+
+def panels(
+    heads: Sequence[tuple[Node, list[Node]]], boxes: Boxes, continued: dict[Node, int]
+) -> list[Panel]:
+    """Measure what hangs under each head, and cut into pieces what is too tall."""
+    wide = COLUMN[boxes.detail]
+    made = [Panel(head, nodes) for head, nodes in heads]
+    for panel in made:
+        panel.blocks = _measured(panel, boxes, continued, math.inf)
+    area = sum(height * wide for panel in made for _, height in panel.blocks)
+    limit = max(TALL, 0.9 * math.sqrt(area / SHAPE))
+    for panel in made:
+        if any(height > limit for _, height in panel.blocks):
+            panel.blocks = _measured(panel, boxes, continued, limit)
+    return made
+
+
+def _measured(
+    panel: Panel, boxes: Boxes, continued: dict[Node, int], limit: float
+) -> list[tuple[Node, float]]:
+    """What stands right below a head, with its height: what hangs there, then what is continued."""
+    made: list[tuple[Node, float]] = []
+    waiting = list(panel.hanging)
+    for node in waiting:
+        height, layout = _block(node, panel, boxes, continued)
+        if height > limit and _cut(layout.spots, limit, continued):
+            height, layout = _block(node, panel, boxes, continued)
+        made.append((node, height))
+        waiting += [
+            spot.node for spot in layout.spots if spot.lane is not None and spot.node in continued
+        ]
+    return made
+
+
+def _block(
+    node: Node, panel: Panel, boxes: Boxes, continued: dict[Node, int]
+) -> tuple[float, Layout]:
+    layout = Layout(boxes, continued)
+    head = Spot(panel.head, None, 0.0, 0.0, 0.0, 0.0)
+    left = 0.0 if node in continued else indent(panel.hanging) - indent([node])
+    return layout.hang(head, [node], left, COLUMN[boxes.detail]), layout
+
+
+def _cut(spots: Sequence[Spot], limit: float, continued: dict[Node, int]) -> bool:
+    """Choose what is to be continued elsewhere, so that nothing is taller than a limit.
+
+    From the leaves up, as in Kundu and Misra (A linear tree partitioning algorithm, 1977).
+    """
+    ranks = {spot.node: spot.rank for spot in spots}
+    total: dict[Node, float] = {}
+    above: dict[Node, Node] = {}
+    under: dict[Node, list[Node]] = {}
+    reach = 0.0
+    for spot in spots:
+        reach, before = max(reach, spot.y + spot.height), reach
+        total[spot.node] = reach - before
+        if spot.lane is not None:
+            start = spot.lane.start
+            if spot.lane.kind == "ring" and start.lane is not None:
+                start = start.lane.start
+            above[spot.node] = start.node
+            under.setdefault(start.node, []).append(spot.node)
+    cuts = 0
+    for spot in reversed(spots):
+        node = spot.node
+        total[node] += sum(total[one] for one in under.get(node, ()))
+        if total[node] <= limit:
+            continue
+        for piece in _pieces(node, total, under, total[node] - limit):
+            way = [above[piece]]
+            while way[-1] is not node and way[-1] not in continued:
+                way.append(above[way[-1]])
+            if way[-1] is not node or total[piece] < WORTH:
+                continue
+            continued[piece] = ranks[piece]
+            cuts += 1
+            under[above[piece]].remove(piece)
+            for one in way:
+                total[one] -= total[piece]
+            if total[node] <= limit:
+                break
+    return cuts > 0
+
+
+def _pieces(
+    top: Node, total: dict[Node, float], under: dict[Node, list[Node]], excess: float
+) -> list[Node]:
+    """What may be cut off below a node, in the order in which it is best cut off.
+
+    What informs comes first, and premises last. Of each, first the smallest of those that alone
+    make it short enough, then the largest of the others.
+    """
+    found: list[Node] = []
+    open = list(under.get(top, ()))
+    while open:
+        node = open.pop()
+        open += under.get(node, ())
+        if total[node] >= WORTH and node.kind != "together" and node.children:
+            found.append(node)
+
+    def cost(node: Node) -> tuple[bool, bool, bool, float]:
+        size = total[node]
+        enough = size >= excess
+        argues = node.relation not in INFORMING
+        return node.premise, argues, not enough, size if enough else -size
+
+    return sorted(found, key=cost)
+
+
+def spread(panels: Sequence[Panel], boxes: Boxes, above: float) -> list[list[Panel]]:
+    """Choose columns under each head, and rows of heads.
+
+    `above` is the height of what stands above them.
+    """
+    column = COLUMN[boxes.detail]
+    heights = [[height for _, height in panel.blocks] for panel in panels]
+    heads = [boxes.head(panel.head, column).height for panel in panels]
+    tallest = max((height for some in heights for height in some), default=0.0)
+    whole = max((_sum(some) for some in heights), default=0.0)
+    steps = 12 if len(panels) <= MANY else 3
+    best: tuple[float, list[int], float] | None = None
+    for step in range(steps + 1):
+        limit = tallest * (whole / tallest) ** (step / steps) if tallest else 0.0
+        many = [len(_filled(some, limit)) for some in heights]
+        sizes = [
+            (
+                2 * PAD + count * (column + BETWEEN) - BETWEEN,
+                head + 2 * PAD + max(map(_sum, _filled(some, limit)), default=0.0),
+            )
+            for head, some, count in zip(heads, heights, many, strict=True)
+        ]
+        for width in _widths(sizes):
+            cost = _cost(sizes, width, above)
+            if best is None or cost < best[0] - 1e-9:
+                best = cost, many, width
+    assert best is not None
+    for panel, some, count in zip(panels, heights, best[1], strict=True):
+        at = 0
+        for part in _even(some, count):
+            panel.columns.append([node for node, _ in panel.blocks[at : at + len(part)]])
+            at += len(part)
+    return _rows(panels, [panel.width(column) for panel in panels], best[2])
+
+
+def _sum(heights: Sequence[float]) -> float:
+    return sum(heights) + APART * (len(heights) - 1) if heights else 0.0
+
+
+def _filled(heights: Sequence[float], limit: float) -> list[list[float]]:
+    """Heights in columns, in order, each as full as a limit lets it be."""
+    made: list[list[float]] = [[]]
+    full = 0.0
+    for height in heights:
+        if made[-1] and full + height > limit + 0.1:
+            made.append([])
+            full = 0.0
+        made[-1].append(height)
+        full += height + APART
+    return made
+
+
+def _even(heights: Sequence[float], many: int) -> list[list[float]]:
+    """Heights in so many columns, in order, the tallest of which is as low as can be."""
+    low, high = max(heights, default=0.0), _sum(heights)
+    for _ in range(24):
+        middle = (low + high) / 2
+        if len(_filled(heights, middle)) <= many:
+            high = middle
+        else:
+            low = middle
+    return _filled(heights, high)
+
+
+def _widths(sizes: Sequence[tuple[float, float]]) -> list[float]:
+    """Widths of a page worth to try: for one row of heads, for two, and so on."""
+    widest, whole = max(wide for wide, _ in sizes), sum(wide + PANELS for wide, _ in sizes)
+    rows, found = 1.0, []
+    while rows <= len(sizes):
+        found.append(max(widest, whole / int(rows) * (1.0 if rows == 1 else 1.12)))
+        rows = max(rows + 1, rows * 1.25)
+    return found
+
+
+def _cost(sizes: Sequence[tuple[float, float]], width: float, above: float) -> float:
+    """How far a page is from a good shape, and how much of it is empty."""
+    rows = _rows(sizes, [wide for wide, _ in sizes], width)
+    wide = max(sum(one[0] + PANELS for one in row) for row in rows)
+    high = above + sum(max(one[1] for one in row) + CHANNEL for row in rows)
+    used = sum(one[0] * one[1] for one in sizes)
+    return abs(math.log(wide / high / SHAPE)) + 0.4 * (1 - used / (wide * high)) + 0.02 * len(rows)
+
+
+def _rows(things: Sequence[T], widths: Sequence[float], width: float) -> list[list[T]]:
+    """Things in rows, in order, none wider than a width, if one thing alone is not."""
+    made: list[list[T]] = []
+    left = 0.0
+    for thing, wide in zip(things, widths, strict=True):
+        if not made or left + wide > width + 0.1:
+            made.append([])
+            left = 0.0
+        made[-1].append(thing)
+        left += wide + PANELS
+    return made
