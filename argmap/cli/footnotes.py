@@ -69,7 +69,8 @@ def footnotes(path: str, to: str | None, output: str | None) -> None:
 
 def _written(made: Footnotes, form: str) -> bytes:
     if form == "docx":
-        from argmap.exchange.word import NoWord, as_docx  # noqa: PLC0415  (loads an extra)
+        from argmap.exchange.feet import NoWord  # noqa: PLC0415
+        from argmap.exchange.word import as_docx  # noqa: PLC0415  (loads an extra)
 
         try:
             return as_docx(made)

@@ -129,7 +129,9 @@ class Citations:
     def _listed(self, source: Source) -> Citation:
         names = self._names(source)
         first = names[0].inverted if names else ""
-        said = self._terms.several([first, *(name.whole for name in names[1:])] if names else [], most=10)
+        said = self._terms.several(
+            [first, *(name.whole for name in names[1:])] if names else [], most=10
+        )
         start = [Piece(f"{_ended(said, '.')} ")] if said else []
         return _stopped([*start, *self._work(source, ".", []), *self._web(source, ". ")])
 

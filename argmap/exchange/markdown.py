@@ -33,7 +33,16 @@ def as_markdown(made: Footnotes) -> str:
 
 def escape(text: str) -> str:
     """Text whose signs stand for themselves, at the start of a line too."""
-    said = _MARKS.sub(r"\\\g<0>", clean(text).strip())
+    return begun(inline(text).strip())
+
+
+def inline(text: str) -> str:
+    """Text whose signs stand for themselves within a line."""
+    return _MARKS.sub(r"\\\g<0>", clean(text))
+
+
+def begun(said: str) -> str:
+    """A line of Markdown that begins no list and no heading, whatever it begins with."""
     return _START.sub(r"\1\\\2", said, count=1) if _START.match(said) else said
 
 
@@ -65,6 +74,6 @@ def _citation(citation: Citation) -> str:
         if piece.url and _ADDRESS.match(clean(piece.url)):
             out.append(f"<{clean(piece.url)}>")
             continue
-        words = _MARKS.sub(r"\\\g<0>", clean(text))
+        words = inline(text)
         out.append(f"*{words}*" if piece.italic else words)
     return "".join(out)
