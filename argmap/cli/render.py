@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
@@ -175,8 +176,13 @@ def render(
 
 
 def _usual(view: View) -> ViewName:
-    """The view that is drawn where none is asked for."""
-    return "graph"
+    """The view that is drawn where none is asked for: of a question its tree."""
+    from argmap.model import Question  # noqa: PLC0415  (loads the model)
+
+    chosen = replace(view.filters, question=(), for_=())
+    whole = chosen == type(chosen)(depth=chosen.depth)
+    has_question = any(isinstance(view.map.get(id), Question) for id in view.cards)
+    return "tree" if whole and (has_question or view.filters.for_) else "graph"
 
 
 def _nothing(view: View, filtered: bool, path: str, file: str | None) -> NoReturn:

@@ -25,9 +25,8 @@ def page(
     from argmap.workspace import project_root  # noqa: PLC0415
 
     scenes = dict(_scenes(view, first, look, engine))
-    notes = dict.fromkeys(note for scene in scenes.values() for note in scene.notes)
     found = contexts(checked.map, project_root(checked.loaded.folder), shelf)
-    return Picture(written(view, scenes, look.words, found), tuple(notes))
+    return Picture(written(view, scenes, look.words, found), scenes[first].notes)
 
 
 def _scenes(

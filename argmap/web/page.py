@@ -25,13 +25,13 @@ from argmap.render.dates import in_words
 from argmap.render.page import SCALES
 from argmap.render.scene import Scene
 from argmap.render.theme import THEMES, Theme
-from argmap.render.views import ViewName
+from argmap.render.views import TABLES, ViewName
 from argmap.render.words import Words
 from argmap.web.drawing import drawing, legend
 from argmap.web.facts import Contexts, facts
 from argmap.web.fonts import subset
 from argmap.web.icons import icon
-from argmap.web.text import table_text, tree_text
+from argmap.web.text import as_html, entries_table, tree_text
 
 FOLDER = Path(__file__).parent
 SCRIPTS = ("load", "stage", "picture", "graph", "select", "panel", "filter", "main")
@@ -51,7 +51,12 @@ def page(
     `scenes` are its pictures, by the names of their views; the first is shown first.
     """
     names = {one.id: clean(one.text) for one in view.map.of_kind(Section)}
-    texts = {"tree-text": tree_text(view, words), "table-text": table_text(view, words)}
+    tables = [TABLES[name] for name in scenes if name in TABLES]
+    texts = {
+        "tree-text": tree_text(view, words),
+        "table-text": entries_table(view, words)
+        + "".join(as_html(table(view, words)) for table in tables),
+    }
     plain = sum(map(len, texts.values())) <= PLAIN
     told: dict[str, Any] = {
         **facts(view, words, contexts or {}),
@@ -103,7 +108,6 @@ def _document(
 <a class="skip" href="#text">{say["page skip"]}</a>
 <header class="top">
 <div class="titles"><h1>{title}</h1><p>{html.escape(" · ".join(_about(view, words)))}</p></div>
-<div class="bar views"><nav aria-label="{say["page views"]}">{tabs}</nav></div>
 <div class="bar">
 <div class="search" role="search"><input id="search" type="search" autocomplete="off" \
 placeholder="{say["page search"]}  /" aria-label="{say["page search"]}" aria-controls="results">\
@@ -115,6 +119,7 @@ title="{say["page colours"]}">{icon("theme")}</button>
 <button type="button" class="icon" id="help-open" aria-label="{say["page help"]}" \
 title="{say["page help"]}">{icon("help")}</button>
 </div>
+<nav aria-label="{say["page views"]}">{tabs}</nav>
 </header>
 <aside id="filters" aria-label="{say["page filter"]}" hidden>
 <button type="button" class="icon" id="filter-close" aria-label="{say["page close"]}">\
@@ -139,9 +144,7 @@ title="{say["page help"]}">{icon("help")}</button>
 <noscript><p>{html.escape(note)}</p></noscript>
 {summary}
 <div id="tree-text">{texts.get("tree-text", "")}</div>
-<h2>{say["page all-entries"]}</h2>
-<div id="table-text" class="scroll" tabindex="0" role="region" \
-aria-label="{say["page all-entries"]}">{texts.get("table-text", "")}</div>
+<div id="table-text">{texts.get("table-text", "")}</div>
 </div>
 </main>
 <aside id="panel" aria-label="{say["page panel"]}" tabindex="-1" hidden>

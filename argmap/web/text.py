@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 
 from argmap.graph.outline import Node, outline, walk
 from argmap.graph.view import View
 from argmap.render.clean import clean
+from argmap.render.table import Table
 from argmap.render.wiring import PASSIVE
 from argmap.render.wording import Wording
 from argmap.render.words import Words, first_upper
@@ -83,26 +85,43 @@ def _voices(wording: Wording, id: str) -> str:
     return "; ".join(dict.fromkeys(filter(None, said)))
 
 
-def table_text(view: View, words: Words) -> str:
+def entries_table(view: View, words: Words) -> str:
     """All cards of a view as a table in HTML, in reading order."""
     wording = Wording(view, words)
     heads = ("page kind", "page what", "likelihood", "page who", "page where")
-    out = ["<table><thead><tr>"]
-    out += [f'<th scope="col">{html.escape(first_upper(words[head]))}</th>' for head in heads]
-    out.append("</tr></thead><tbody>")
+    out = [_start(words["page all-entries"], [first_upper(words[head]) for head in heads])]
     for id in view.cards:
         said = wording.attributions(id)
-        sources = "; ".join(dict.fromkeys(filter(None, map(wording.citation, said))))
-        link = f'<a href="#{html.escape(id)}">{html.escape(wording.text(id))}</a>'
         cells = [
             html.escape(first_upper(wording.part(id))),
-            link,
+            f'<a href="#{html.escape(id)}">{html.escape(wording.text(id))}</a>',
             html.escape(", ".join(part for part in _judged(wording, id) if part)),
             html.escape(_voices(wording, id)),
-            html.escape(sources),
+            html.escape("; ".join(dict.fromkeys(filter(None, map(wording.citation, said))))),
         ]
-        out.append(f'<tr data-row="{html.escape(id)}">')
-        out += [f"<td>{cell}</td>" for cell in cells]
-        out.append("</tr>")
-    out.append("</tbody></table>")
-    return "".join(out)
+        out.append(_row(cells, f' data-row="{html.escape(id)}"'))
+    return "".join((*out, _END))
+
+
+def as_html(table: Table) -> str:
+    """A table of a view as HTML, with its title and its notes."""
+    rows = (_row(map(html.escape, row)) for row in table.rows)
+    notes = (f'<p class="small">{html.escape(note)}</p>' for note in table.notes)
+    return "".join((_start(table.title, table.columns), *rows, _END, *notes))
+
+
+_END = "</tbody></table></div>"
+
+
+def _start(title: str, columns: Iterable[str]) -> str:
+    """The beginning of a table that scrolls by itself where the window is narrow."""
+    said = html.escape(title)
+    heads = "".join(f'<th scope="col">{html.escape(column)}</th>' for column in columns)
+    return (
+        f'<h2>{said}</h2><div class="scroll" tabindex="0" role="region" aria-label="{said}">'
+        f"<table><thead><tr>{heads}</tr></thead><tbody>"
+    )
+
+
+def _row(cells: Iterable[str], marks: str = "") -> str:
+    return f"<tr{marks}>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"

@@ -23,9 +23,16 @@ function turnTo(name) {
   if (!text) redraw();
 }
 
-// Where a picture is first seen: all of it, or on a small screen its beginning.
+// Where a picture is first seen: all of it, tables from their top, and on a small screen the
+// beginning.
 function begin() {
   fit(false);
+  if (!["tree", "graph"].includes(view.name) && at.k < 0.9) {
+    at.k = Math.max(at.k, Math.min(1, (stage.clientWidth - 32) / size().wide));
+    at.x = Math.max(16, (stage.clientWidth - size().wide * at.k) / 2);
+    at.y = 0;
+    return draw();
+  }
   if (at.k >= 0.45 || stage.clientWidth > 700) return;
   const start = boxes.get(data.start) ?? [...boxes.values()][0];
   if (!start) return;

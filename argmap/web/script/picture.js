@@ -58,6 +58,7 @@ function openView(name) {
   stage.prepend(picture);
   countFolds();
   showLegend();
+  $("fold-all").hidden = sections().length === 0;
 }
 
 const pillOf = (root, id) =>
