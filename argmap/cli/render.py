@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
@@ -154,8 +153,9 @@ def render(
         find,
         render,
     )
+    from argmap.render.usual import usual  # noqa: PLC0415
 
-    name = name or _usual(view)
+    name = name or usual(view)
     look = Look(direction=direction, detail=detail, words=Words(language))  # type: ignore[arg-type]
     try:
         if form == "md" or form == "text":
@@ -173,16 +173,6 @@ def render(
         click.echo(f"{click.style('note', fg='cyan', bold=True)}: {note}", err=True)
     many = len(view.cards)
     write_out(target, made.data, f"{many} card{'s' if many != 1 else ''}")
-
-
-def _usual(view: View) -> ViewName:
-    """The view that is drawn where none is asked for: of a question its tree."""
-    from argmap.model import Question  # noqa: PLC0415  (loads the model)
-
-    chosen = replace(view.filters, question=(), for_=())
-    whole = chosen == type(chosen)(depth=chosen.depth)
-    has_question = any(isinstance(view.map.get(id), Question) for id in view.cards)
-    return "tree" if whole and (has_question or view.filters.for_) else "graph"
 
 
 def _nothing(view: View, filtered: bool, path: str, file: str | None) -> NoReturn:

@@ -38,6 +38,7 @@ from argmap.render import (
 from argmap.render.card import Detail
 from argmap.render.drawing import draw
 from argmap.render.svg import escape
+from argmap.render.usual import usual
 from argmap.render.views import PICTURES
 from argmap.workspace import PathProblem
 from argmap.workspace.writing import write_atomically
@@ -138,11 +139,10 @@ class LoadedMap:
     @cached_property
     def scene(self) -> Scene:
         """The picture before it is written in some format."""
-        name = self.name or "graph"
         try:
             if not self.chosen.cards:
-                raise NothingToShow("there is no card to draw", "leave a filter out")
-            return PICTURES[name](self.chosen, self.look, find())
+                raise NothingToShow("there is no card to draw")
+            return PICTURES[self.name or usual(self.chosen)](self.chosen, self.look, find())
         except NothingToShow as why:
             raise MapError(str(why), [why.help] if why.help else []) from why
         except EngineError as why:
