@@ -124,7 +124,8 @@ def group_markup(group: Group, section: str | None = None) -> str:
     if group.x or group.y:
         marks += f' transform="translate({number(group.x)} {number(group.y)})"'
     title = ""
-    if group.title and entry_of(group) is None and "link" not in told:
+    written = any(isinstance(shape, Text) for shape in group.shapes)
+    if group.title and not written and "link" not in told:
         title = f"<title>{escape(group.title)}</title>"
     shapes = "".join(shape_markup(shape, Variables()) for shape in group.shapes)
     return f"<g{marks}>{title}{shapes}</g>"

@@ -47,7 +47,7 @@ class Opened:
         self.requests: list[str] = []
         page.on("console", lambda said: self.complaints.append(said.text))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("request", lambda asked: self.requests.append(asked.url))
+        page.on("requestfinished", lambda asked: self.requests.append(asked.url))
         page.on("dialog", lambda dialog: (self.complaints.append("dialog"), dialog.dismiss()))
 
 
@@ -62,6 +62,7 @@ def show(browser, tmp_path) -> Iterator[Callable[..., Opened]]:
         context = browser.new_context(viewport={"width": 1280, "height": 800}, **options)
         contexts.append(context)
         opened = Opened(context.new_page())
+        opened.page.set_default_timeout(10_000)
         opened.page.goto(file.as_uri() + address)
         opened.page.wait_for_selector("html[data-ready]", timeout=20_000)
         return opened

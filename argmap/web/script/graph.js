@@ -40,19 +40,16 @@ function named(link, end) {
   return told[link.strength ?? ""] ?? told[""];
 }
 
-// An entry in words, for readers of the screen: kind, text, judgment, and how much bears on it.
-function spoken(id) {
-  const entry = data.entries[id];
+// How much speaks for and against an entry: `3 for, 1 against`.
+function bearing(id) {
   const counts = { supports: 0, attacks: 0 };
   for (const link of linksOf.get(id) ?? []) {
     if (link.to === id && link.rel in counts) counts[link.rel] += 1;
   }
-  const said = [`${entry.label}: ${entry.text}`];
-  if (entry.likelihood) said.push(`${words.likelihood}: ${entry.likelihood.text}`);
-  if (counts.supports || counts.attacks) {
-    said.push(fill("page for-against", { for: counts.supports, against: counts.attacks }));
-  }
-  return said.join(". ");
+  const { supports, attacks } = counts;
+  return supports + attacks
+    ? fill("page for-against", { for: supports, against: attacks })
+    : words["page panel"];
 }
 
 // What an entry touches, in groups: [heading, [[ids that count together, link], ...]].

@@ -112,7 +112,6 @@ function countFolds() {
     const said =
       left < ids.length ? fill("page of-cards", { shown: left, all: ids.length }) : all;
     stub.querySelector(".count").textContent = said;
-    stub.setAttribute("aria-label", `${data.sections[told.section]}, ${said}`);
     stub.classList.toggle("dim", left === 0);
   }
 }
@@ -194,7 +193,8 @@ function fold(id, on) {
   redraw();
 }
 
-// Gives groups that were put in what readers of the screen and the keyboard need.
+// Gives groups that were put in what readers of the screen and the keyboard need. What is
+// written on a card is its name.
 function dress(root) {
   for (const group of root.querySelectorAll("[data-e]")) {
     const id = group.dataset.e;
@@ -202,7 +202,7 @@ function dress(root) {
     keep(elements, id, group);
     group.setAttribute("role", "button");
     group.setAttribute("tabindex", "0");
-    group.setAttribute("aria-label", spoken(id));
+    group.setAttribute("aria-description", bearing(id));
   }
   for (const group of root.querySelectorAll("[data-l]")) {
     keep(lines, group.dataset.l, group);
@@ -214,7 +214,7 @@ function dress(root) {
   for (const pill of root.querySelectorAll(".section-name[data-s]")) {
     pill.setAttribute("role", "button");
     pill.setAttribute("tabindex", "0");
-    pill.setAttribute("aria-label", fill("page fold", { name: data.sections[pill.dataset.s] }));
+    pill.setAttribute("aria-description", words["page fold"]);
   }
   mark(root);
 }
