@@ -49,7 +49,8 @@ class Lane:
     """Events of one section, or of one speaker, by time, then in the map's order."""
 
     id: str | None
-    """A section's or speaker's id; None for what has none, and for sources."""
+    """The id of a section, or of a speaker, or of a source that speaks in its own voice; None
+    for what has none, `author` and `unnamed` for these."""
     events: tuple[Event, ...]
 
 
@@ -122,8 +123,11 @@ _OTHERS = ("author", "unnamed")
 
 
 def _speaker(entry: Claim | Evidence) -> str | None:
+    """Whoever asserts an entry first; the source where that speaks in its own voice."""
     said = sorted(entry.attributions, key=lambda one: one.stance != "asserts")
-    return said[0].speaker if said else None
+    if not said:
+        return None
+    return said[0].source or "author" if said[0].speaker == "author" else said[0].speaker
 
 
 def _published(view: View, named: set[str]) -> list[Event]:
