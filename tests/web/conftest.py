@@ -25,7 +25,7 @@ OPTIONS = (
 @pytest.fixture(scope="session")
 def browser() -> Iterator[object]:
     """Chromium, driven by playwright."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  (slow to load)
 
     program = shutil.which("chromium")
     if program is None:

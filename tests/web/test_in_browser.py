@@ -13,6 +13,16 @@ from argmap.check import check
 from argmap.sources.context import contexts
 from argmap.workspace import project_root
 
+VIEWS = "all => all.map((one) => one.dataset.view)"
+UNFOLD = """
+turnTo('graph');
+for (const one of sections()) fold(one.told.section, false);
+putAllIn();
+"""
+LEFT = "Object.keys(data.entries).filter((id) => data.entries[id].card && passes(id))"
+HANDLERS = """all => all
+  .flatMap((one) => [...one.attributes])
+  .filter((one) => one.name.startsWith('on')).length"""
 ATTACKS = [
     "<script>window.hit=1</script>",
     '"><img src=x onerror="window.hit=1">',
@@ -57,7 +67,7 @@ def attack():
 @pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, {"reduced_motion": "reduce"}])
 def test_it_opens_without_a_word_and_asks_for_nothing(show, options):
     opened = show(kyrgyzstan()[1], **options)
-    for name in opened.page.eval_on_selector_all("[data-view]", "all => all.map(e => e.dataset.view)"):
+    for name in opened.page.eval_on_selector_all("[data-view]", VIEWS):
         opened.page.click(f"[data-view={name}]")
         opened.page.wait_for_timeout(80)
     assert opened.complaints == []
@@ -70,7 +80,7 @@ def test_what_a_map_says_is_never_markup(show):
     for n in range(len(ATTACKS)):
         page.evaluate("id => choose(id)", f"c{n}")
         page.evaluate("id => choose(id)", f"d{n}")
-    for name in page.eval_on_selector_all("[data-view]", "all => all.map(e => e.dataset.view)"):
+    for name in page.eval_on_selector_all("[data-view]", VIEWS):
         page.click(f"[data-view={name}]")
     page.fill("#search", "script")
     page.wait_for_timeout(200)
@@ -79,10 +89,10 @@ def test_what_a_map_says_is_never_markup(show):
     assert page.eval_on_selector_all("img, iframe, object, embed, form", "all => all.length") == 0
     assert page.eval_on_selector_all("script", "all => all.length") == 1
     assert page.eval_on_selector_all("style", "all => all.length") == 1
-    assert page.eval_on_selector_all("a[href]", "all => all.map(e => e.getAttribute('href')[0])") \
-        == ["#"] * page.eval_on_selector_all("a[href]", "all => all.length")  # fmt: skip
-    inline = "all => all.flatMap(e => [...e.attributes]).filter(a => a.name.startsWith('on')).length"
-    assert page.eval_on_selector_all("*", inline) == 0
+    addresses = page.eval_on_selector_all("a[href]", "all => all.map(e => e.getAttribute('href'))")
+    assert addresses
+    assert all(one.startswith("#") for one in addresses)
+    assert page.eval_on_selector_all("*", HANDLERS) == 0
 
 
 INJECTED = """
@@ -127,7 +137,7 @@ def test_the_keyboard_reaches_every_card(show):
     map, data = kyrgyzstan()
     opened = show(data, reduced_motion="reduce")
     page = opened.page
-    page.evaluate("turnTo('graph'); sections().forEach((one) => fold(one.told.section, false)); putAllIn()")
+    page.evaluate(UNFOLD)
     ids = set(page.evaluate("[...boxes.keys()]"))
     page.focus("#stage")
     reached = set()
@@ -181,8 +191,7 @@ def test_readers_of_the_screen_meet_every_card_and_every_relation(show):
     map, data = kyrgyzstan()
     opened = show(data)
     page = opened.page
-    page.evaluate("turnTo('graph'); for (const one of sections()) fold(one.told.section, false); zoom(8)")
-    page.evaluate("putAllIn()")
+    page.evaluate(UNFOLD)
     page.wait_for_timeout(300)
     session = page.context.new_cdp_session(page)
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
@@ -262,7 +271,7 @@ def test_filters_leave_what_agrees_with_all_of_them(show):
         for one in map.entries.values()
         if one.kind == "evidence" and any(said.source == "voa" for said in one.attributions)
     }
-    left = page.evaluate("Object.keys(data.entries).filter((id) => data.entries[id].card && passes(id))")
+    left = page.evaluate(LEFT)
     assert set(left) == wanted
     assert f"{len(wanted)} of 132" in page.inner_text("#filter-count")
     page.click("#filter-clear")

@@ -1,0 +1,144 @@
+"""The page as a file: one document, one policy, all that a map says in it as data."""
+
+import base64
+import hashlib
+import json
+import re
+import zlib
+from html.parser import HTMLParser
+
+import pytest
+from pages import written
+from sample_maps import Maker, city_centre, everything
+
+from argmap.graph.view import Filters, view
+from argmap.render import languages
+from argmap.web.fonts import subset
+
+
+class Document(HTMLParser):
+    """What a document is made of."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.texts: dict[str, str] = {}
+        self.open: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append(tag)
+        self.attributes += attributes
+        self.open.append(tag)
+
+    def handle_data(self, data):
+        tag = self.open[-1] if self.open else ""
+        self.texts[tag] = self.texts.get(tag, "") + data
+
+
+def data_of(page: bytes):
+    """The data that a page holds."""
+    packed = re.search(r'id="data">([^<]*)<', page.decode())[1]
+    whole = zlib.decompress(base64.b64decode(packed))
+    end = 4 + int.from_bytes(whole[:4])
+    return json.loads(whole[4:end]), whole[end:]
+
+
+def test_the_policy_names_the_style_and_the_script_and_lets_nothing_else_run():
+    text = written(everything()).decode()
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', text)[1]
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    assert rules["default-src"] == "'none'"
+    assert rules["base-uri"] == rules["form-action"] == "'none'"
+    for name, tag in (("style-src", "style"), ("script-src", "script")):
+        inside = re.search(rf"<{tag}>(.*?)</{tag}>", text, re.DOTALL)[1]
+        digest = base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()
+        assert rules[name] == f"'sha256-{digest}'"
+    assert text.index("Content-Security-Policy") < text.index("<style>")
+
+
+@pytest.mark.parametrize("make", [city_centre, everything])
+def test_it_asks_for_nothing_and_styles_nothing_in_place(make):
+    document = Document(written(make()).decode())
+    names = [name for name, _ in document.attributes]
+    assert "src" not in names
+    assert "style" not in names
+    assert not any(name.startswith("on") for name in names)
+    assert not {"link", "img", "iframe", "base", "object"} & set(document.tags)
+    addresses = [value or "" for name, value in document.attributes if name == "href"]
+    assert all(one.startswith("#") for one in addresses)
+
+
+def test_without_a_script_the_text_stands_there():
+    text = written(city_centre()).decode()
+    assert 'class="reading"' in text
+    for id, entry in city_centre().entries.items():
+        if entry.kind in ("claim", "evidence"):
+            assert f'href="#{id}"' in text
+            assert entry.text.replace("’", "’") in text
+
+
+def test_a_large_map_keeps_its_text_compressed():
+    m = Maker("Large")
+    for number in range(900):
+        m.claim(f"c{number}", f"Claim {number} is a sentence of some length about something.")
+    page = written(m.map())
+    assert b'href="#c1"' not in page
+    told, _ = data_of(page)
+    assert 'href="#c899"' in told["texts"]["tree-text"]
+    assert len(page) < 400_000
+
+
+def test_seven_hundred_cards_take_less_than_300_kb():
+    m = Maker("Seven hundred")
+    for number in range(700):
+        if number % 25 == 0:
+            m.section(f"s{number}", f"Section {number}")
+        m.claim(f"c{number}", f"Statement {number} says that something happened somewhere.")
+        if number % 25:
+            m.link(f"c{number}", "supports", f"c{number - number % 25 + (number % 25 - 1) // 3}")
+    assert len(written(m.map())) < 300_000
+
+
+def test_all_that_is_drawn_stands_in_some_part():
+    map = city_centre()
+    told, _ = data_of(written(map))
+    graph = next(one for one in told["views"] if one["name"] == "graph")
+    markup = graph["under"] + graph["over"] + "".join(part["svg"] for part in graph["parts"])
+    for id in view(map).cards:
+        assert f'data-e="{id}"' in markup
+    for link in map.links:
+        assert f'data-l="{link.id.replace(">", "&gt;")}"' in markup
+    assert {card[0] for part in graph["parts"] for card in part["cards"]} == set(view(map).cards)
+    left, top, wide, high = graph["box"]
+    for part in graph["parts"]:
+        x, y, w, h = part["box"]
+        assert left <= x and top <= y and x + w <= left + wide and y + h <= top + high  # noqa: PT018
+
+
+def test_the_same_map_gives_the_same_page():
+    assert written(everything()) == written(everything())
+
+
+@pytest.mark.parametrize("language", languages())
+def test_it_speaks_every_language(language):
+    page = written(everything(), language).decode()
+    assert f'<html lang="{language}">' in page
+    told, _ = data_of(page.encode())
+    assert told["words"]["page said"]
+    assert all(told["views"][0]["label"] for _ in told["views"])
+
+
+def test_the_typeface_has_the_characters_of_the_map():
+    faces = subset("Ж ß ő")
+    assert set(faces) == {"regular", "bold", "italic"}
+    assert all(face[:4] in (b"\x00\x01\x00\x00", b"true", b"OTTO") for face in faces.values())
+    told, rest = data_of(written(everything()))
+    assert sum(told["fonts"].values()) == len(rest)
+
+
+def test_what_a_filter_leaves_is_what_the_page_knows():
+    told, _ = data_of(written(city_centre(), filters=Filters(focus=("h1",))))
+    cards = {id for id, entry in told["entries"].items() if entry.get("card")}
+    assert cards == set(view(city_centre(), Filters(focus=("h1",))).cards)
