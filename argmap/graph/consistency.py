@@ -23,6 +23,7 @@ STRONG, PLAIN, WEAK, UNDERCUT = 3, 2, 1, 0
 """The forces of chains."""
 
 _FORCES = {"strong": STRONG, None: PLAIN, "weak": WEAK}
+_DIRECT = ("consistent", "inconsistent")
 _TURNED: dict[Sign, Sign] = {
     "consistent": "weakens",
     "inconsistent": "defends",
@@ -76,22 +77,22 @@ class Reasons:
     def bearing_on(self, hypothesis: str, rivals: Collection[str]) -> dict[str, tuple[Mark, ...]]:
         """How all entries bear that bear on a hypothesis, by id; consistent marks first.
 
+        What is consistent or inconsistent with some force has no mark for reasons further away.
         Takes time linear in the links that lead to it.
         """
         every = self._spread(hypothesis, rivals, together=True)
         alone = self._spread(hypothesis, rivals, together=False)
-        found: dict[str, list[Mark]] = {}
+        found: dict[str, dict[Sign, Mark]] = {}
         for (id, sign), (force, link) in every.items():
-            if sign in ("weakens", "defends"):
-                if force == UNDERCUT:
-                    continue
-                force, link = PLAIN, None
-            elif (id, sign) in alone and alone[id, sign][0] == force:
-                link = None
-            found.setdefault(id, []).append(Mark(sign, force, link))
-        order = list(_TURNED)
+            if sign in _DIRECT:
+                single = (id, sign) in alone and alone[id, sign][0] == force
+                found.setdefault(id, {})[sign] = Mark(sign, force, None if single else link)
+        direct = {id for id, marks in found.items() if any(one.force for one in marks.values())}
+        for (id, sign), (force, _) in every.items():
+            if sign not in _DIRECT and force > UNDERCUT and id not in direct:
+                found.setdefault(id, {})[sign] = Mark(sign, PLAIN)
         return {
-            id: tuple(sorted(marks, key=lambda mark: order.index(mark.sign)))
+            id: tuple(marks[sign] for sign in _TURNED if sign in marks)
             for id, marks in found.items()
         }
 
