@@ -11,7 +11,6 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
-from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
@@ -122,18 +121,14 @@ def _told(finding: Diagnostic) -> str:
     return "\n".join([f"{finding.message} [{finding.rule}]", *finding.help])
 
 
-class Outlines(SphinxPostTransform):
+def _without_pictures(app: Sphinx, document: nodes.document, page: str) -> None:
     """Where a builder can show no picture, the map's cards are told as text."""
-
-    default_priority = 400
-
-    def run(self, **kwargs: Any) -> None:
-        if self.app.builder.format in ("html", "latex"):
-            return
-        for made in list(self.document.findall(argmap_picture)):
-            about = nodes.paragraph(text=made["alt"])
-            told = nodes.literal_block(text=made["outline"], language="none")
-            made.replace_self([about, told])
+    if app.builder.format in ("html", "latex"):
+        return
+    for made in list(document.findall(argmap_picture)):
+        about = nodes.paragraph(text=made["alt"])
+        told = nodes.literal_block(text=made["outline"], language="none")
+        made.replace_self([about, told])
 
 
 def _html(translator: Any, made: argmap_picture) -> None:
@@ -187,6 +182,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """What Sphinx calls to get the directive."""
     app.add_node(argmap_picture, html=(_html, None), latex=(_latex, None))
     app.add_directive("argmap", ArgmapDirective)
-    app.add_post_transform(Outlines)
+    app.connect("doctree-resolved", _without_pictures)
     app.connect("env-get-outdated", _new_files)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
