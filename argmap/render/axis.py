@@ -24,7 +24,7 @@ NARROWEST = 64.0
 """The least width of a stretch with its room."""
 BREAK = 38.0
 """The least width of what is left out."""
-DENSE = 10
+DENSE = 4
 """An empty span this many times as long as all that is drawn is left out."""
 MOST_BREAKS = 12
 FEWEST_DAYS = 7
@@ -193,7 +193,7 @@ def _parts(extents: list[tuple[int, int]]) -> list[tuple[int, int]]:
         ends[-1] = max(ends[-1], last + 1)
     gaps = sorted(after - end for end, after in zip(ends, begins[1:], strict=False))
     whole = ends[-1] - begins[0]
-    for at in range(len(gaps) - 1, max(-1, len(gaps) - 1 - MOST_BREAKS), -1):
+    for at in range(max(0, len(gaps) - MOST_BREAKS), len(gaps)):
         if gaps[at] > DENSE * (whole - sum(gaps[at:])):
             parts = _without(begins, ends, gaps[at])
             held = Counter(bisect_right(parts, (first, whole + first)) for first, _ in extents)

@@ -151,7 +151,10 @@ def _meta(event: Event, wording: Wording, detail: Detail, published: bool) -> st
 def _reach(shapes: Sequence[Shape]) -> float:
     """How far texts reach to the right; those that run from right to left fill their room."""
     return max(
-        shape.x + (0.0 if shape.rtl else width(shape.text, shape.style, shape.size))
-        for shape in shapes
-        if isinstance(shape, Text)
+        (
+            shape.x + (0.0 if shape.rtl else width(shape.text, shape.style, shape.size))
+            for shape in shapes
+            if isinstance(shape, Text)
+        ),
+        default=0.0,
     )

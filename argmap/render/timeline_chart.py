@@ -218,7 +218,7 @@ def _update(id: str, target: str, start: tuple[Point, bool], end: tuple[Point, b
     if is_mark:
         side = 1 if y > to_y + 1 else -1
         to_y += side * 7
-        bend = max(18.0, abs(y - to_y) / 2, min(34.0, abs(x - to_x) / 16))
+        bend = max(18.0, abs(y - to_y) / 2)
         curve = (x + way * 20, y, to_x, to_y + side * bend, to_x, to_y)
         head = ((to_x - 3.4, to_y + side * 6), (to_x, to_y), (to_x + 3.4, to_y + side * 6))
     else:
