@@ -31,6 +31,9 @@ class Word(Token):
         made.line = made.column = made.end_line = made.end_column = made.end_pos = None
         return made
 
+    def __reduce__(self) -> tuple[type[str], tuple[str]]:
+        return str, (str(self),)  # what is kept of a word, in a file say, is its text
+
 
 class EntryLexer(Lexer):
     """Cuts an entry into tokens that know their offset, in code points from the text's start."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import pickle
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -105,6 +106,13 @@ def test_an_empty_map_says_so_when_it_is_shown(tmp_path):
     write(tmp_path, {"a.argmap": "map a: Nothing yet\n"})
     with pytest.raises(MapError, match="no card to draw"):
         argmap.load(tmp_path).svg()
+
+
+def test_a_scene_can_be_kept():
+    scene = read("claim a: A.\n\nclaim b: B\n  attacks: a\n", "page").view(detail="ids").scene
+    kept = pickle.loads(pickle.dumps(scene))
+    assert kept == scene
+    assert {type(text.text) for text in kept.texts()} == {str}
 
 
 def test_a_map_that_stands_in_a_page_has_the_lines_of_the_page():
