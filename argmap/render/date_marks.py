@@ -35,28 +35,22 @@ class DateMark:
     """The days that are known; the same where there is but one."""
     shapes: tuple[Shape, ...]
 
-    @property
-    def is_bar(self) -> bool:
-        """Whether it covers more than a day."""
-        return self.end > self.start
-
 
 def date_mark(extent: Extent, axis: Axis, colour: str, hollow: bool) -> DateMark:
     """The mark of a date on an axis that has it."""
-    if extent.first is None or extent.last is None:
-        start = end = axis.x(extent.start + (extent.first is None))
-    elif extent.first == extent.last:
-        start = end = axis.x(extent.first) + axis.day / 2
-    else:
-        start, end = axis.x(extent.first), axis.x(extent.last + 1)
+    start = end = axis.x(extent.start) + axis.day / 2
+    if extent.end > extent.start:
+        start, end = axis.x(extent.start), axis.x(extent.end + 1)
         end = max(end, start + 2 * RADIUS)
     body = 0.0 if end > start else RADIUS
     left, right = start - body, end + body
     shapes: list[Shape] = []
+    reach = []
     for open_, soft, at, way in (
         (extent.first is None, extent.soft[0], left, -1),
         (extent.last is None, extent.soft[1], right, 1),
     ):
+        reach.append(ARROW if open_ else FADE if soft else 0.0)
         if open_:
             shapes += _arrow(at, way, colour, hollow)
         elif soft:
@@ -65,12 +59,6 @@ def date_mark(extent: Extent, axis: Axis, colour: str, hollow: bool) -> DateMark
         shapes += _bar(start, end, colour, hollow, extent.uncertain)
     else:
         shapes += _disc(start, colour, hollow, extent.uncertain)
-    reach = [
-        ARROW if open_ else FADE if soft else 0.0
-        for open_, soft in zip(
-            (extent.first is None, extent.last is None), extent.soft, strict=True
-        )
-    ]
     return DateMark(left - reach[0], right + reach[1], start, end, tuple(shapes))
 
 

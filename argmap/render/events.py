@@ -54,7 +54,7 @@ def block(
     """Set events that have the same date, at least one."""
     date = clean(in_words(events[0].date.text, wording.words))
     head = Column(0, ROOM, -DATE + 6.0)
-    head.rows(date, DATE, "bold", gap=DATE + 2.5)
+    head.rows(date, DATE, "bold", gap=DATE + 2.5, own=True)
     groups = [Group("when", tuple(head.shapes))]
     wide = _reach(head.shapes)
     made = [_event(event, wording, detail, published) for event in events]
@@ -114,7 +114,7 @@ def _event(
     column.rows(text, TEXT, gap=TEXT * 0.95, most=MOST)
     meta = _meta(event, wording, detail, published)
     if meta:
-        column.rows(meta, META, fill="muted", gap=META * 1.5, most=MOST_META)
+        column.rows(meta, META, fill="muted", gap=META * 1.5, most=MOST_META, own=not published)
     high = column.y + 3.0
     ink = _INKS.get(look, look)
     bar = (

@@ -183,7 +183,7 @@ class _Sheet(Sheet):
         text = Column(MARGIN + 12, MARGIN + SIDE - 12)
         text.rows(self.text(row.id), ITEM, gap=ITEM, most=MOST)
         if self.detail == "full":
-            text.rows(self.meta(row.id), META, fill="muted", gap=META * 1.55, most=2)
+            text.rows(self.meta(row.id), META, fill="muted", gap=META * 1.55, most=2, own=True)
         cells = [_lines([drawn(mark) for mark in row.cells[n]], self.column - 8) for n in columns]
         step = SIZE + APART
         high = max(text.y + 14, 12 + step * max(len(lines) for lines in cells))
@@ -296,8 +296,8 @@ def _head(sheet: _Sheet, number: int, id: str) -> Column:
     """A hypothesis with its number and likelihood, around x 0."""
     half = sheet.column / 2 - 4
     column = Column(-half, half)
-    column.rows(f"H{number + 1}", META, "bold", "muted", META, centred=True)
-    column.rows(sheet.text(id), NAME, "bold", gap=11.5, most=MOST, centred=True)
+    column.rows(f"H{number + 1}", META, "bold", "muted", META, align="middle")
+    column.rows(sheet.text(id), NAME, "bold", gap=11.5, most=MOST, align="middle")
     entry = sheet.wording.map.get(id)
     likely = entry.likelihood if isinstance(entry, Claim) else None
     if likely:
@@ -328,11 +328,11 @@ def _sum(sheet: _Sheet, one: Matrix, number: int) -> Column:
     half = sheet.column / 2 - 8
     column = Column(-half, half)
     tally = one.against[number]
-    column.rows(str(tally.all), SUM, "bold", gap=SUM + 5, centred=True)
+    column.rows(str(tally.all), SUM, "bold", gap=SUM + 5, align="middle")
     for said in parts(tally, sheet.words):
-        column.rows(said, META, fill="muted", gap=10.5, centred=True)
+        column.rows(said, META, fill="muted", gap=10.5, align="middle")
     if one.hypotheses[number] in one.least:
-        column.rows(sheet.words["matrix least"], META, "bold", gap=11.5, centred=True)
+        column.rows(sheet.words["matrix least"], META, "bold", gap=11.5, align="middle")
     return column
 
 

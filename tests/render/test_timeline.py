@@ -246,9 +246,9 @@ def test_a_mark_covers_the_days_that_it_means() -> None:
     assert (soft.left, soft.right) == (axis.x(10) - FADE, axis.x(20))
     before = date_mark(Extent(None, 19), axis, "ink", False)
     assert before.right - before.left > ARROW
-    assert before.start == before.end == axis.x(20)
+    assert before.start == before.end == axis.x(19) + axis.day / 2
     after = date_mark(Extent(10, None), axis, "ink", False)
-    assert after.start == after.end == axis.x(10)
+    assert after.start == after.end == axis.x(10) + axis.day / 2
     assert after.right > after.end + ARROW
 
 
