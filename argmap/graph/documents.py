@@ -8,16 +8,16 @@ Denials and doubts are no ground, and attacks and undercuts change nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from argmap.graph.spreading import after, count, spread
 from argmap.graph.view import View
 from argmap.graph.voices import spoken
 from argmap.model import Attribution, Claim, Evidence, Map, Source
 
 Said = tuple[Claim | Evidence, Attribution, str]
 """An entry, a stance to it, and the id of the source in which it is taken."""
-Steps = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +114,15 @@ def register(view: View) -> Register:
     order = _together(cites, cited_by)
     forth, back = _steps(map)
     number = {id: n for n, id in enumerate(order)}
-    on = _spread(_seeds(said, number), forth, back)
-    rests = _count(mask for id, mask in on.items() if isinstance(map.get(id), Claim | Evidence))
+    on = spread(_seeds(said, number), forth, back)
+    rests = count(mask for id, mask in on.items() if isinstance(map.get(id), Claim | Evidence))
     ends = _ends(view)
-    upon = _spread({id: 1 << n for n, id in enumerate(ends)}, back, forth)
+    upon = spread({id: 1 << n for n, id in enumerate(ends)}, back, forth)
     standing: dict[str, list[Said]] = {}
     for one in said:
         standing.setdefault(one[2], []).append(one)
     answering = {
-        id: _count(upon.get(entry.id, 0) for entry, one, _ in all if one.stance == "asserts")
+        id: count(upon.get(entry.id, 0) for entry, one, _ in all if one.stance == "asserts")
         for id, all in standing.items()
     }
     documents = tuple(
@@ -132,14 +132,14 @@ def register(view: View) -> Register:
             cites[id],
             tuple(cited_by[id]),
             rests[number[id]],
-            tuple((ends[n], count) for n, count in sorted(answering.get(id, Counter()).items())),
+            tuple((ends[n], many) for n, many in sorted(answering.get(id, Counter()).items())),
         )
         for id in order
     )
     statements = sum(answering.values(), Counter[int]())
     shown = set(view.cards)
     answers = [Answer(id, on.get(id, 0).bit_count(), statements[n]) for n, id in enumerate(ends)]
-    founded = _spread(_founded(map), forth, back)
+    founded = spread(_founded(map), forth, back)
     return Register(
         documents,
         tuple(one for one in answers if one.documents or one.id in shown),
@@ -246,7 +246,7 @@ def _together(cites: Mapping[str, tuple[str, ...]], cited_by: Mapping[str, list[
             more = [one for one in (*cites[id], *cited_by[id]) if one not in group]
             group.update(dict.fromkeys(more))
             waiting += dict.fromkeys(more)
-        order.update(dict.fromkeys(_after(sorted(group, key=place.__getitem__), cites, set())))
+        order.update(dict.fromkeys(after(sorted(group, key=place.__getitem__), cites, set())))
     return list(order)
 
 
@@ -263,54 +263,3 @@ def _steps(map: Map) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
                     forth.setdefault(start, []).append(goal)
                     back.setdefault(goal, []).append(start)
     return forth, back
-
-
-def _spread(seeds: Mapping[str, int], steps: Steps, back: Steps) -> dict[str, int]:
-    """Sets of bits, carried from where they stand along all steps; `back` are these reversed.
-
-    Entries on a circle hold the same, so they are taken together: strongly connected components
-    in their order, by the algorithm of Kosaraju and Sharir (Sharir 1981).
-    """
-    masks = dict(seeds)
-    done: set[str] = set()
-    for start in reversed(list(_after((*seeds, *steps), steps, set()))):
-        knot = list(_after((start,), back, done))
-        mask = 0
-        for id in knot:
-            mask |= masks.get(id, 0)
-        for id in knot if mask else ():
-            masks[id] = mask
-            for other in steps.get(id, ()):
-                masks[other] = masks.get(other, 0) | mask
-    return masks
-
-
-def _after(starts: Iterable[str], steps: Steps, done: set[str]) -> Iterator[str]:
-    """All that steps lead to from some places, each after what it leads to, circles aside.
-
-    What is in `done` is left out; what is found is added to it.
-    """
-    for start in starts:
-        if start in done:
-            continue
-        done.add(start)
-        work = [(start, iter(steps.get(start, ())))]
-        while work:
-            id, more = work[-1]
-            other = next((one for one in more if one not in done), None)
-            if other is None:
-                work.pop()
-                yield id
-            else:
-                done.add(other)
-                work.append((other, iter(steps.get(other, ()))))
-
-
-def _count(masks: Iterable[int]) -> Counter[int]:
-    """How many of some sets of bits have each bit."""
-    found: Counter[int] = Counter()
-    for mask, times in Counter(masks).items():
-        for n, bit in enumerate(reversed(f"{mask:b}")):
-            if bit == "1":
-                found[n] += times
-    return found

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import Literal
 
 from argmap.graph.view import View
 from argmap.render.card import shorten
@@ -11,9 +13,12 @@ from argmap.render.dates import in_words
 from argmap.render.fonts import Style, width
 from argmap.render.page import MARGIN, NARROWEST
 from argmap.render.rtl import is_rtl
-from argmap.render.scene import Group, Path, Scene, Shape, Text, line
+from argmap.render.scene import Anchor, Group, Path, Scene, Shape, Text, line
 from argmap.render.words import Words
 from argmap.render.wrap import wrap
+
+Align = Literal["start", "left", "middle"]
+"""Where rows stand: as their script runs, or always at the left edge, or in the middle."""
 
 TITLE, SMALL = 17.0, 8.5
 LEADING = 1.3
@@ -38,7 +43,7 @@ class Sheet:
         shapes: list[Shape] = [Text(MARGIN, 26, label, 7.5, "bold", "muted", tracking=0.08)]
         self.y = 46.0
         title = clean(view.map.title)
-        for row in wrap(title, "bold", TITLE, self.width):
+        for row in fitted(title, "bold", TITLE, self.width, 6):
             shapes.append(Text(MARGIN, self.y, row, TITLE, "bold", "ink", rtl=is_rtl(title)))
             self.y += 22
         head = view.map.head
@@ -60,9 +65,9 @@ class Sheet:
         self.groups.append(Group("rule", (Path(points, stroke=colour, stroke_width=0.8),)))
 
     def paragraph(self, text: str, fill: str = "muted", size: float = SMALL) -> None:
-        """A paragraph across the page, below what is there."""
+        """A paragraph of argmap's own across the page, below what is there."""
         column = Column(MARGIN, MARGIN + self.width, self.y)
-        column.rows(text, size, fill=fill, gap=size * LEADING)
+        column.rows(text, size, fill=fill, gap=size * LEADING, own=True)
         self.groups.append(Group("text", tuple(column.shapes)))
         self.y = column.y
 
@@ -75,7 +80,7 @@ class Sheet:
             self.turn()
         step = SMALL * LEADING
         words = [
-            Text(wide + 6, 3 + step * n, row, SMALL, "regular", "muted", rtl=is_rtl(said))
+            Text(wide + 6, 3 + step * n, row, SMALL, "regular", "muted")
             for n, row in enumerate(rows)
         ]
         self.groups.append(Group("legend", (*shapes, *words), x=self._left, y=self.y))
@@ -118,28 +123,37 @@ class Column:
         indent: float = 0.0,
         leading: float = LEADING,
         most: int | None = None,
-        centred: bool = False,
+        align: Align = "start",
+        own: bool = False,
     ) -> None:
-        """Set a paragraph, its first baseline `gap` below the last one; nothing for no text."""
+        """Set a paragraph, its first baseline `gap` below the last one; nothing for no text.
+
+        `own`: a sentence of argmap's, which runs as the reader's language does, whatever names
+        stand in it.
+        """
         text = clean(text).strip()
-        rtl, room = is_rtl(text), self.right - self.left - indent
+        rtl, room = not own and is_rtl(text), self.right - self.left - indent
+        places: dict[str, tuple[float, Anchor]] = {
+            "start": (self.right, "end") if rtl else (self.left + indent, "start"),
+            "left": (self.left + indent, "start"),
+            "middle": ((self.left + self.right) / 2, "middle"),
+        }
+        x, anchor = places[align]
         for number, row in enumerate(fitted(text, style, size, room, most) if text else ()):
             self.y += gap if number == 0 else size * leading
-            x, anchor = self.left + indent, "start"
-            if centred:
-                x, anchor = (self.left + self.right) / 2, "middle"
-            elif rtl:
-                x, anchor = self.right, "end"
-            self.shapes.append(Text(x, self.y, row, size, style, fill, anchor, rtl=rtl))  # type: ignore[arg-type]
+            self.shapes.append(Text(x, self.y, row, size, style, fill, anchor, rtl=rtl))
 
 
-def fitted(text: str, style: Style, size: float, room: float, most: int | None = None) -> list[str]:
+@lru_cache(maxsize=20_000)
+def fitted(
+    text: str, style: Style, size: float, room: float, most: int | None = None
+) -> tuple[str, ...]:
     """The rows of a text, no wider than `room` points and at most so many.
 
     An ellipsis ends a text that is longer.
     """
     rows = wrap(text, style, size, room)
-    return rows if most is None else shorten(rows, most, style, size, room)
+    return tuple(rows if most is None else shorten(rows, most, style, size, room))
 
 
 def brief(text: str) -> str:

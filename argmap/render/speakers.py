@@ -92,6 +92,7 @@ class _Table(Sheet):
         self.wording = Wording(view, words)
         self.cells = _cells(voices)
         self.entries = list(spoken(view))
+        self.place = {entry.id: number for number, entry in enumerate(self.entries)}
         self.counts = (
             words.many("speakers voices", len(voices)),
             words.many("speakers entries", len(self.entries)),
@@ -100,6 +101,10 @@ class _Table(Sheet):
         """The width of the block that is being drawn."""
         self.heads_end = 0.0
         """Where the last heads end."""
+        self._first = 0
+        """Before which group the lines of the table stand."""
+        self._rows: list[float] = []
+        """Where its rows begin."""
         self._shown: set[tuple[str, str]] = set()
 
     def heading(self) -> None:  # type: ignore[override]
@@ -111,9 +116,7 @@ class _Table(Sheet):
         """Some of the voices, and the claims that they take a stance to."""
         voices = self.blocks[number]
         self.table = SIDE + self.column * len(voices)
-        if number:
-            self.rule("edge", self.table)
-            self.y += 44
+        self.y += 44 if number else 0
         if len(self.blocks) > 1:
             first = sum(len(one) for one in self.blocks[:number]) + 1
             said = self.words.fill(
@@ -122,21 +125,20 @@ class _Table(Sheet):
             self.paragraph(said)
             self.y += 8
         self.heads(voices)
-        spoken_here = {entry.id for voice in voices for entry, _ in voice.said}
+        spoken_here = {entry.id: entry for voice in voices for entry, _ in voice.said}
         section: str | None = None
-        for entry in self.entries:
-            if entry.id not in spoken_here:
-                continue
+        for entry in sorted(spoken_here.values(), key=lambda one: self.place[one.id]):
             turns = entry.section != section
             again = self.y - self.heads_end > (AGAIN_AT_SECTION if turns else AGAIN)
             if again:
-                self.rule("edge", self.table)
+                self.grid(len(voices))
                 self.y += 16
                 self.heads(voices)
             section = entry.section
             if (turns or again) and section:
                 self.band(section)
             self.row(entry, voices)
+        self.grid(len(voices))
 
     def heads(self, voices: Sequence[Voice]) -> None:
         """The voices' names with their roles, on one line at their lower edge."""
@@ -152,6 +154,7 @@ class _Table(Sheet):
             self._entry("voice", tuple(column.shapes), title, x, y, entry, id)
         self.y += high + 9
         self.heads_end = self.y
+        self._first, self._rows = len(self.groups), []
 
     def band(self, section: str) -> None:
         """The name of a section across the table."""
@@ -171,8 +174,7 @@ class _Table(Sheet):
         text, step = clean(entry.text), CLAIM * LEADING
         count = len(fitted(text, "regular", CLAIM, SIDE - 24, MOST))
         high = max(13.0 + step * count, 10.0 + (SIZE + APART) * lines)
-        self.rule("group_edge", self.table)
-        self._columns(high, len(voices))
+        self._rows.append(self.y)
         column = Column(MARGIN + 12, MARGIN + SIDE - 12, (high - step * count) / 2)
         column.rows(text, CLAIM, gap=CLAIM, most=MOST)
         bar = Rect(MARGIN, 4, 3, high - 8, 1, fill=entry.kind)
@@ -185,7 +187,6 @@ class _Table(Sheet):
 
     def legend(self) -> None:
         """What the marks mean that are there."""
-        self.rule("edge", self.table)
         self.y += 24
         used = {sign for signs in self.cells.values() for sign in signs}
         stances = [stance for stance in STANCES if any(one.stance == stance for one in used)]
@@ -218,12 +219,15 @@ class _Table(Sheet):
         data = (("entry", entry),) if entry is not None else ()
         self.groups.append(Group(kind, shapes, id=id, title=title, x=x, y=y, data=data))
 
-    def _columns(self, high: float, count: int) -> None:
-        """The lines between the columns, beside one row."""
+    def grid(self, count: int) -> None:
+        """The lines between the columns and the rows below the last heads, and the last line."""
         xs = [MARGIN + SIDE + self.column * number for number in range(count + 1)]
-        ways = [line((x, self.y), (x, self.y + high)) for x in xs]
-        segments = tuple(segment for way in ways for segment in way)
-        self.groups.append(Group("rule", (Path(segments, stroke="group_edge", stroke_width=0.8),)))
+        ways = [line((x, self.heads_end), (x, self.y)) for x in xs]
+        ways += [line((MARGIN, y), (MARGIN + self.table, y)) for y in self._rows]
+        lines = tuple(segment for way in ways for segment in way)
+        grid = Group("rule", (Path(lines, stroke="group_edge", stroke_width=0.8),))
+        self.groups.insert(self._first, grid)
+        self.rule("edge", self.table)
 
     def _cell(
         self,
@@ -281,5 +285,5 @@ def _head(voice: Voice, wide: float, words: Words) -> Column:
     ]
     for text, size, style, fill in parts:
         gap = size * LEADING + (2.0 if column.shapes else 0.0)
-        column.rows(text, size, style, fill, gap, most=MOST, centred=True)
+        column.rows(text, size, style, fill, gap, most=MOST, align="middle")
     return column

@@ -118,8 +118,8 @@ class _Triangle:
                 MARGIN + _across(chips) + 8, MARGIN + min(self.sheet.width, WIDEST), -9.0
             )
             for heading, points in self._told(pair):
-                column.rows(heading, SMALL, "bold", gap=12.0, most=2)
-                column.rows(points, SMALL, fill="muted", gap=11.5, most=3)
+                column.rows(heading, SMALL, "bold", gap=12.0, most=2, own=True)
+                column.rows(points, SMALL, fill="muted", gap=11.5, most=3, own=True)
             shapes = (*_centred(chips, _across(chips), MARGIN), *column.shapes)
             group = Group("points", shapes, title=self._title(pair), y=self.sheet.y)
             self.sheet.groups.append(group)

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import os
 import xml.etree.ElementTree as ET
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_maps import AT, Maker
+from sheet_geometry import HOSTILE, boxes, check_names, check_texts
 
+from argmap.cli.render import render
+from argmap.cli.speakers import speakers
 from argmap.graph.view import Filters, view
+from argmap.graph.voices import voices
 from argmap.model import Attribution, Claim, Evidence, Map, Speaker
-from argmap.render import Look, Words
+from argmap.render import Look, NothingToShow, Words, languages
 from argmap.render.drawing import draw
-from argmap.render.fonts import width
 from argmap.render.page import MARGIN
 from argmap.render.scene import Group, Rect, Scene, Text
-from argmap.render.speakers import SIDE
+from argmap.render.speakers import BESIDE, SIDE, WIDE
 from argmap.render.stances import SIZE, STANCES, mark
 from argmap.render.theme import THEMES, ThemeName, contrast
-from argmap.render.views import PICTURES
+from argmap.render.views import PICTURES, TABLES
+
+GOLDEN = Path(__file__).with_name("golden") / "speakers.svg"
 
 NAMES = [
     "Kurt",
@@ -80,45 +88,240 @@ def of_kind(scene: Scene, kind: str) -> list[Group]:
     return [group for group in scene.groups if group.kind == kind]
 
 
-def box(group: Group, text: Text) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of a line of text on the page."""
-    wide = width(text.text, text.style, text.size, text.tracking)
-    left = group.x + text.x - {"start": 0.0, "middle": wide / 2, "end": wide}[text.anchor]
-    y = group.y + text.y
-    return left, y - text.size * 0.74, left + wide, y + text.size * 0.21
+@pytest.mark.parametrize(
+    ("people", "claims"), [(1, 1), (2, 3), (8, 14), (16, 20), (17, 20), (60, 100)]
+)
+def test_nothing_overlaps_and_nothing_leaves_the_page(people: int, claims: int) -> None:
+    scene = compose(made(people, claims))
+    check_texts(scene, MARGIN)
+    check_names(scene)
 
 
-def boxes(scene: Scene) -> list[tuple[float, float, float, float]]:
-    return [
-        box(group, shape)
-        for group in scene.groups
+@pytest.mark.parametrize("text", HOSTILE)
+def test_any_text_stays_in_its_place(text: str) -> None:
+    maker = Maker(text)
+    maker.source("paper", text, publisher=text)
+    maker.section("s", text)
+    for id in ("a", "b"):
+        maker.entries[id] = Speaker(id=id, text=text, role=text, of="a", at=AT)
+    maker.add(Claim, "c", text, attributions=(said("a"), said("b", "denies", ("a",))))
+    maker.add(Claim, "d", text, attributions=(said("a"), said("author"), said("unnamed")))
+    scene = compose(maker.map())
+    check_texts(scene, MARGIN)
+    for group, line, frame in boxes(scene):
+        if group.kind == "voice":
+            assert abs((frame[0] + frame[2]) / 2 - group.x) < 0.1
+            assert frame[2] - frame[0] <= 112 - 8
+        elif group.kind == "entry":
+            assert frame[0] >= MARGIN + 12 - 0.1, line
+            assert frame[2] <= MARGIN + SIDE - 12 + 0.1, line
+    picture = draw(scene, "svg").data
+    names = {element.tag.rpartition("}")[2] for element in ET.fromstring(picture).iter()}
+    assert names <= {"svg", "title", "desc", "rect", "g", "text", "path", "circle"}
+    assert len(picture) < 300_000
+
+
+def test_many_voices_stand_in_tables_below_each_other() -> None:
+    map = made(50, 60)
+    found = voices(view(map))
+    scene = compose(map)
+    assert scene.width <= SIDE + BESIDE * WIDE + 2 * MARGIN
+    columns = {round(group.x, 1) for group in of_kind(scene, "voice")}
+    assert len(columns) <= BESIDE
+    heads = {group.id for group in of_kind(scene, "voice") if group.id}
+    assert len(heads) == sum(one.speaker != "unnamed" for one in found)
+    marks = {(v.speaker, v.source, e.id, a.stance) for v in found for e, a in v.said}
+    assert len(of_kind(scene, "stance")) == len(marks)
+    told = [text.text for group, text, _ in boxes(scene) if group.kind == "text"]
+    assert "1 to 13 of 52 voices" in told
+    assert "40 to 52 of 52 voices" in told
+
+
+def harbour() -> Map:
+    """Three who speak of who is to pay for a harbour, and a paper."""
+    maker = Maker("Who is to pay for the harbour?")
+    maker.source("paper", "Harbour closed", publisher="The Paper")
+    for id, name in (("weiss", "Anna Weiss"), ("town", "The town"), ("state", "The state")):
+        maker.speaker(id, name)
+    maker.section("s", "Who pays")
+    maker.claim("a", "The state is to pay.", said("weiss"), said("town"), said("state", "denies"))
+    maker.claim("b", "The town is poor.", said("town"), said("author", "doubts"))
+    maker.claim("c", "The state promised to pay.", said("weiss", via=("town",)))
+    maker.claim("d", "The state has no money.", said("state"))
+    maker.evidence("e", "Nobody knows.", said("unnamed"))
+    maker.link("c", "supports", "b")
+    maker.link("d", "attacks", "c")
+    return maker.map("harbour")
+
+
+def test_who_stands_with_whom() -> None:
+    scene = compose(harbour())
+    places = [
+        (shape.text, shape.x - 7, shape.y - 3)
+        for group in of_kind(scene, "standing")
         for shape in group.shapes
         if isinstance(shape, Text)
     ]
-
-
-def overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    return (
-        one[0] < other[2] - 0.1
-        and other[0] < one[2] - 0.1
-        and one[1] < other[3] - 0.1
-        and other[1] < one[3] - 0.1
+    assert [name for name, _, _ in places] == ["Anna Weiss", "The town", "The state", "The Paper"]
+    cells = {}
+    for pair in of_kind(scene, "pair"):
+        told = [shape.text for shape in pair.shapes if isinstance(shape, Text)]
+        row = next(name for name, _, y in places if y == pytest.approx(pair.y))
+        column = next(name for name, x, _ in places if x == pytest.approx(pair.x))
+        cells[row, column] = told
+    assert cells == {
+        ("The town", "Anna Weiss"): ["+2"],
+        ("The state", "Anna Weiss"): ["−2"],
+        ("The state", "The town"): ["−1"],
+        ("The Paper", "The town"): ["−1"],
+    }
+    titles = [pair.title for pair in of_kind(scene, "pair")]
+    assert titles[0] == (
+        "Anna Weiss and The town agree on 2 points: “The state is to pay” · "
+        "“The town is poor” – “The state promised to pay”"
     )
+    listed = [
+        shape.text
+        for one in of_kind(scene, "points")
+        for shape in one.shapes
+        if isinstance(shape, Text)
+    ]
+    assert "Anna Weiss and The state oppose each other on 2 points" in listed
+    told = [text.text for group, text, _ in boxes(scene) if group.kind == "text"]
+    assert Words()["standing unnamed"] in told
 
 
-@pytest.mark.parametrize(("people", "claims"), [(1, 1), (2, 3), (8, 14), (30, 100)])
-def test_nothing_overlaps_and_nothing_leaves_the_page(people: int, claims: int) -> None:
-    map = made(people, claims)
-    scene = compose(map)
-    placed = sorted(boxes(scene), key=lambda one: one[1])
-    for index, one in enumerate(placed):
-        assert one[0] >= MARGIN - 0.5
-        assert one[2] <= scene.width - MARGIN + 0.5
-        assert 0 <= one[1] <= one[3] <= scene.height
-        for other in placed[index + 1 :]:
-            if other[1] > one[3]:
-                break
-            assert not overlap(one, other)
+def test_agreement_and_opposition_differ_without_colour() -> None:
+    scene = compose(harbour())
+    good, bad = (
+        next(
+            pair.shapes[0]
+            for pair in of_kind(scene, "pair")
+            if sign in pair.shapes[1].text  # type: ignore[union-attr]
+        )
+        for sign in "+−"
+    )
+    assert isinstance(good, Rect)
+    assert isinstance(bad, Rect)
+    assert (good.radius, good.stroke) == (7.5, None)
+    assert bad.radius < 2
+    assert bad.fill == "page"
+
+
+def test_those_who_have_nothing_in_common_are_not_compared() -> None:
+    maker = Maker("A map")
+    maker.source("paper", "A paper")
+    maker.speaker("a", "A")
+    maker.speaker("b", "B")
+    maker.claim("c", "C.", said("a"))
+    maker.claim("d", "D.", said("b"))
+    scene = compose(maker.map())
+    assert not of_kind(scene, "pair")
+    told = [text.text for group, text, _ in boxes(scene) if group.kind == "text"]
+    assert any(row.startswith("No two of these voices") for row in told)
+
+
+def test_one_voice_is_not_compared() -> None:
+    maker = Maker("A map")
+    maker.source("paper", "A paper")
+    maker.speaker("a", "A")
+    maker.claim("c", "C.", said("a"))
+    scene = compose(maker.map())
+    assert {group.kind for group in scene.groups} == {
+        "heading",
+        "voice",
+        "rule",
+        "entry",
+        "stance",
+        "legend",
+    }
+
+
+def test_columns_stand_as_people_stand() -> None:
+    maker = Maker("A map")
+    maker.source("paper", "A paper")
+    for id in ("a", "b", "c"):
+        maker.speaker(id, id)
+    for id in ("x", "y"):
+        maker.claim(id, id, said("a"), said("c"))
+    maker.claim("z", "z", said("b"))
+    heads = sorted(of_kind(compose(maker.map()), "voice"), key=lambda group: group.x)
+    assert [group.title for group in heads] == ["a", "c", "b"]
+
+
+def test_filters_apply() -> None:
+    scene = compose(harbour(), Filters(speaker=("state",)))
+    assert [group.id for group in of_kind(scene, "entry")] == ["a", "d"]
+    assert sorted(group.id or "" for group in of_kind(scene, "voice")) == ["state", "town", "weiss"]
+    heading = " ".join(text.text for group, text, _ in boxes(scene) if group.kind == "heading")
+    assert "2 of the map’s 5 cards" in heading
+
+
+def test_a_click_leads_to_the_entry() -> None:
+    scene = compose(harbour())
+    leads = {
+        kind: [dict(group.data).get("entry") for group in of_kind(scene, kind)]
+        for kind in ("voice", "entry", "section", "standing")
+    }
+    assert leads["voice"] == ["weiss", "town", "state", "paper", "paper"]
+    assert leads["entry"] == ["a", "b", "c", "d", "e"]
+    assert leads["section"] == ["s"]
+    assert leads["standing"] == ["weiss", "town", "state", "paper"]
+    assert all("entry" in dict(group.data) for group in of_kind(scene, "stance"))
+
+
+def test_nobody_speaks() -> None:
+    maker = Maker("A map")
+    maker.claim("c", "C.")
+    with pytest.raises(NothingToShow, match="nobody speaks") as raised:
+        compose(maker.map())
+    assert "`said by: SPEAKER in SOURCE`" in raised.value.help
+    with pytest.raises(NothingToShow, match="nobody speaks"):
+        TABLES["speakers"](view(maker.map()), Words())
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_language(language: str) -> None:
+    scene = compose(made(5, 9), words=Words(language))
+    check_texts(scene, MARGIN)
+    assert scene.title.startswith(Words(language)["speakers title"])
+
+
+def test_the_table() -> None:
+    table = TABLES["speakers"](view(harbour()), Words())
+    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+    assert [row["who"] for row in rows] == [
+        "Anna Weiss",
+        "The town",
+        "The state",
+        "The Paper",
+        "Somebody unnamed",
+    ]
+    assert rows[0]["asserts"] == "The state is to pay. · The state promised to pay. (via The town)"
+    assert rows[0]["agrees with"] == "The town (2)"
+    assert rows[1]["stands against"] == "The state (1); The Paper (1)"
+    assert rows[3]["what they are"] == "in its own voice"
+    assert rows[2]["denies"] == "The state is to pay."
+    assert rows[3]["doubts"] == "The town is poor."
+    assert rows[4]["agrees with"] == rows[4]["stands against"] == ""
+    assert len(table.notes) == 2
+
+
+def test_golden() -> None:
+    drawn = draw(compose(harbour()), "svg").data
+    if os.environ.get("ARGMAP_GOLDEN"):
+        GOLDEN.write_bytes(drawn)
+    assert drawn == GOLDEN.read_bytes(), "set ARGMAP_GOLDEN=1 to accept the new picture"
+
+
+def test_the_command_and_the_view_draw_the_same(tmp_path: Path) -> None:
+    path = str(Path(__file__).parents[2] / "maps" / "tutorial" / "thirty-lines")
+    done = [
+        CliRunner().invoke(speakers, [path, "-o", str(tmp_path / "a.svg")]),
+        CliRunner().invoke(render, [path, "--view", "speakers", "-o", str(tmp_path / "b.svg")]),
+    ]
+    assert [one.exit_code for one in done] == [0, 0], done
+    assert (tmp_path / "a.svg").read_bytes() == (tmp_path / "b.svg").read_bytes()
 
 
 def test_marks_stand_under_their_voices_and_apart() -> None:
@@ -254,7 +457,7 @@ def test_any_words_make_a_picture(names: list[str], texts: list[str]) -> None:
     map = maker.map()
     scene = compose(map)
     ET.fromstring(draw(scene, "svg").data)
-    assert max(one[2] for one in boxes(scene)) <= scene.width
+    check_texts(scene, MARGIN)
 
 
 @pytest.mark.parametrize("form", ["svg", "png", "pdf"])
