@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 import click
 
-from argmap.cli.common import give_up
+from argmap.cli.common import give_up, waiting
 from argmap.cli.filters import asked, choose, filter_options
 from argmap.cli.output import form_of, one_checked, spare, spare_documents, write_out
 from argmap.cli.web import page
@@ -16,7 +16,7 @@ from argmap.cli.written import written
 
 if TYPE_CHECKING:
     from argmap.graph.view import View
-    from argmap.render import ViewName
+    from argmap.render import ThemeName, ViewName
 
 Form = Literal["svg", "png", "pdf", "html", "dot", "mermaid", "md", "text"]
 
@@ -44,6 +44,9 @@ _LANGUAGES = ("en", "de", "fr", "es", "ru")
 Examples:
   argmap render maps/dam                        draws dam.svg in this folder
   argmap render maps/dam -o dam.pdf             the same as PDF
+  argmap render maps/dam -o dam.html            all views in a page, to click and to mail
+  argmap render maps/dam --view matrix          evidence against hypotheses
+  argmap render maps/dam --view speakers --to text
   argmap render maps/dam/motives.argmap         what this file says
   argmap render maps/dam --focus leak --depth 2 what stands within two links of `leak`
   argmap render maps/dam --path leak unsafe     how `leak` bears on `unsafe`
@@ -85,9 +88,7 @@ Exit codes: 0 drawn, 1 the map has errors, 2 there is nothing to draw or it coul
 @click.option(
     "--theme",
     type=click.Choice(["light", "dark", "print"]),
-    default="light",
-    show_default=True,
-    help="The colours; `print` saves ink.",
+    help="The colours; `print` saves ink. [default: light; a page in HTML follows its reader]",
 )
 @click.option(
     "--detail",
@@ -117,7 +118,7 @@ def render(
     to: Form | None,
     name: ViewName | None,
     direction: str,
-    theme: str,
+    theme: ThemeName | None,
     detail: str,
     language: str,
     engine: str,
@@ -131,6 +132,11 @@ def render(
     wanted = asked(filters)
     spare(output)
     form = form_of(output, to, _ENDINGS, "svg")
+    if form in ("dot", "mermaid") and name not in (None, "graph"):
+        give_up(
+            f"{form} shows boxes and lines, and so is always of the graph",
+            ["leave --view out, or write the view as SVG, PNG, PDF or HTML"],
+        )
     checked, shelf = one_checked(
         path, "Nothing was drawn: a map with errors could mean something else."
     )
@@ -155,16 +161,17 @@ def render(
     )
     from argmap.render.usual import usual  # noqa: PLC0415
 
-    name = name or usual(view)
     look = Look(direction=direction, detail=detail, words=Words(language))  # type: ignore[arg-type]
+    shown = name or usual(view)
     try:
-        if form == "md" or form == "text":
-            made = written(view, name, form, look.words, target)
-        elif form == "html":
-            made = page(view, name, look, find(engine), checked, shelf)
-        else:
-            lays_out = form not in ("dot", "mermaid")
-            made = render(view, form, look, theme, find(engine) if lays_out else None, name)  # type: ignore[arg-type]
+        with waiting("drawing"):
+            if form == "md" or form == "text":
+                made = written(view, shown, form, look.words, target)
+            elif form == "html":
+                made = page(view, shown, look, find(engine), theme, checked, shelf)
+            else:
+                layout = None if form in ("dot", "mermaid") else find(engine)
+                made = render(view, form, look, theme or "light", layout, shown)
     except NothingToShow as why:
         give_up(str(why), [why.help] if why.help else [])
     except (EngineError, TooLarge) as problem:

@@ -8,12 +8,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from argmap.check import Checked
     from argmap.graph.view import View
-    from argmap.render import Engine, Look, Picture, Scene, ViewName
+    from argmap.render import Engine, Look, Picture, Scene, ThemeName, ViewName
     from argmap.sources.shelf import Shelf
 
 
 def page(
-    view: View, first: ViewName, look: Look, engine: Engine, checked: Checked, shelf: Shelf
+    view: View,
+    first: ViewName,
+    look: Look,
+    engine: Engine,
+    theme: ThemeName | None,
+    checked: Checked,
+    shelf: Shelf,
 ) -> Picture:
     """The page of a view with all pictures that it has.
 
@@ -26,7 +32,7 @@ def page(
 
     scenes = dict(_scenes(view, first, look, engine))
     found = contexts(checked.map, project_root(checked.loaded.folder), shelf)
-    return Picture(written(view, scenes, look.words, found), scenes[first].notes)
+    return Picture(written(view, scenes, look.words, found, theme), scenes[first].notes)
 
 
 def _scenes(

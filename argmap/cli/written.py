@@ -10,9 +10,15 @@ from argmap.cli.common import give_up, in_colour
 from argmap.diagnostics.printable import printable
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from argmap.graph.view import View
     from argmap.render import Picture, ViewName, Words
     from argmap.render.table import Table
+
+
+_NARROWEST = 16
+"""With less room than this for a column, in characters, tables have no columns."""
 
 
 def written(
@@ -24,10 +30,11 @@ def written(
     """
     from argmap.render import Picture  # noqa: PLC0415  (slow to load)
     from argmap.render.markdown import markdown  # noqa: PLC0415
-    from argmap.render.outline_text import outline_text  # noqa: PLC0415
     from argmap.render.views import TABLES  # noqa: PLC0415
 
     if name == "tree":
+        from argmap.render.outline_text import outline_text  # noqa: PLC0415  (as above)
+
         return Picture(outline_text(view, words).encode())
     if name not in TABLES:
         give_up(
@@ -41,24 +48,50 @@ def written(
 
 
 def _for_terminal(table: Table, coloured: bool) -> str:
+    """A table in a frame; with many columns each row by itself, a line for each of its cells."""
     from rich.console import Console  # noqa: PLC0415  (slow to load)
-    from rich.table import Table as Grid  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
+    file = io.StringIO()
     console = Console(
-        file=io.StringIO(),
+        file=file,
         force_terminal=coloured,
         no_color=not coloured,
         highlight=False,
         width=None if sys.stdout.isatty() else 100,
     )
-    grid = Grid(title=Text(printable(table.title), "bold"), title_justify="left", show_lines=True)
-    for column in table.columns:
-        grid.add_column(Text(printable(column), "bold"))
-    for row in table.rows:
-        grid.add_row(*(Text(printable(cell)) for cell in row))
-    console.print(grid)
+    console.print(Text(printable(table.title), "bold"))
+    used = [n for n in range(len(table.columns)) if any(row[n] for row in table.rows)]
+    framed = console.width // max(1, len(used)) >= _NARROWEST
+    console.print(_frame(table, used) if framed else _rows(table, used))
     for note in table.notes:
-        console.print(Text(printable(note)))
-    assert isinstance(console.file, io.StringIO)
-    return console.file.getvalue()
+        console.print(Text(printable(note), "bright_black"))
+    return file.getvalue()
+
+
+def _frame(table: Table, used: list[int]) -> RenderableType:
+    from rich.table import Table as Grid  # noqa: PLC0415  (slow to load)
+    from rich.text import Text  # noqa: PLC0415
+
+    grid = Grid(show_lines=True)
+    for n in used:
+        grid.add_column(Text(printable(table.columns[n]), "bold"), overflow="fold")
+    for row in table.rows:
+        grid.add_row(*(Text(printable(row[n])) for n in used))
+    return grid
+
+
+def _rows(table: Table, used: list[int]) -> RenderableType:
+    from rich.table import Table as Grid  # noqa: PLC0415  (slow to load)
+    from rich.text import Text  # noqa: PLC0415
+
+    grid = Grid(show_header=False, box=None, padding=(0, 2, 0, 0))
+    grid.add_column(style="bright_black", max_width=24, overflow="fold")
+    grid.add_column(overflow="fold")
+    for row in table.rows:
+        for n in used:
+            style = "bold cyan" if n == used[0] else ""
+            if row[n]:
+                grid.add_row(Text(printable(table.columns[n])), Text(printable(row[n]), style))
+        grid.add_row()
+    return grid

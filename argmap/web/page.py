@@ -24,7 +24,7 @@ from argmap.render.clean import clean
 from argmap.render.dates import in_words
 from argmap.render.page import SCALES
 from argmap.render.scene import Scene
-from argmap.render.theme import THEMES, Theme
+from argmap.render.theme import THEMES, Theme, ThemeName
 from argmap.render.views import TABLES, ViewName
 from argmap.render.words import Words
 from argmap.web.drawing import drawing, legend
@@ -45,10 +45,12 @@ def page(
     scenes: Mapping[ViewName, Scene],
     words: Words,
     contexts: Contexts | None = None,
+    theme: ThemeName | None = None,
 ) -> bytes:
     """Write the page of a view, in UTF-8.
 
-    `scenes` are its pictures, by the names of their views; the first is shown first.
+    `scenes` are its pictures, by the names of their views; the first is shown first. The
+    colours are those that the reader's system asks for, unless `theme` is light or dark.
     """
     names = {one.id: clean(one.text) for one in view.map.of_kind(Section)}
     tables = [TABLES[name] for name in scenes if name in TABLES]
@@ -69,7 +71,8 @@ def page(
         "texts": {} if plain else texts,
         "words": _script_words(words),
     }
-    return _document(view, tuple(scenes), words, told, texts if plain else {}).encode()
+    colours = theme if theme in ("light", "dark") else None
+    return _document(view, tuple(scenes), words, told, texts if plain else {}, colours).encode()
 
 
 def _document(
@@ -78,6 +81,7 @@ def _document(
     words: Words,
     told: dict[str, Any],
     texts: dict[str, str],
+    colours: str | None,
 ) -> str:
     style, script = _style(), _script()
     policy = (
@@ -94,7 +98,7 @@ def _document(
     head = view.map.head
     summary = f"<p>{html.escape(clean(head.summary))}</p>" if head and head.summary else ""
     return f"""<!doctype html>
-<html lang="{words.language}">
+<html lang="{words.language}"{f' data-theme="{colours}"' if colours else ""}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="{policy}">
