@@ -98,19 +98,21 @@ class Alignment:
         """Those who have points, those with most first."""
 
     def _holdings(self, voices: Sequence[Voice], numbers: Iterable[int]) -> dict[int, _Held]:
-        bit = {id: 1 << n for n, id in enumerate(self._entries)}
+        place = {id: n for n, id in enumerate(self._entries)}
         ends = tuple(_ends(pairs) for pairs in self._linked)
         made: dict[int, _Held] = {}
         for number in numbers:
             held = {"asserts": 0, "denies": 0, "doubts": 0}
-            first, second = [0, 0], [0, 0]
             for entry, said in voices[number].said:
-                held[said.stance] |= bit.get(entry.id, 0)
-                if said.stance == "asserts":
-                    for kind, (firsts, seconds) in enumerate(ends):
-                        first[kind] |= firsts.get(entry.id, 0)
-                        second[kind] |= seconds.get(entry.id, 0)
-            alone = [(a & ~b, b & ~a) for a, b in zip(first, second, strict=True)]
+                if entry.id in place:
+                    held[said.stance] |= 1 << place[entry.id]
+            asserted = {entry.id for entry, said in voices[number].said if said.stance == "asserts"}
+            alone = []
+            for sides in ends:
+                first, second = (
+                    _set(n for id in asserted for n in side.get(id, ())) for side in sides
+                )
+                alone.append((first & ~second, second & ~first))
             made[number] = _Held(held["asserts"], held["denies"] | held["doubts"], *alone)
         return made
 
@@ -183,13 +185,21 @@ def _linked(links: Iterable[Link], relations: tuple[str, ...]) -> list[Point]:
     return list(found)
 
 
-def _ends(pairs: Iterable[Point]) -> tuple[dict[str, int], dict[str, int]]:
-    """The numbers of the pairs in which an entry is the first, and the second, as bits."""
-    ends: tuple[dict[str, int], dict[str, int]] = {}, {}
+def _ends(pairs: Iterable[Point]) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """The numbers of the pairs in which an entry is the first, and the second."""
+    ends: tuple[dict[str, list[int]], dict[str, list[int]]] = {}, {}
     for number, pair in enumerate(pairs):
         for end, id in zip(ends, pair, strict=True):
-            end[id] = end.get(id, 0) | 1 << number
+            end.setdefault(id, []).append(number)
     return ends
+
+
+def _set(numbers: Iterable[int]) -> int:
+    """A set of bits, by their numbers."""
+    bits = 0
+    for number in numbers:
+        bits |= 1 << number
+    return bits
 
 
 def _bits(mask: int, most: int | None) -> Iterable[int]:

@@ -191,7 +191,8 @@ def manner(voice: Quoted, setting: Setting) -> str:
 
 
 def _bar(voice: Quoted, x: float, y: float, most: int) -> list[Shape]:
-    """A bar as long as somebody says much: filled what is direct, open what is indirect."""
+    """A bar as long as somebody says much: filled what is direct, open what is indirect, and a
+    line what is neither."""
     modes = dict(voice.modes)
     direct, indirect = modes.get("direct", 0), modes.get("indirect", 0)
     parts = ((direct, "direct"), (indirect, "indirect"), (voice.statements - direct - indirect, ""))
@@ -210,7 +211,7 @@ def bar_part(mode: str, x: float, y: float, long: float) -> Rect:
         return Rect(x, y - 3.5, long, 7, fill="evidence", stroke="evidence", stroke_width=0.8)
     if mode == "indirect":
         return Rect(x, y - 3.5, long, 7, fill="page", stroke="evidence", stroke_width=0.8)
-    return Rect(x, y - 3.5, long, 7, fill="chip", stroke="reported", stroke_width=0.8)
+    return Rect(x, y - 1.2, long, 2.4, fill="reported")
 
 
 def _rests(one: Document, setting: Setting) -> tuple[list[Group], float]:
