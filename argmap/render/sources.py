@@ -51,7 +51,7 @@ def compose(view: View, look: Look, engine: Engine) -> Scene:
     """
     found = documents(view)
     page = _Page(view, found, look.words)
-    page.heading()
+    page.begin()
     page.answers()
     page.documents()
     page.unfounded()
@@ -97,9 +97,9 @@ class _Page(Sheet):
             words.many("sources statements", statements),
         )
 
-    def heading(self) -> None:  # type: ignore[override]
+    def begin(self) -> None:
         """The title, and below it the date and how much there is."""
-        super().heading(self.words["sources title"], self.view, self.counts, self.words)
+        self.heading(self.words["sources title"], self.view, self.counts, self.words)
 
     def answers(self) -> None:
         """What is to be decided, with how many documents each rests on."""

@@ -56,7 +56,7 @@ def compose(view: View, look: Look, engine: Engine) -> Scene:
     found = speaking(view)
     alignment = Alignment(found, view.links)
     table = _Table(view, [found[n] for n in alignment.order()], look.words)
-    table.heading()
+    table.begin()
     for number in range(len(table.blocks)):
         table.block(number)
     table.legend()
@@ -107,9 +107,9 @@ class _Table(Sheet):
         """Where its rows begin."""
         self._shown: set[tuple[str, str]] = set()
 
-    def heading(self) -> None:  # type: ignore[override]
+    def begin(self) -> None:
         """The title, and below it the date and how much there is."""
-        super().heading(self.words["speakers title"], self.view, self.counts, self.words)
+        self.heading(self.words["speakers title"], self.view, self.counts, self.words)
         self.y += 4
 
     def block(self, number: int) -> None:
