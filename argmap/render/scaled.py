@@ -22,7 +22,17 @@ def scaled(card: Card, factor: float) -> Card:
 
 def _scaled(shape: Shape, by: float) -> Shape:
     if isinstance(shape, Text):
-        return replace(shape, x=shape.x * by, y=shape.y * by, size=shape.size * by)
+        return Text(
+            shape.x * by,
+            shape.y * by,
+            shape.text,
+            shape.size * by,
+            shape.style,
+            shape.fill,
+            shape.anchor,
+            shape.tracking,
+            shape.rtl,
+        )
     if isinstance(shape, Rect):
         return replace(
             shape,

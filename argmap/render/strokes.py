@@ -37,8 +37,7 @@ STROKES: dict[str, Stroke] = {
     "answers": Stroke("inform", "open", width=1.0, named=True),
 }
 _WIDTHS = {"strong": 2.4, "weak": 1.0}
-REACH = {"arrow": 7.0, "bar": 2.6, "bars": 2.6, "diamond": 11.0, "open": 0.6, "none": 0.0}
-"""How far each head reaches from its tip, where the line begins."""
+_REACH = {"arrow": 7.0, "bar": 2.6, "bars": 2.6, "diamond": 11.0, "open": 0.6, "none": 0.0}
 HALO = 5.0
 
 
@@ -53,7 +52,7 @@ def width_of(link: Link) -> float:
 def drawn(link: Link, curve: Curve, head: bool) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
     """The line along a curve that begins at the target: halo and line, and then its heads."""
     stroke = STROKES[link.relation]
-    reach = REACH[stroke.head] if head else 0.0
+    reach = _REACH[stroke.head] if head else 0.0
     behind = reach if stroke.head == "bars" else 0.0
     body = curve.cut(reach, behind)
     thick = width_of(link)

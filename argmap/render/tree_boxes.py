@@ -78,9 +78,9 @@ class Boxes:
             return self.box(node, wide, self.heads)
         return self._box("head", node, wide, self.heads)
 
-    def question(self, node: Node) -> Card:
-        """The card of a question, as wide as its text wants."""
+    def question(self, node: Node, widest: float = QUESTION_WIDTH) -> Card:
+        """The card of a question, as wide as its text wants; `widest` is before it is enlarged."""
         text = self.wording.text(node.id)
-        wide = math.ceil(min(width(text, "bold", MAIN) + 2 * PAD + 1, QUESTION_WIDTH))
+        wide = math.ceil(min(width(text, "bold", MAIN) + 2 * PAD + 1, widest))
         scale = self.heads * QUESTION * HEAD / MAIN
-        return self.box(node, max(wide, WIDTH) * scale, scale)
+        return self.box(node, max(wide, min(WIDTH, widest)) * scale, scale)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from argmap.graph.outline import Node
 from argmap.model import Link
-from argmap.render.lines import WORD
-from argmap.render.scene import Group, Point, Text
-from argmap.render.strokes import STROKES
+from argmap.render.scene import Point
+from argmap.render.tree_drawing import Drawing
 from argmap.render.tree_layout import Spot
 from argmap.render.tree_lines import CORNER, Lines
 
@@ -25,13 +26,18 @@ class Stop(NamedTuple):
 
 
 def to_question(
-    lines: Lines, start: Point, rows: Sequence[Sequence[Stop]], levels: Sequence[float], left: float
-) -> list[Group]:
+    drawing: Drawing,
+    start: Point,
+    rows: Sequence[Sequence[Stop]],
+    levels: Sequence[float],
+    left: float,
+) -> None:
     """Draw lines from below a question to the heads in each row, which stand from left to right.
 
     They run along `levels`, one above each row, and down at `left` to the lower rows. Each
-    begins where another one leaves it. Returns the words on them.
+    begins where another one leaves it.
     """
+    lines = drawing.lines
     middle, level = start[0], levels[0]
     fork: list[Point] = [(middle, level - CORNER), (middle, level)]
     way: list[Point] = [start, (middle, level)]
@@ -49,7 +55,7 @@ def to_question(
             _to(lines, way, stop, False)
             way = [(stop.x - CORNER, level)]
         way = [(left, level - CORNER)]
-    return _words(lines, start, rows, levels)
+    _words(drawing, start, rows, levels)
 
 
 def _to(lines: Lines, way: Sequence[Point], stop: Stop, head: bool) -> None:
@@ -58,22 +64,25 @@ def _to(lines: Lines, way: Sequence[Point], stop: Stop, head: bool) -> None:
 
 
 def _words(
-    lines: Lines, start: Point, rows: Sequence[Sequence[Stop]], levels: Sequence[float]
-) -> list[Group]:
-    """What the lines say: once below the question, and at each head that is no answer."""
+    drawing: Drawing, start: Point, rows: Sequence[Sequence[Stop]], levels: Sequence[float]
+) -> None:
+    """Say what the lines mean: once below the question, and at each head that is no answer."""
     relations = [stop.link.relation for row in rows for stop in row]
     common = max(dict.fromkeys(relations), key=relations.count)
-    made = [_word(lines, common, start[0] + 7, (start[1] + levels[0]) / 2 + 4)]
+    drawing.captions.relation(common, start[0] + 7, (start[1] + levels[0]) / 2 + 4)
     for row, level in zip(rows, levels, strict=True):
         for stop in row:
             if stop.link.relation != common:
-                made.append(_word(lines, stop.link.relation, stop.x + 5, level + 12))
-    return made
+                drawing.captions.relation(stop.link.relation, stop.x + 5, level + 12)
 
 
-def _word(lines: Lines, relation: str, x: float, y: float) -> Group:
-    word, colour = lines.words[f"relation {relation}"], STROKES[relation].colour
-    return Group("word", (Text(x, y, word, WORD, "regular", colour),))
+def rivals(heads: Sequence[Node]) -> Iterator[tuple[Node, tuple[Node, Node]]]:
+    """Nodes that say of two heads beside each other that they contradict each other."""
+    for pair in pairwise(heads):
+        for one, other in (pair, pair[::-1]):
+            for node in one.children:
+                if node.relation == "contradicts" and node.id == other.id and node.seen:
+                    yield node, pair
 
 
 def between(lines: Lines, one: Spot, other: Spot, links: Sequence[Link]) -> None:

@@ -67,10 +67,13 @@ def _measured(
     """What stands right below a head, with its height: what hangs there, then what is continued."""
     made: list[tuple[Node, float]] = []
     waiting = list(panel.hanging)
+    room = indent(panel.hanging)
     for node in waiting:
-        height, layout = _block(node, panel, boxes, continued)
-        if height > limit and _cut(layout.spots, limit, continued):
-            height, layout = _block(node, panel, boxes, continued)
+        left = 0.0 if node in continued else room - indent([node])
+        height, layout = _block(node, left, boxes, continued)
+        if height > limit:
+            waiting += _cut(layout.spots, limit, continued)
+            height, layout = _block(node, left, boxes, continued)
         made.append((node, height))
         waiting += [
             spot.node for spot in layout.spots if spot.lane is not None and spot.node in continued
@@ -79,18 +82,19 @@ def _measured(
 
 
 def _block(
-    node: Node, panel: Panel, boxes: Boxes, continued: dict[Node, int]
+    node: Node, left: float, boxes: Boxes, continued: dict[Node, int]
 ) -> tuple[float, Layout]:
     layout = Layout(boxes, continued)
-    head = Spot(panel.head, None, 0.0, 0.0, 0.0, 0.0)
-    left = 0.0 if node in continued else indent(panel.hanging) - indent([node])
+    head = Spot(Node("entry", ""), None, 0.0, 0.0, 0.0, 0.0)
     return layout.hang(head, [node], left, COLUMN[boxes.detail]), layout
 
 
-def _cut(spots: Sequence[Spot], limit: float, continued: dict[Node, int]) -> bool:
+def _cut(spots: Sequence[Spot], limit: float, continued: dict[Node, int]) -> list[Node]:
     """Choose what is to be continued elsewhere, so that nothing is taller than a limit.
 
     From the leaves up, as in Kundu and Misra (A linear tree partitioning algorithm, 1977).
+    Where very much hangs under one node, the rest of it hangs under stubs of the node: these are
+    returned.
     """
     ranks = {spot.node: spot.rank for spot in spots}
     total: dict[Node, float] = {}
@@ -106,9 +110,10 @@ def _cut(spots: Sequence[Spot], limit: float, continued: dict[Node, int]) -> boo
                 start = start.lane.start
             above[spot.node] = start.node
             under.setdefault(start.node, []).append(spot.node)
-    cuts = 0
+    stubs: list[Node] = []
     for spot in reversed(spots):
         node = spot.node
+        own = total[node]
         total[node] += sum(total[one] for one in under.get(node, ()))
         if total[node] <= limit:
             continue
@@ -119,13 +124,31 @@ def _cut(spots: Sequence[Spot], limit: float, continued: dict[Node, int]) -> boo
             if way[-1] is not node or total[piece] < WORTH:
                 continue
             continued[piece] = ranks[piece]
-            cuts += 1
             under[above[piece]].remove(piece)
             for one in way:
                 total[one] -= total[piece]
             if total[node] <= limit:
                 break
-    return cuts > 0
+        if total[node] > limit and node.kind == "entry":
+            stubs += _split(node, own, total, limit)
+            continued.update((one, spot.rank) for one in stubs if one not in continued)
+            total[node] = limit
+    return stubs
+
+
+def _split(node: Node, own: float, total: dict[Node, float], limit: float) -> list[Node]:
+    """Leave as much under a node as a limit lets, and hang the rest under stubs of it."""
+    runs: list[list[Node]] = [[]]
+    full = own
+    for child in node.children:
+        size = sum(total.get(one, 0.0) for one in (child, *child.undercuts))
+        if runs[-1] and full + size > limit:
+            runs.append([])
+            full = own
+        runs[-1].append(child)
+        full += size
+    node.children[:] = runs[0]
+    return [Node("entry", node.id, seen=True, children=run) for run in runs[1:]]
 
 
 def _pieces(

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from argmap.model import Link
 from argmap.render.curves import Curve
 from argmap.render.legend import disc
-from argmap.render.lines import WORD, line_group, line_name, of_link
-from argmap.render.scene import Circle, Group, Point, Text
-from argmap.render.strokes import REACH, STROKES, drawn
-from argmap.render.tree_layout import DISC, RING, RINGED, Caption, Lane, Spot
+from argmap.render.lines import line_group, line_name, of_link
+from argmap.render.scene import Circle, Group, Point
+from argmap.render.strokes import STROKES, drawn
+from argmap.render.tree_layout import DISC, RING, RINGED, Lane, Spot
 from argmap.render.words import Words
 
-HEADING = 8.5
-"""Size of the headings over several reasons, in points."""
 CORNER = 6.0
 """Radius of the bends of a line."""
 
@@ -52,25 +50,32 @@ class Lines:
     def lane(self, lane: Lane) -> None:
         """Draw a lane with its branches.
 
-        Each line begins where the one before it has left the lane, so that dashes don't blur
-        and the lane is nowhere thicker than its strongest line.
+        Each line begins where the one before it has left the lane, so that the lane is nowhere
+        thicker than its strongest line; dashed ones begin where the lane does, so that the dashes
+        of all lie on each other.
         """
-        start = lane.start
-        y = start.attach + RING if lane.kind == "ring" else start.y + start.height
-        last = y
+        start, y = lane.start, lane.y
+        if lane.kind != "right":
+            y = start.attach + RING if lane.kind == "ring" else start.bottom
+        way: list[Point] = [(lane.x, y)]
+        if lane.kind == "right":
+            way.insert(0, (start.right, y))
+        first = way
         for number, stop in enumerate(lane.stops):
             link, end = _link(stop), (stop.x, stop.attach)
-            bars, back = link.relation == "contradicts", link.relation == "assumes"
             leg = stop.node.id if stop.node.premise else None
             self._knot(stop)
             if lane.kind == "bracket" and number == 0:
-                self.line(link, [(start.x + start.width, stop.attach), end], False, leg)
+                self.line(link, [(start.right, stop.attach), end], False, leg)
                 continue
-            begin = y if bars else last if back else _resumed(link, y, last, leg is None)
-            points = [(lane.x, begin), (lane.x, stop.attach), end]
-            head = leg is None and (number == 0 or bars or back)
+            back = link.relation == "assumes"
+            dashed = bool(STROKES[link.relation].dash) and not back
+            points = [*(first if dashed else way), (lane.x, stop.attach), end]
+            head = leg is None and (way is first or dashed or back)
             self.line(link, points[::-1] if back else points, head, leg)
-            last = stop.attach - CORNER
+            way = [(lane.x, max(y, stop.attach - CORNER))]
+            if stop.attach == y:
+                way = [(lane.x - CORNER, y), (lane.x, y)]
 
     def _knot(self, spot: Spot) -> None:
         """The disc of a spot, and the ring on its branch, if it has them."""
@@ -87,34 +92,9 @@ class Lines:
             self.knots.append(Group("knot", (ring,), data=of_link(link)))
 
 
-def caption_groups(captions: Iterable[Caption]) -> list[Group]:
-    """The words above boxes."""
-    made: list[Group] = []
-    for one in captions:
-        if one.heading:
-            text = one.text.upper()
-            shape = Text(one.x, one.y, text, HEADING, "bold", one.colour, tracking=0.05)
-        else:
-            shape = Text(one.x, one.y, one.text, WORD, "regular", one.colour)
-        made.append(Group("word", (shape,)))
-    return made
-
-
 def _link(spot: Spot) -> Link:
     assert spot.node.link is not None, "what hangs on a lane has a link"
     return spot.node.link
-
-
-def _resumed(link: Link, y: float, last: float, headed: bool) -> float:
-    """Where a line leaves the one before it, so that the dashes of both lie on each other.
-
-    The first line of the lane begins at `y`, and the one before has left it at `last`.
-    """
-    stroke = STROKES[link.relation]
-    if last == y or not stroke.dash:
-        return last
-    first = y + (REACH[stroke.head] if headed else 0.0)
-    return first + max(0, math.floor((last - first) / sum(stroke.dash))) * sum(stroke.dash)
 
 
 def bent(points: Sequence[Point]) -> list[Point]:
