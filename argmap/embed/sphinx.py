@@ -28,6 +28,7 @@ from argmap.render.svg import escape
 from argmap.workspace.project import SUFFIX, map_files
 
 _log = logging.getLogger(__name__)
+_THIS = Path(__file__).resolve()
 
 
 class argmap_picture(nodes.General, nodes.Element):
@@ -46,6 +47,7 @@ class ArgmapDirective(SphinxDirective):
     }
 
     def run(self) -> list[nodes.Node]:
+        self._depends([_THIS])  # so another argmap draws anew, and `_new_files` knows the page
         try:
             loaded = self._loaded()
             self._depends(loaded.files)
@@ -172,7 +174,8 @@ def _new_files(
     found = []
     for page, files in env.dependencies.items():
         known = {(Path(env.srcdir) / file).resolve() for file in files}
-        folders = {file.parent for file in known if file.suffix == SUFFIX and file.parent.is_dir()}
+        maps = [file for file in known if file.suffix == SUFFIX] if _THIS in known else []
+        folders = {file.parent for file in maps if file.parent.is_dir()}
         if any(file not in known for folder in folders for file in map_files(folder)):
             found.append(page)
     return found

@@ -178,7 +178,9 @@ def test_a_book_has_image_files(docs):
 def test_a_change_of_the_map_builds_its_page_again(docs):
     lake = docs.folder / "maps" / "lake"
     docs.page(LAKE)
-    docs.page(":orphan:\n\nOther\n=====\n", "other.rst")
+    (docs.folder / "maps" / "hostile" / "second.argmap").write_text("claim c: C.\n")
+    other = ".. literalinclude:: ../maps/hostile/hostile.argmap\n"
+    docs.page(f":orphan:\n\nOther\n=====\n\n{other}", "other.rst")
     docs.build()
     kept = (docs.folder / "html" / "other.html").stat().st_mtime_ns
 

@@ -104,3 +104,8 @@ def test_a_new_map_is_drawn(place: Path, form: str) -> None:
 def test_pygments_finds_the_lexer(place: Path) -> None:
     code = "from pygments.lexers import get_lexer_by_name as f; print(f('argmap').name)"
     assert run(program(place, "python"), "-c", code, cwd=place) == "argmap\n"
+
+
+def test_python_loads_a_map(place: Path) -> None:
+    code = "import argmap; print(argmap.load('demo').svg()[:4])"
+    assert run(program(place, "python"), "-c", code, cwd=place) == "<svg\n"
