@@ -8,7 +8,7 @@ Denials and doubts are no ground, and attacks and undercuts change nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.graph.spreading import after, count, spread
@@ -41,8 +41,9 @@ class Document:
     quoted: tuple[Quoted, ...]
     """The document's own voice first, then who says most, then the unnamed."""
     cites: tuple[str, ...]
-    """Ids of the sources that it cites, as far as they are shown."""
+    """Ids of the sources that it cites."""
     cited_by: tuple[str, ...]
+    """Ids of all sources of the map that cite it, shown or not."""
     quotes: int
     """How many quotes were taken from it."""
     checked: bool
@@ -73,7 +74,7 @@ class Answer:
 
     id: str
     documents: int
-    """How many of the shown documents it rests on."""
+    """How many documents of the map it rests on."""
     statements: int
     """How many of their statements it rests on."""
 
@@ -93,38 +94,32 @@ def register(view: View) -> Register:
     """The documents of a view: all of the map, or those in which the shown cards stand, and
     what they cite.
 
-    Who is quoted counts the shown cards; what rests on it is looked up in the whole map.
+    Who is quoted counts the shown cards, and what rests on a document is what rests on them;
+    but what rests on it is looked up in the whole map, and so is how much each answer rests on.
     """
     map = view.map
-    said = [
-        (entry, one, one.source)
-        for entry in spoken(view)
-        for one in entry.attributions
-        if one.source
-    ]
+    whole = _said(_entries(map))
+    said = _said(spoken(view)) if view.filtered else whole
     sources = _sources(view, said)
+    known = _all_sources(map)
     cites = {
-        id: tuple(dict.fromkeys(one for one in source.cites if one in sources and one != id))
-        for id, source in sources.items()
+        id: tuple(dict.fromkeys(one for one in source.cites if one in known and one != id))
+        for id, source in known.items()
     }
-    cited_by: dict[str, list[str]] = {id: [] for id in sources}
+    cited_by: dict[str, list[str]] = {id: [] for id in known}
     for id, others in cites.items():
         for other in others:
             cited_by[other].append(id)
-    order = _together(cites, cited_by)
     forth, back = _steps(map)
-    number = {id: n for n, id in enumerate(order)}
-    on = spread(_seeds(said, number), forth, back)
-    rests = count(mask for id, mask in on.items() if isinstance(map.get(id), Claim | Evidence))
     ends = _ends(view)
     upon = spread({id: 1 << n for n, id in enumerate(ends)}, back, forth)
+    everywhere = spread(_seeds(whole, map), forth, back)
+    here = spread(_seeds(said, map), forth, back) if view.filtered else everywhere
+    rests = count(mask for id, mask in here.items() if isinstance(map.get(id), Claim | Evidence))
+    number = {id: n for n, id in enumerate(known)}
     standing: dict[str, list[Said]] = {}
     for one in said:
         standing.setdefault(one[2], []).append(one)
-    answering = {
-        id: count(upon.get(entry.id, 0) for entry, one, _ in all if one.stance == "asserts")
-        for id, all in standing.items()
-    }
     documents = tuple(
         _document(
             sources[id],
@@ -132,27 +127,49 @@ def register(view: View) -> Register:
             cites[id],
             tuple(cited_by[id]),
             rests[number[id]],
-            tuple((ends[n], many) for n, many in sorted(answering.get(id, Counter()).items())),
+            tuple((ends[n], many) for n, many in sorted(_answering(standing.get(id, ()), upon))),
         )
-        for id in order
+        for id in _together(sources, cites, cited_by)
     )
-    statements = sum(answering.values(), Counter[int]())
-    shown = set(view.cards)
-    answers = [Answer(id, on.get(id, 0).bit_count(), statements[n]) for n, id in enumerate(ends)]
-    founded = spread(_founded(map), forth, back)
+    statements = dict(_answering(whole, upon))
+    concerned = {id for one in documents for id, _ in one.answers} | set(view.cards)
     return Register(
         documents,
-        tuple(one for one in answers if one.documents or one.id in shown),
+        tuple(
+            Answer(id, everywhere.get(id, 0).bit_count(), statements.get(n, 0))
+            for n, id in enumerate(ends)
+            if id in concerned
+        ),
         tuple(
             id
             for id in view.cards
-            if isinstance(map.get(id), Claim | Evidence) and not founded.get(id)
+            if isinstance(map.get(id), Claim | Evidence) and not everywhere.get(id)
         ),
     )
 
 
-def _seeds(said: Iterable[Said], number: Mapping[str, int]) -> dict[str, int]:
-    """In which documents each entry is asserted, as bits."""
+def _entries(map: Map) -> Iterator[Claim | Evidence]:
+    for entry in (*map.entries.values(), *map.imported.values()):
+        if isinstance(entry, Claim | Evidence):
+            yield entry
+
+
+def _all_sources(map: Map) -> dict[str, Source]:
+    """The sources of a map by id, in its order."""
+    everything = (*map.entries.values(), *map.imported.values())
+    return {entry.id: entry for entry in everything if isinstance(entry, Source)}
+
+
+def _said(entries: Iterable[Claim | Evidence]) -> list[Said]:
+    """All that is said in some source."""
+    return [
+        (entry, one, one.source) for entry in entries for one in entry.attributions if one.source
+    ]
+
+
+def _seeds(said: Iterable[Said], map: Map) -> dict[str, int]:
+    """In which sources each entry is asserted, as bits, in the order of the map's sources."""
+    number = {id: n for n, id in enumerate(_all_sources(map))}
     seeds: dict[str, int] = {}
     for entry, one, source in said:
         if one.stance == "asserts" and source in number:
@@ -160,14 +177,9 @@ def _seeds(said: Iterable[Said], number: Mapping[str, int]) -> dict[str, int]:
     return seeds
 
 
-def _founded(map: Map) -> dict[str, int]:
-    """The entries of a map that are asserted in any document, each with one bit."""
-    return {
-        entry.id: 1
-        for entry in (*map.entries.values(), *map.imported.values())
-        if isinstance(entry, Claim | Evidence)
-        and any(one.source and one.stance == "asserts" for one in entry.attributions)
-    }
+def _answering(said: Iterable[Said], upon: Mapping[str, int]) -> Iterable[tuple[int, int]]:
+    """The numbers of the answers that rest on statements, each with on how many."""
+    return count(upon.get(e.id, 0) for e, one, _ in said if one.stance == "asserts").items()
 
 
 def _document(
@@ -213,8 +225,7 @@ def _quoted(said: Iterable[Attribution]) -> tuple[Quoted, ...]:
 
 def _sources(view: View, said: Iterable[Said]) -> dict[str, Source]:
     """The documents to show, by id, in the order of the map."""
-    everything = (*view.map.entries.values(), *view.map.imported.values())
-    known = {entry.id: entry for entry in everything if isinstance(entry, Source)}
+    known = _all_sources(view.map)
     if not view.filtered:
         return known
     shown = list(dict.fromkeys(source for _, _, source in said if source in known))
@@ -229,21 +240,26 @@ def _sources(view: View, said: Iterable[Said]) -> dict[str, Source]:
 def _ends(view: View) -> list[str]:
     """The hypotheses of the map in its order; without any, its main claim."""
     wanted = view.roles.hypotheses or view.roles.main
-    everything = (*view.map.entries.values(), *view.map.imported.values())
-    return [one.id for one in everything if one.id in wanted and isinstance(one, Claim | Evidence)]
+    return [one.id for one in _entries(view.map) if one.id in wanted]
 
 
-def _together(cites: Mapping[str, tuple[str, ...]], cited_by: Mapping[str, list[str]]) -> list[str]:
-    """The ids of the documents: those that draw on each other together, the cited first."""
-    place = {id: number for number, id in enumerate(cites)}
+def _together(
+    shown: Iterable[str],
+    cites: Mapping[str, tuple[str, ...]],
+    cited_by: Mapping[str, list[str]],
+) -> list[str]:
+    """The ids of the shown documents: those that draw on each other together, the cited first."""
+    place = {id: number for number, id in enumerate(shown)}
+    cites = {id: tuple(one for one in cites[id] if one in place) for id in place}
     order: dict[str, None] = {}
-    for start in cites:
+    for start in place:
         if start in order:
             continue
         group = {start: None}
         waiting = [start]
         for id in waiting:
-            more = [one for one in (*cites[id], *cited_by[id]) if one not in group]
+            near = (one for one in (*cites[id], *cited_by[id]) if one in place)
+            more = [one for one in near if one not in group]
             group.update(dict.fromkeys(more))
             waiting += dict.fromkeys(more)
         order.update(dict.fromkeys(after(sorted(group, key=place.__getitem__), cites, set())))

@@ -77,7 +77,10 @@ class _Page(Sheet):
     def __init__(self, view: View, found: Register, words: Words) -> None:
         self.view, self.found, self.words = view, found, words
         order = [one.source.id for one in found.documents]
-        cited_by = {one.source.id: one.cited_by for one in found.documents}
+        shown = set(order)
+        cited_by = {
+            one.source.id: [id for id in one.cited_by if id in shown] for one in found.documents
+        }
         self.trunks, self.undrawn = trunks(order, cited_by)
         margin = room(self.trunks)
         super().__init__(margin + WIDE)

@@ -145,23 +145,38 @@ def test_documents_that_cite_each_other_have_an_order() -> None:
     assert [one.source.id for one in of(maker.map()).documents] == ["b", "a"]
 
 
-def test_filters_choose_statements_but_what_rests_on_them_is_of_the_whole_map() -> None:
+def test_filters_choose_statements_and_the_whole_map_says_what_rests_on_what() -> None:
     maker = small()
     maker.source("four", "Four", cites=("three",))
     maker.section("s", "S")
     maker.claim("a", "A.", said("author", "four"))
     maker.section("t", "T")
     maker.claim("b", "B.", said("author", "four"), said("author", "two"))
+    maker.claim("c", "C.", said("author", "one"))
     maker.link("a", "supports", "h")
+    maker.link("c", "supports", "h")
     map = maker.map()
     assert [one.source.id for one in of(map).documents] == ["one", "two", "three", "four"]
     found = of(map, section=("s",))
     assert [one.source.id for one in found.documents] == ["three", "four"]
     assert by_id(found)["four"].statements == 1
-    assert found.answers == (Answer("h", 1, 1),)
+    assert by_id(found)["four"].answers == (("h", 1),)
+    assert found.answers == (Answer("h", 2, 2),)
     assert found.unfounded == ()
-    assert of(map, section=("t",)).answers == ()
+    assert of(map, source=("two",)).answers == ()
     assert [one.source.id for one in of(map, source=("two",)).documents] == ["two", "three", "four"]
+
+
+def test_a_common_origin_is_one_though_not_all_that_cite_it_are_shown() -> None:
+    maker = Maker("A map")
+    maker.source("one", "One")
+    maker.source("two", "Two", cites=("one",))
+    maker.source("three", "Three", cites=("one",))
+    maker.claim("a", "A.", said("author", "two"))
+    found = of(maker.map(), source=("two",))
+    assert [one.source.id for one in found.documents] == ["one", "two"]
+    assert by_id(found)["one"].cited_by == ("two", "three")
+    assert by_id(found)["one"].common
 
 
 def test_quotes_are_counted_by_their_verdicts() -> None:

@@ -337,6 +337,11 @@ def test_filters_apply() -> None:
     scene = compose(harbour(), Filters(speaker=("ministry",)))
     assert [group.id for group in of_kind(scene, "document")] == ["wire", "gazette", "post"]
     assert "1 of the map’s 8 cards" in " ".join(texts(of_kind(scene, "heading")))
+    scene = compose(harbour(), Filters(speaker=("weiss",)))
+    wire, gazette = of_kind(scene, "document")[:2]
+    assert "Common origin, 2 documents cite it: The Gazette; The Post" in texts([wire])
+    assert (wire.id, gazette.id) == ("wire", "gazette")
+    assert len(of_kind(scene, "cites")) == 1
 
 
 @pytest.mark.parametrize("language", languages())
