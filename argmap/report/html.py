@@ -38,6 +38,8 @@ _FACES: dict[Style, str] = {
     "bold": "font-weight:700",
     "italic": "font-weight:400;font-style:italic",
 }
+_WIDE = 544.0
+"""A wider picture is not made smaller than this; on a narrow screen one scrolls through it."""
 
 
 class _Variables:
@@ -161,7 +163,7 @@ def _items(items: Sequence[Item]) -> str:
     for item in items:
         level = min(item.level, depth + 1)
         out += ["</div></li>" + "</ul></div></li>" * (depth - level)] if level <= depth else []
-        out += ["<ul>"] if level > depth else []
+        out += ['<ul role="list">'] if level > depth else []
         depth = level
         place = f' id="{item.anchor}"' if item.anchor else ""
         mark = f'<span class="mark">{_text(item.mark)}</span>'
@@ -190,8 +192,10 @@ def _figure(figure: Figure) -> str:
     scene = figure.scene
     wide, high = number(scene.width), number(scene.height)
     groups = "".join(map(_group, scene.groups))
+    kind = ' class="wide"' if scene.width > _WIDE else ""
     return (
-        f'<figure><div class="scroll"><svg role="img" aria-label="{_text(figure.alt)}" '
+        f'<figure><div class="scroll" tabindex="0">'
+        f'<svg{kind} role="img" aria-label="{_text(figure.alt)}" '
         f'viewBox="0 0 {wide} {high}" width="{wide}" height="{high}">{groups}</svg></div>'
         f'<figcaption dir="auto">{_text(f"{figure.label}. {figure.caption}")}</figcaption></figure>'
     )

@@ -18,7 +18,6 @@ from reportlab.platypus import (
     PageBreak,
     PageTemplate,
 )
-from reportlab.platypus import Table as Grid
 
 from argmap.render.clean import clean
 from argmap.render.pdf import Pen, font
@@ -38,6 +37,7 @@ from argmap.report.blocks import (
     plain,
 )
 from argmap.report.figures import ACROSS, SMALLEST, UPRIGHT, readable, scale_on
+from argmap.report.grid import Grid
 from argmap.report.prose import Face, Prose
 
 _WIDTH, _TOP, _BOTTOM = 454.0, 66.0, 64.0
@@ -122,7 +122,7 @@ def _item(item: Item) -> Iterator[Flowable]:
             face,
             left=left,
             after=8.0 if last else min(face.after, 3.5),
-            with_next=not place and not last,
+            with_next=not last,
         )
         if place:
             yield Prose(paragraph.line, face)
@@ -131,24 +131,9 @@ def _item(item: Item) -> Iterator[Flowable]:
 
 
 def _table(table: Table) -> Flowable:
-    """A table whose head stands again on every page; a row may go over several pages."""
-    widths = [_WIDTH * share for share in table.shares]
-    head = [[Prose((Run(column),), _COLUMN)] for column in table.columns]
-    rows = [[[Prose(cell, _CELL)] for cell in row] for row in table.rows]
-    theme = THEMES["light"]
-    made = Grid([head, *rows], widths, repeatRows=1, splitInRow=1, spaceBefore=4, spaceAfter=12)
-    made.setStyle(
-        [
-            ("VALIGN", (0, 0), (-1, -1), "TOP"),
-            ("LEFTPADDING", (0, 0), (-1, -1), 0),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 10),
-            ("TOPPADDING", (0, 0), (-1, -1), 5),
-            ("BOTTOMPADDING", (0, 0), (-1, -1), 5),
-            ("LINEBELOW", (0, 0), (-1, 0), 1.2, theme["ink"]),
-            ("LINEBELOW", (0, 1), (-1, -1), 0.5, theme["edge"]),
-        ]
-    )
-    return made
+    head = [Prose((Run(column),), _COLUMN) for column in table.columns]
+    rows = [[Prose(cell, _CELL) for cell in row] for row in table.rows]
+    return Grid(head, rows, [_WIDTH * share for share in table.shares])
 
 
 def _figure(document: _Document, figure: Figure) -> Iterator[Flowable]:

@@ -185,6 +185,10 @@ class Prose(Flowable):  # type: ignore[misc]
             return []
         return [self._share(0, fitting), self._share(fitting, count)]
 
+    def blank(self) -> Prose:
+        """A paragraph without words in the place of this one."""
+        return Prose((), self.face)
+
     def _share(self, first: int, last: int) -> Prose:
         share = Prose((), replace(self.face, before=0.0) if first else self.face)
         share._rtl, share._room = self._rtl, self._room

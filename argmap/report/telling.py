@@ -117,13 +117,12 @@ class _Teller:
         self._tell_assumptions()
         left = [id for id in self.view.cards if id not in found.reached]
         loose += outline(self._only(left)).tops if left else ()
-        parts: dict[str | None, list[Told]] = {}
+        parts: dict[str | None, list[_Step]] = {}
         for node in loose:
             entry = self.map.entries.get(node.id)
-            part = parts.setdefault(entry.section if entry else None, [])
-            part += self._told([_Step(node, 0, None)])
+            parts.setdefault(entry.section if entry else None, []).append(_Step(node, 0, None))
         for one in (None, *self.map.of_kind(Section)):
-            if told := parts.get(one.id if one else None):
+            if told := self._told(parts.get(one.id if one else None, ())):
                 self.made.further.append((one, told))
         self._tell_assumptions()
         return self.made
