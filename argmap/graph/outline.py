@@ -9,7 +9,7 @@ from typing import Literal
 
 from argmap.graph.order import by_name
 from argmap.graph.view import View
-from argmap.model import Argument, Link
+from argmap.model import Argument, Link, Question
 
 NodeKind = Literal["entry", "argument", "together"]
 
@@ -62,7 +62,8 @@ class Outline:
     """The outline of a view."""
 
     tops: tuple[Node, ...]
-    """The questions; without one, the entries that are a reason for nothing."""
+    """The entries that were asked for (`Filters.for_`), or else the questions; without one, what
+    is a reason for nothing else."""
     reached: frozenset[str]
     """The ids of all cards that stand in it."""
 
@@ -116,12 +117,12 @@ class _Outliner:
             links.sort(key=_rank)
 
     def outline(self) -> Outline:
-        questions = [id for id in self.view.cards if self._kind(id) == "question"]
-        tops = questions or self._heads()
-        if questions:
-            for id in questions:
+        tops = self._asked()
+        if tops:
+            for id in tops:
                 self._own([id])
         else:
+            tops = self._heads()
             self._own(tops)
             for id in self.view.cards:  # circles that nothing leads into
                 if id not in self.owners:
@@ -131,9 +132,17 @@ class _Outliner:
         self._fill(made)
         return Outline(made, frozenset(self.owners).intersection(self.view.cards))
 
-    def _kind(self, id: str) -> str:
-        entry = self.view.map.get(id)
-        return entry.kind if entry else ""
+    def _asked(self) -> list[str]:
+        """What the view is about: the entries that were asked for, or the questions."""
+        asked: list[str] = []
+        for id in self.view.filters.for_:
+            link = self.view.names.get(id)
+            asked.append(link.target if link and link.argument == id else id)
+        shown = set(self.view.cards)
+        found = [id for id in dict.fromkeys(asked) if id in shown]
+        return found or [
+            id for id in self.view.cards if isinstance(self.view.map.get(id), Question)
+        ]
 
     def _heads(self) -> list[str]:
         """Entries that hang under nothing, the main one first, then those with reasons."""

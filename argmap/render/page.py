@@ -104,21 +104,29 @@ def _heading(view: View, body: Body, words: Words) -> tuple[Group, float]:
     for number, row in enumerate(wrap(title, "bold", 17, room)):
         y += 22 if number else 0
         shapes.append(Text(MARGIN, y, row, 17, "bold", "ink"))
-    parts: list[str] = []
-    head = view.map.head
-    if head and head.date:
-        parts.append(in_words(clean(head.date.text), words))
-    if any("likelihood" in one.features for one in body.boxes):
-        scale = head.scale if head else "icd203"
-        parts.append(words.fill("scale-words", scale=SCALES.get(scale, clean(scale))))
-    whole = view.hidden + len(view.cards)
-    if len(body.shown) < whole:
-        parts.append(words.many("shown-of", whole, shown=len(body.shown)))
+    likely = any("likelihood" in one.features for one in body.boxes)
+    parts = facts(view, len(body.shown), likely, words)
     for number, row in enumerate(wrap(" · ".join(parts), "regular", 9, room)):
         if row:
             y += 17 if number == 0 else 12.5
             shapes.append(Text(MARGIN, y, row, 9, "regular", "muted"))
     return Group("heading", tuple(shapes)), y + 24
+
+
+def facts(view: View, shown: int, likely: bool, words: Words) -> list[str]:
+    """What stands below a title: the map's date, its scale if a likelihood is shown, and how many
+    of its cards are shown where these are not all."""
+    parts: list[str] = []
+    head = view.map.head
+    if head and head.date:
+        parts.append(in_words(clean(head.date.text), words))
+    if likely:
+        scale = head.scale if head else "icd203"
+        parts.append(words.fill("scale-words", scale=SCALES.get(scale, clean(scale))))
+    whole = view.hidden + len(view.cards)
+    if shown < whole:
+        parts.append(words.many("shown-of", whole, shown=shown))
+    return parts
 
 
 def _description(view: View, body: Body, words: Words) -> str:

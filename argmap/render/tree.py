@@ -45,7 +45,7 @@ def compose(view: View, look: Look, engine: Engine) -> Scene:
     drawing = Drawing(boxes, continued)
     for tree in trees:
         tree.draw(drawing)
-    body = drawing.body(made.reached)
+    body = drawing.body(tuple(id for id in view.cards if id in made.reached))
     return page(view, replace(body, notes=_left_out(view, made)), look.words)
 
 

@@ -12,8 +12,8 @@ from argmap.graph.outline import INFORMING, Node
 from argmap.render.tree_boxes import Boxes
 from argmap.render.tree_layout import APART, Layout, Spot, indent
 
-COLUMN = {"full": 306.0, "brief": 270.0, "ids": 190.0}
-"""Width of a column, in points."""
+COLUMN = {"full": 272.0, "brief": 252.0, "ids": 196.0}
+"""Width of a column in points, with one lane in it."""
 BETWEEN, PAD, PANELS = 18.0, 13.0, 26.0
 """Between columns under one head, around them, and between heads."""
 CHANNEL = 40.0
@@ -35,25 +35,29 @@ class Panel:
 
     head: Node
     hanging: list[Node]
+    column: float
+    """Width of its columns. They are the wider the more lanes there are."""
     blocks: list[tuple[Node, float]] = field(default_factory=list)
     """What stands right below the head, with its height."""
     columns: list[list[Node]] = field(default_factory=list)
 
-    def width(self, column: float) -> float:
-        """Its width, for columns of a width."""
-        many = max(1, len(self.columns))
-        return 2 * PAD + many * column + (many - 1) * BETWEEN
+    def width(self, many: int | None = None) -> float:
+        """Its width with so many columns, or with those that it has."""
+        many = many or max(1, len(self.columns))
+        return 2 * PAD + many * self.column + (many - 1) * BETWEEN
 
 
 def panels(
     heads: Sequence[tuple[Node, list[Node]]], boxes: Boxes, continued: dict[Node, int]
 ) -> list[Panel]:
     """Measure what hangs under each head, and cut into pieces what is too tall."""
-    wide = COLUMN[boxes.detail]
-    made = [Panel(head, nodes) for head, nodes in heads]
+    made = [
+        Panel(head, nodes, COLUMN[boxes.detail] + indent(nodes) - indent(()))
+        for head, nodes in heads
+    ]
     for panel in made:
         panel.blocks = _measured(panel, boxes, continued, math.inf)
-    area = sum(height * wide for panel in made for _, height in panel.blocks)
+    area = sum(height * panel.column for panel in made for _, height in panel.blocks)
     limit = max(TALL, 0.9 * math.sqrt(area / SHAPE))
     for panel in made:
         if any(height > limit for _, height in panel.blocks):
@@ -70,10 +74,10 @@ def _measured(
     room = indent(panel.hanging)
     for node in waiting:
         left = 0.0 if node in continued else room - indent([node])
-        height, layout = _block(node, left, boxes, continued)
+        height, layout = _block(node, left, panel.column, boxes, continued)
         if height > limit:
             waiting += _cut(layout.spots, limit, continued)
-            height, layout = _block(node, left, boxes, continued)
+            height, layout = _block(node, left, panel.column, boxes, continued)
         made.append((node, height))
         waiting += [
             spot.node for spot in layout.spots if spot.lane is not None and spot.node in continued
@@ -82,11 +86,11 @@ def _measured(
 
 
 def _block(
-    node: Node, left: float, boxes: Boxes, continued: dict[Node, int]
+    node: Node, left: float, right: float, boxes: Boxes, continued: dict[Node, int]
 ) -> tuple[float, Layout]:
     layout = Layout(boxes, continued)
     head = Spot(Node("entry", ""), None, 0.0, 0.0, 0.0, 0.0)
-    return layout.hang(head, [node], left, COLUMN[boxes.detail]), layout
+    return layout.hang(head, [node], left, right), layout
 
 
 def _cut(spots: Sequence[Spot], limit: float, continued: dict[Node, int]) -> list[Node]:
@@ -181,9 +185,8 @@ def spread(panels: Sequence[Panel], boxes: Boxes, above: float) -> list[list[Pan
 
     `above` is the height of what stands above them.
     """
-    column = COLUMN[boxes.detail]
     heights = [[height for _, height in panel.blocks] for panel in panels]
-    heads = [boxes.head(panel.head, column).height for panel in panels]
+    heads = [boxes.head(panel.head, panel.column).height for panel in panels]
     tallest = max((height for some in heights for height in some), default=0.0)
     whole = max((_sum(some) for some in heights), default=0.0)
     steps = 12 if len(panels) <= MANY else 3
@@ -193,10 +196,10 @@ def spread(panels: Sequence[Panel], boxes: Boxes, above: float) -> list[list[Pan
         many = [len(_filled(some, limit)) for some in heights]
         sizes = [
             (
-                2 * PAD + count * (column + BETWEEN) - BETWEEN,
+                panel.width(count),
                 head + 2 * PAD + max(map(_sum, _filled(some, limit)), default=0.0),
             )
-            for head, some, count in zip(heads, heights, many, strict=True)
+            for panel, head, some, count in zip(panels, heads, heights, many, strict=True)
         ]
         for width in _widths(sizes):
             cost = _cost(sizes, width, above)
@@ -208,7 +211,7 @@ def spread(panels: Sequence[Panel], boxes: Boxes, above: float) -> list[list[Pan
         for part in _even(some, count):
             panel.columns.append([node for node, _ in panel.blocks[at : at + len(part)]])
             at += len(part)
-    return _rows(panels, [panel.width(column) for panel in panels], best[2])
+    return _rows(panels, [panel.width() for panel in panels], best[2])
 
 
 def _sum(heights: Sequence[float]) -> float:

@@ -11,7 +11,6 @@ from argmap.render.tree_bus import Stop, between, rivals, to_question
 from argmap.render.tree_columns import (
     BETWEEN,
     CHANNEL,
-    COLUMN,
     PAD,
     PANELS,
     Panel,
@@ -39,7 +38,6 @@ class Down:
     ) -> None:
         self.question, self.heads = question, heads
         self.boxes, self.continued = boxes, continued
-        self.column = COLUMN[boxes.detail]
         self.rivals = dict(rivals(heads))
         """What contradicts the next head, by the node that would say so below one of them."""
         self.panels = self._panels()
@@ -48,7 +46,7 @@ class Down:
     @property
     def area(self) -> float:
         """How large all is that hangs under the heads, in square points."""
-        return sum(height for panel in self.panels for _, height in panel.blocks) * self.column
+        return sum(height * panel.column for panel in self.panels for _, height in panel.blocks)
 
     def _panels(self) -> list[Panel]:
         under = [
@@ -126,14 +124,14 @@ class Down:
         places: list[tuple[float, float]] = []
         bottom = y
         for panel in row:
-            wide = panel.width(self.column)
+            wide = panel.width()
             card = self.boxes.head(panel.head, wide - 2 * PAD)
             head = drawing.card(panel.head, card, x + PAD, y + PAD)
             low = head.bottom
             for number, nodes in enumerate(panel.columns):
-                left = head.x + number * (self.column + BETWEEN)
+                left = head.x + number * (panel.column + BETWEEN)
                 layout = Layout(self.boxes, self.continued, drawing.captions)
-                low = max(low, layout.hang(head, nodes, left, left + self.column))
+                low = max(low, layout.hang(head, nodes, left, left + panel.column))
                 drawing.add(layout.spots, layout.lanes)
             places.append((x, wide))
             bottom = max(bottom, low + PAD)
@@ -143,4 +141,4 @@ class Down:
         return bottom
 
     def _width(self, row: Sequence[Panel]) -> float:
-        return sum(panel.width(self.column) for panel in row) + PANELS * (len(row) - 1)
+        return sum(panel.width() for panel in row) + PANELS * (len(row) - 1)

@@ -51,7 +51,7 @@ class Drawing:
             else:
                 self._discs = True
 
-    def body(self, shown: frozenset[str]) -> Body:
+    def body(self, shown: tuple[str, ...]) -> Body:
         """All that was drawn; `shown` are the ids of the cards."""
         placed = [card_group(*one) for one in self._cards]
         return Body(

@@ -27,7 +27,7 @@ ATTACH = 16.0
 """How far below its upper edge the line to its lane meets a box, at most."""
 DISC, RING, BESIDE = 9.4, 5.0, 10.0
 """Radius of a disc and of a ring, and room between a disc and its premises."""
-NARROW = {"full": 156.0, "brief": 140.0, "ids": 96.0}
+NARROW = {"full": 148.0, "brief": 140.0, "ids": 96.0}
 """Narrower than this is no place for what something else hangs under."""
 
 LaneKind = Literal["down", "right", "bracket", "ring"]
@@ -91,7 +91,7 @@ class Item(NamedTuple):
 
 def indent(nodes: Sequence[Node]) -> float:
     """How much further right than a box stands what hangs under it, if there is any."""
-    return LEFT + LANE * (len({sort(node) for node in nodes}) - 1) + branch(nodes)
+    return LEFT + LANE * max(0, len({sort(node) for node in nodes}) - 1) + branch(nodes)
 
 
 class Layout:
