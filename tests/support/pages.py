@@ -11,11 +11,17 @@ from argmap.render.views import PICTURES
 from argmap.web.page import page
 
 
-def written(map: Map, language: str = "en", filters: Filters | None = None, **more: Any) -> bytes:
-    """The page of a map with all the pictures that it has."""
+def written(
+    map: Map,
+    language: str = "en",
+    filters: Filters | None = None,
+    first: str = "graph",
+    **more: Any,
+) -> bytes:
+    """The page of a map with all the pictures that it has; one of them is shown first."""
     shown, look = view(map, filters), Look(words=Words(language))
     scenes = {}
-    for name in sorted(PICTURES, key=lambda name: name != "graph"):
+    for name in sorted(PICTURES, key=lambda name: name != first):
         try:
             scenes[name] = PICTURES[name](shown, look, find())
         except NothingToShow:

@@ -245,6 +245,16 @@ def test_an_address_opens_what_it_names(show):
     assert opened.complaints == []
 
 
+def test_what_the_open_view_has_not_is_shown_in_the_graph(show):
+    m = Maker("T")
+    m.question("q", "Why?")
+    m.link(m.claim("a", "Because."), "answers", "q")
+    m.claim("alone", "Something else.")
+    page = show(written(m.map(), first="tree"), "#alone").page
+    assert page.get_attribute("[data-view=graph]", "aria-current") == "true"
+    assert page.inner_text("#panel-title") == "Something else."
+
+
 def test_search_finds_words_in_quotes_without_case_and_accents(show):
     m = Maker("T")
     m.speaker("s", "Čapek")

@@ -42,12 +42,19 @@ function choose(id, { focus = false, look = true } = {}) {
   mark();
   showEntry(id);
   if (look && !reading()) {
+    if (!boxes.has(id)) turnTo(home(id));
     const box = find(id);
     if (box) reveal(box);
     mark();
     if (focus) elements.get(id)?.[0]?.focus({ preventScroll: true });
   }
 }
+
+// The view that shows an entry which the one that is open has not; the graph has all cards.
+const home = (id) =>
+  data.views.find((one) => one.name === "graph" && holds(one, id))?.name ?? view.name;
+
+const holds = (one, id) => one.parts.some((part) => part.cards.some(([card]) => card === id));
 
 function chooseLink(link) {
   chosen = null;
