@@ -22,14 +22,15 @@ from argmap.graph.view import View
 from argmap.model import Section
 from argmap.render.clean import clean
 from argmap.render.dates import in_words
+from argmap.render.fonts import FILES
 from argmap.render.page import SCALES
 from argmap.render.scene import Scene
+from argmap.render.subset import subset
 from argmap.render.theme import THEMES, Theme, ThemeName
 from argmap.render.views import TABLES, ViewName
 from argmap.render.words import Words
 from argmap.web.drawing import drawing, legend
 from argmap.web.facts import Contexts, facts
-from argmap.web.fonts import subset
 from argmap.web.icons import icon
 from argmap.web.text import as_html, entries_table, tree_text
 
@@ -215,7 +216,8 @@ def _packed(told: dict[str, Any]) -> str:
     First the length of the data in four bytes, most significant first, then the data as JSON,
     then the typefaces, whose lengths the data has.
     """
-    faces = subset(json.dumps(told, ensure_ascii=False))
+    signs = "".join(set(json.dumps(told, ensure_ascii=False))) + "✓"
+    faces = {style: subset(style, signs) for style in FILES}
     told = {**told, "fonts": {style: len(face) for style, face in faces.items()}}
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     whole = b"".join((len(text).to_bytes(4), text, *faces.values()))
