@@ -95,10 +95,18 @@ def report(path: str, output: str | None, to: Form | None, language: str, **filt
         _note("pictures are left out; write a file with -o to have them beside it")
     for remark in made.remarks:
         _note(remark)
+    if form in ("pdf", "docx") and (lack := _lacking(made, form)):
+        _note(lack)
     for name, figure in zip(names, made.figures, strict=False):
         write_out(name, _svg(figure), figure.label)
     many = len(view.cards)
     write_out(output, data, f"{many} card{'s' if many != 1 else ''}")
+
+
+def _lacking(made: Report, form: Form) -> str:
+    from argmap.report.lacking import lacking  # noqa: PLC0415  (looks at the system's fonts)
+
+    return lacking(made, only_pictures=form == "docx")
 
 
 def _note(text: str) -> None:

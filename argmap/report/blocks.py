@@ -6,6 +6,7 @@ All texts are plain: a writer makes them fit for its format, and nothing in them
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -124,6 +125,18 @@ class Report:
     language: str
     remarks: tuple[str, ...] = field(default=())
     """What the person who asked should be told, one sentence each."""
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """All lines, in order, the footnotes at the end."""
+        for block in self.blocks:
+            if isinstance(block, Heading | Paragraph):
+                yield block.line
+            elif isinstance(block, Items):
+                yield from (one.line for item in block.items for one in item.paragraphs)
+            elif isinstance(block, Table):
+                yield from (cell for row in block.rows for cell in row)
+        yield from self.notes
 
     @property
     def figures(self) -> tuple[Figure, ...]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from argmap.exchange.clean import clean
 from argmap.render.fonts import Style
-from argmap.render.rtl import has_rtl
+from argmap.render.rtl import has_rtl, is_rtl
 from argmap.render.scene import Group
 from argmap.render.subset import subset
 from argmap.render.svg import number, shape_markup
@@ -30,6 +30,7 @@ from argmap.report.blocks import (
     Run,
     Table,
     is_address,
+    plain,
 )
 
 _STYLE = Path(__file__).with_name("report.css")
@@ -75,8 +76,8 @@ def html(report: Report) -> str:
 
 def _body(report: Report) -> Iterator[str]:
     byline = " · ".join(_text(part) for part in (report.author, report.date) if part)
-    said = f'<p class="byline" dir="auto">{byline}</p>' if byline else ""
-    yield f'<header><h1 dir="auto">{_text(report.title)}</h1>{said}</header>'
+    said = f'<p class="byline">{byline}</p>' if byline else ""
+    yield f"<header><h1{_way(report.title)}>{_text(report.title)}</h1>{said}</header>"
     yield from map(_block, report.blocks)
     yield from _notes(report)
 
@@ -114,7 +115,7 @@ def _text(text: str) -> str:
 def _block(block: Block) -> str:
     if isinstance(block, Heading):
         tag = f"h{block.level + 1}"
-        return f'<{tag} id="{block.anchor}" dir="auto">{_line(block.line)}</{tag}>'
+        return f'<{tag} id="{block.anchor}"{_way(plain(block.line))}>{_line(block.line)}</{tag}>'
     if isinstance(block, Paragraph):
         return _paragraph(block)
     if isinstance(block, Items):
@@ -124,13 +125,15 @@ def _block(block: Block) -> str:
     return _figure(block)
 
 
+def _way(text: str) -> str:
+    """The direction of a paragraph, where it is not that of the page."""
+    return ' dir="rtl"' if is_rtl(text) else ""
+
+
 def _paragraph(paragraph: Paragraph) -> str:
-    said = f'<p dir="auto">{_line(paragraph.line)}</p>'
-    if paragraph.role == "quote":
-        return f"<blockquote>{said}</blockquote>"
-    if paragraph.role == "text":
-        return said
-    return f'<p class="{paragraph.role}" dir="auto">{_line(paragraph.line)}</p>'
+    kind = "" if paragraph.role in ("text", "quote") else f' class="{paragraph.role}"'
+    said = f"<p{kind}{_way(plain(paragraph.line))}>{_line(paragraph.line)}</p>"
+    return f"<blockquote>{said}</blockquote>" if paragraph.role == "quote" else said
 
 
 def _line(line: Line) -> str:
@@ -184,8 +187,8 @@ def _table(table: Table) -> str:
 
 def _cells(row: Iterable[Line]) -> str:
     first, *rest = row
-    head = f'<th scope="row" dir="auto">{_line(first)}</th>'
-    return head + "".join(f'<td dir="auto">{_line(cell)}</td>' for cell in rest)
+    head = f'<th scope="row"{_way(plain(first))}>{_line(first)}</th>'
+    return head + "".join(f"<td{_way(plain(cell))}>{_line(cell)}</td>" for cell in rest)
 
 
 def _figure(figure: Figure) -> str:
@@ -197,7 +200,7 @@ def _figure(figure: Figure) -> str:
         f'<figure><div class="scroll" tabindex="0">'
         f'<svg{kind} role="img" aria-label="{_text(figure.alt)}" '
         f'viewBox="0 0 {wide} {high}" width="{wide}" height="{high}">{groups}</svg></div>'
-        f'<figcaption dir="auto">{_text(f"{figure.label}. {figure.caption}")}</figcaption></figure>'
+        f"<figcaption>{_text(f'{figure.label}. {figure.caption}')}</figcaption></figure>"
     )
 
 
@@ -216,7 +219,7 @@ def _notes(report: Report) -> Iterable[str]:
     yield f'<section class="notes" role="doc-endnotes"><h2 id="notes">{title}</h2><ol>'
     for place, line in enumerate(report.notes, 1):
         yield (
-            f'<li id="note-{place}" dir="auto">{_line(line)} '
+            f'<li id="note-{place}">{_line(line)} '
             f'<a href="#ref-{place}" role="doc-backlink" aria-label="{back}">↩</a></li>'
         )
     yield "</ol></section>"

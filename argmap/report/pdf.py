@@ -21,6 +21,7 @@ from reportlab.platypus import (
 
 from argmap.render.clean import clean
 from argmap.render.pdf import Pen, font
+from argmap.render.rtl import is_rtl
 from argmap.render.scene import Rect, Text
 from argmap.render.theme import THEMES
 from argmap.render.words import Words
@@ -42,6 +43,8 @@ from argmap.report.prose import Face, Prose
 
 _WIDTH, _TOP, _BOTTOM = 454.0, 66.0, 64.0
 _SIDE = (A4[0] - _WIDTH) / 2
+_GROWTH = 16.0
+"""How many times as wide as A4 a page for a picture may be: PDF ends at 200 inches."""
 _STEP, _MARK = 15.0, 26.0
 """How far each level of a list stands in, and the room for its numbers."""
 _FACES = {
@@ -191,7 +194,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         page, room = (A4[1], A4[0]), ACROSS
         if not readable(scene, room):
             least = min((text.size for text in scene.texts()), default=SMALLEST)
-            grown = SMALLEST / (least * scale_on(scene, room))
+            grown = min(SMALLEST / (least * scale_on(scene, room)), _GROWTH)
             room = (room[0] * grown, room[1] * grown)
             page = (room[0] + A4[1] - ACROSS[0], room[1] + A4[0] - ACROSS[1])
         canvas.setPageSize(page)
@@ -214,7 +217,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         if number > 1:
             rows = wrap(clean(self.report.title), "regular", 8.5, _WIDTH - 60)
             title = rows[0] + (" …" if len(rows) > 1 else "")
-            pen.shape(Text(_SIDE, y, title, 8.5, "regular", "muted"))
+            pen.shape(Text(_SIDE, y, title, 8.5, "regular", "muted", rtl=is_rtl(title)))
         canvas.restoreState()
 
 

@@ -83,6 +83,7 @@ class _Writer:
         self.document, self.feet, self.report = document, feet, report
         # Styles are set by id: the library looks through all of them for each name.
         self.styles = {style.name: style.style_id for style in document.styles}
+        self.end: Any = document.element.body.sectPr
         self.waiting: list[Figure] = []
         """Pictures that get a page of their own, before the next heading."""
         self.bookmarks = 0
@@ -115,10 +116,14 @@ class _Writer:
             for item in block.items:
                 self._item(item)
 
-    def _paragraph(self, style: str, holder: Any = None) -> WordParagraph:
-        made: WordParagraph = (holder or self.document).add_paragraph()
-        made._p.style = self.styles[style]
-        return made
+    def _paragraph(self, style: str) -> WordParagraph:
+        """A new paragraph at the end; the library would look for the end each time."""
+        from docx.text.paragraph import Paragraph  # noqa: PLC0415  (an extra)
+
+        made = element("w:p")
+        self.end.addprevious(made)
+        made.style = self.styles[style]
+        return Paragraph(made, self.document._body)
 
     def _fill(self, made: WordParagraph, line: Line, anchor: str | None = None) -> None:
         """Set the runs of a line, with a bookmark around them."""

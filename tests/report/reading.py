@@ -12,12 +12,9 @@ from argmap.report.blocks import (
     Figure,
     Heading,
     Items,
-    Line,
     Mark,
-    Paragraph,
     Report,
     Run,
-    Table,
 )
 
 HOSTILE = (
@@ -45,29 +42,15 @@ HOSTILE = (
 """Texts that say nothing but themselves."""
 
 
-def lines(report: Report) -> Iterator[Line]:
-    """Every line of a report, its footnotes at the end."""
-    for block in report.blocks:
-        if isinstance(block, Heading | Paragraph):
-            yield block.line
-        elif isinstance(block, Table):
-            for row in block.rows:
-                yield from row
-        elif isinstance(block, Items):
-            for item in block.items:
-                yield from (paragraph.line for paragraph in item.paragraphs)
-    yield from report.notes
-
-
 def runs(report: Report) -> Iterator[Run]:
     """All words of a report."""
-    for line in lines(report):
+    for line in report.lines:
         yield from (one for one in line if isinstance(one, Run))
 
 
 def marks(report: Report) -> list[int]:
     """The numbers of the footnotes, where they are referred to."""
-    return [one.number for line in lines(report) for one in line if isinstance(one, Mark)]
+    return [one.number for line in report.lines for one in line if isinstance(one, Mark)]
 
 
 def anchors(report: Report) -> list[str]:
@@ -81,7 +64,7 @@ def anchors(report: Report) -> list[str]:
 
 def text(report: Report) -> str:
     """All that a report says, one line for each line and one for each caption."""
-    said_so = ["".join(one.text for one in line if isinstance(one, Run)) for line in lines(report)]
+    said_so = ["".join(one.text for one in line if isinstance(one, Run)) for line in report.lines]
     captions = [block.caption for block in report.blocks if isinstance(block, Figure)]
     return "\n".join([report.title, report.author, report.date, *said_so, *captions])
 

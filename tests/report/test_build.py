@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from mapkit import checked
-from reading import anchors, hostile_map, large_map, lines, marks, runs, text
+from reading import anchors, hostile_map, large_map, marks, runs, text
 from sample_maps import Maker, confidence, likelihood, said
 from test_telling import maps
 
@@ -19,6 +19,7 @@ from argmap.render import Words, languages
 from argmap.report import Report, build
 from argmap.report.blocks import Figure, Heading, Items, Paragraph, Table, plain
 from argmap.report.figures import ACROSS, UPRIGHT, readable
+from argmap.report.lacking import lacking
 
 
 def of_claims(map: Map, language: str = "en") -> Report:
@@ -213,7 +214,7 @@ def test_one_question_and_one_file_say_what_they_leave_out(manas: Map) -> None:
 
 def test_maps_of_little() -> None:
     empty = build(view(Maker("Nothing").map()))
-    assert [plain(line) for line in lines(empty)] == ["The map says nothing yet."]
+    assert [plain(line) for line in empty.lines] == ["The map says nothing yet."]
     lone = Maker("A question")
     lone.question("q", "Why?")
     assert "No hypothesis answers this question yet." in text(of_claims(lone.map()))
@@ -257,6 +258,19 @@ def test_hostile_texts_are_told_as_they_are() -> None:
     for _, quote in map.quotes():
         for part in quote.text.split("\n\n"):
             assert part in said_so
+
+
+def test_signs_without_a_font_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.report.lacking.covering", lambda wanted: {})
+    maker = Maker("A map")
+    maker.claim("c", "这是用中文写的")
+    report = of_claims(maker.map())
+    assert "No font on this system has" in lacking(report)
+    assert "这 (U+8FD9)" in lacking(report)
+    assert lacking(report, only_pictures=True) == ""
+    plain_map = Maker("A map")
+    plain_map.claim("c", "It is so.")
+    assert lacking(of_claims(plain_map.map())) == ""
 
 
 def calls(work: Callable[[], object]) -> int:

@@ -136,5 +136,14 @@ def test_any_text_is_text(words: str) -> None:
     assert page.text.count(clean(words or "x")) >= 3 or not tight(words)
 
 
+def test_text_from_right_to_left_says_so() -> None:
+    maker = Maker("הטיעון")
+    maker.claim("c", "הטיעון הזה", note=("It is so.",))
+    made = html(build(view(maker.map())))
+    assert '<h1 dir="rtl">' in made
+    # Behind words of the report itself it is a run of its own.
+    assert "<bdi>הטיעון הזה</bdi>" in made
+
+
 def test_the_same_report_gives_the_same_page(manas_report: Report) -> None:
     assert html(manas_report) == html(manas_report)
