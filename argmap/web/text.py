@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable
 
 from argmap.graph.outline import Node, outline, walk
 from argmap.graph.view import View
 from argmap.render.clean import clean
+from argmap.render.svg import escape
 from argmap.render.table import Table
 from argmap.render.wiring import PASSIVE
 from argmap.render.wording import Wording
@@ -56,20 +56,20 @@ def _said(wording: Wording, node: Node) -> str:
         said = words[f"relation {strength}{name if reads_down else PASSIVE[name]}"]
         if node.relation == "undercuts":
             said = words["page link-undercut"]
-        relation = f'<span class="rel">{html.escape(said)}</span> '
+        relation = f'<span class="rel">{escape(said)}</span> '
     if node.kind == "together":
-        return f"{relation}{html.escape(words['page together'])}"
-    entry = f'<a href="#{html.escape(node.id)}">{html.escape(wording.text(node.id))}</a>'
+        return f"{relation}{escape(words['page together'])}"
+    entry = f'<a href="#{escape(node.id)}">{escape(wording.text(node.id))}</a>'
     if node.seen:
-        before = html.escape(words["page seen-before"])
+        before = escape(words["page seen-before"])
         return f'{relation}{entry} <span class="small">({before})</span>'
     after = " · ".join(
         part for part in (*_judged(wording, node.id), _voices(wording, node.id)) if part
     )
-    kind = html.escape(first_upper(wording.part(node.id))) if not node.link else ""
+    kind = escape(first_upper(wording.part(node.id))) if not node.link else ""
     kind = f'<span class="kind">{kind}</span> ' if kind else ""
     return f"{relation}{kind}{entry}" + (
-        f' <span class="small">{html.escape(after)}</span>' if after else ""
+        f' <span class="small">{escape(after)}</span>' if after else ""
     )
 
 
@@ -93,20 +93,20 @@ def entries_table(view: View, words: Words) -> str:
     for id in view.cards:
         said = wording.attributions(id)
         cells = [
-            html.escape(first_upper(wording.part(id))),
-            f'<a href="#{html.escape(id)}">{html.escape(wording.text(id))}</a>',
-            html.escape(", ".join(part for part in _judged(wording, id) if part)),
-            html.escape(_voices(wording, id)),
-            html.escape("; ".join(dict.fromkeys(filter(None, map(wording.citation, said))))),
+            escape(first_upper(wording.part(id))),
+            f'<a href="#{escape(id)}">{escape(wording.text(id))}</a>',
+            escape(", ".join(part for part in _judged(wording, id) if part)),
+            escape(_voices(wording, id)),
+            escape("; ".join(dict.fromkeys(filter(None, map(wording.citation, said))))),
         ]
-        out.append(_row(cells, f' data-row="{html.escape(id)}"'))
+        out.append(_row(cells, f' data-row="{escape(id)}"'))
     return "".join((*out, _END))
 
 
 def as_html(table: Table) -> str:
     """A table of a view as HTML, with its title and its notes."""
-    rows = (_row(map(html.escape, row)) for row in table.rows)
-    notes = (f'<p class="small">{html.escape(note)}</p>' for note in table.notes)
+    rows = (_row(escape(cell) for cell in row) for row in table.rows)
+    notes = (f'<p class="small">{escape(note)}</p>' for note in table.notes)
     return "".join((_start(table.title, table.columns), *rows, _END, *notes))
 
 
@@ -115,8 +115,8 @@ _END = "</tbody></table></div>"
 
 def _start(title: str, columns: Iterable[str]) -> str:
     """The beginning of a table that scrolls by itself where the window is narrow."""
-    said = html.escape(title)
-    heads = "".join(f'<th scope="col">{html.escape(column)}</th>' for column in columns)
+    said = escape(title)
+    heads = "".join(f'<th scope="col">{escape(one)}</th>' for one in columns)
     return (
         f'<h2>{said}</h2><div class="scroll" tabindex="0" role="region" aria-label="{said}">'
         f"<table><thead><tr>{heads}</tr></thead><tbody>"

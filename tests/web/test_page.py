@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 import pytest
 from pages import written
 from sample_maps import Maker, city_centre, everything
+from test_outputs import HOSTILE, hostile
 
 from argmap.graph.view import Filters, view
 from argmap.render import languages
@@ -67,6 +68,18 @@ def test_it_asks_for_nothing_and_styles_nothing_in_place(make):
     assert not {"link", "img", "iframe", "base", "object"} & set(document.tags)
     addresses = [value or "" for name, value in document.attributes if name == "href"]
     assert all(one.startswith("#") for one in addresses)
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_any_text_is_text(text):
+    page = written(hostile(text)).decode()
+    document = Document(page)
+    assert document.tags.count("script") == 2  # the data and the script itself
+    assert document.tags.count("style") == 1
+    assert not {"img", "svg:onload", "b", "iframe"} & set(document.tags)
+    assert not any(name.startswith("on") for name, _ in document.attributes)
+    told, _ = data_of(page.encode())
+    assert told["entries"]["a"]["said"]
 
 
 def test_without_a_script_the_text_stands_there():
