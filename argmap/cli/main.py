@@ -21,7 +21,7 @@ _COMMANDS = {
     "new": "Write a small map to begin from.",
     "origins": "Print who a claim rests on, and how many independent origins.",
     "quote": "Find a passage by a few words and print an entry that quotes it.",
-    "render": "Draw a map as SVG, PNG, PDF, DOT or Mermaid.",
+    "render": "Draw a map: six views, as pictures, as an interactive page, in words.",
     "report": "Write a map as a report: Markdown, HTML, Word or PDF.",
     "schema": "Print the JSON Schema of an exported map.",
     "show": "Print a claim with all that speaks for and against it.",

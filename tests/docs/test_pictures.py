@@ -13,7 +13,8 @@ from argmap.cli.main import cli
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = {
-    "moscow-asked.svg": ["maps/kyrgyzstan-2006", "--focus", "moscow-asked"],
+    "matrix.svg": ["maps/kyrgyzstan-2006", "--view", "matrix"],
+    "moscow-asked.svg": ["maps/kyrgyzstan-2006", "--for", "moscow-asked"],
     "lake-road.svg": ["maps/tutorial/thirty-lines"],
 }
 
