@@ -130,15 +130,21 @@ class _Builder:
         yield self._heading(question.text if question else words["report thesis"], fresh=True)
         yield from self.says.remarks(question.note) if question else ()
         drawn = self.pictures.of(question, heads) if self.pictures else []
-        text = question.text if question else self.map.title
         for one in drawn:
             if one.head is None:
-                yield self._figure(one, words.fill("report overview", question=text))
+                yield self._figure(one, self._caption(one, question, heads))
         if not heads:
             yield Paragraph((Run(words["report no answer"]),))
         for head in heads:
             part = next((one for one in drawn if one.head == head.id), None)
             yield from self._head(head, part)
+
+    def _caption(self, drawn: Drawn, question: Question | None, heads: list[Head]) -> str:
+        if question is None:
+            number = self.telling.number[heads[0].id]
+            return self.words.fill("report part", number=number)
+        label = "report whole" if drawn.kind == "whole" else "report overview"
+        return self.words.fill(label, question=question.text)
 
     def _figure(self, drawn: Drawn, caption: str) -> Figure:
         self.figures += 1

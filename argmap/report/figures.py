@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -29,6 +29,8 @@ SMALLEST = 5.5
 """The size of the smallest letters on paper, in points."""
 MOST = 50
 """More cards than this can't be read on one page, and are not tried."""
+WORTH = 3
+"""An answer on which fewer statements bear is told as well without a picture."""
 Box = tuple[float, float, float, float]
 Kind = Literal["whole", "overview", "part", "nearest"]
 _DETAILS: tuple[Detail, ...] = ("full", "brief")
@@ -63,21 +65,26 @@ class Pictures:
         self._telling, self._look, self._engine = telling, look, engine
         self._view = telling.view
         self._bearing = Bearing.of(telling.view.map)
+        self._place = {id: number for number, id in enumerate(self._view.cards)}
+        self._touching: dict[str, list[tuple[int, set[str]]]] = {}
+        """The links at each entry, as their places in the view and the entries they touch."""
         self._near: dict[str, set[str]] = {}
         """Each entry with what bears on it directly, and what undercuts that."""
-        for link in self._view.links:
+        for number, link in enumerate(self._view.links):
+            touched = ends(link, self._view.names, self._view.map)
+            for id in touched:
+                self._touching.setdefault(id, []).append((number, set(touched)))
             if link.relation in _ARGUING:
-                touched = ends(link, self._view.names, self._view.map)
                 self._near.setdefault(touched[0], {touched[0]}).update(touched)
 
-    def of(self, question: Question | None, heads: Iterable[Head]) -> list[Drawn]:
+    def of(self, question: Question | None, heads: Sequence[Head]) -> list[Drawn]:
         """The pictures of a question with its answers, or of the main claim of a map.
 
         One picture where all can be read on a page; otherwise the question with its answers,
         and each answer by itself. Raises `EngineError`.
         """
         ids = [head.id for head in heads if head.told]
-        top = [question.id] if question else ids[:1]
+        top = {question.id} if question else set()
         answers = [head.id for head in heads]
         everything = self._bearing.upon([*top, *answers])
         whole = self._first("whole", None, [everything])
@@ -86,10 +93,10 @@ class Pictures:
         drawn = []
         if question:
             near = {id for head in answers for id in self._near.get(head, ())}
-            overview = self._first("overview", None, [{*top, *near}, {*top, *answers}])
+            overview = self._first("overview", None, [top | near, top.union(answers)])
             drawn += [overview] if overview else []
-        for id in ids:
-            part = self._first("part", id, [self._bearing.upon([id]) - set(top)])
+        for id in (head.id for head in heads if len(head.told) >= WORTH):
+            part = self._first("part", id, [self._bearing.upon([id]) - top])
             part = part or self._first("nearest", id, [self._near.get(id, {id})], always=True)
             drawn += [part] if part else []
         return drawn
@@ -99,11 +106,11 @@ class Pictures:
     ) -> Drawn | None:
         """The first picture that can be read on a page, the fuller before the shorter.
 
-        None where none can; with `always` then the last.
+        Where none can it is None, or with `always` the last one.
         """
         scene = None
         for ids in candidates:
-            if len(ids) > MOST and not always:
+            if len(ids) > MOST:
                 continue
             for scene in map(trimmed, self._scenes(self._only(ids))):
                 if readable(scene, UPRIGHT) or readable(scene, ACROSS):
@@ -121,9 +128,15 @@ class Pictures:
     def _only(self, ids: set[str]) -> View:
         """The view of some cards, and of the links between them."""
         view = self._view
-        cards = [id for id in view.cards if id in ids]
+        cards = sorted(ids.intersection(self._place), key=self._place.__getitem__)
         inside = set(cards)
-        links = [link for link in view.links if inside.issuperset(ends(link, view.names, view.map))]
+        found = {
+            number
+            for id in cards
+            for number, touched in self._touching.get(id, ())
+            if inside.issuperset(touched)
+        }
+        links = [view.links[number] for number in sorted(found)]
         return replace(
             view,
             cards=reading_order(view.map, cards, links),

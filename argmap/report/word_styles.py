@@ -108,7 +108,9 @@ def _number(document: Document) -> None:
 
     paragraph = document.sections[0].footer.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    paragraph._p.append(element("w:fldSimple", instr="PAGE"))
+    field = element("w:fldSimple", instr="PAGE")
+    paragraph._p.append(field)
+    field.append(paragraph.add_run("1")._r)  # until a program has counted
 
 
 def _style(document: Document, name: str, form: dict[str, Any]) -> None:

@@ -15,7 +15,7 @@ from test_telling import maps
 
 from argmap.graph.view import Filters, view
 from argmap.model import Assumption, Claim, Evidence, Gap, Map, Source, Speaker
-from argmap.render import Words, languages
+from argmap.render import Words, find, languages
 from argmap.report import Report, build
 from argmap.report.blocks import Figure, Heading, Items, Paragraph, Table, plain
 from argmap.report.figures import ACROSS, UPRIGHT, readable
@@ -200,6 +200,24 @@ def test_pictures_can_be_read_on_paper(manas_report: Report) -> None:
         assert readable(figure.scene, UPRIGHT) or readable(figure.scene, ACROSS)
         assert not any(group.kind == "heading" for group in figure.scene.groups)
         assert "Argument map of" in figure.alt
+
+
+def test_a_small_map_has_one_picture_and_a_main_claim_its_own() -> None:
+    maker = Maker("A map")
+    maker.question("q", "Why?")
+    for number in range(3):
+        maker.claim(f"c{number}", f"Claim {number}.")
+        maker.link(f"c{number}", "supports" if number else "answers", "c0" if number else "q")
+    (figure,) = build(view(maker.map()), engine=find()).figures
+    assert figure.caption == "Why? The hypotheses, and what bears on them."
+    lone = Maker("A map")
+    for number in range(60):
+        lone.claim(f"c{number}", f"Claim {number}, which is as long as claims are in such maps.")
+        if number:
+            lone.link(f"c{number}", "supports", f"c{(number - 1) // 3}")
+    (figure,) = build(view(lone.map()), engine=find()).figures
+    assert figure.caption == "What speaks for and against H1. Only what bears on it directly."
+    assert any(group.id == "c0" for group in figure.scene.groups)
 
 
 def test_one_question_and_one_file_say_what_they_leave_out(manas: Map) -> None:
