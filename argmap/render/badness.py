@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from itertools import combinations, pairwise
+from itertools import islice, pairwise
 
 from argmap.render.boxes import Drawing
 from argmap.render.curves import Curve
 from argmap.render.layout import Place, Placed, out_of_order
+from argmap.render.near import Near
 from argmap.render.scene import Point
 
 SHAPE = 1.5
@@ -33,10 +34,11 @@ def badness(drawing: Drawing, placed: Placed) -> float:
     close = {
         key: Curve(points).samples(6) for key, points in placed.curves.items() if len(points) > 3
     }
+    near = Near(placed.boxes)
     through = sum(
         _runs_through(line, placed.boxes[name], KNOT if name in knots else 0.0)
         for key, line in lines.items()
-        for name in placed.boxes
+        for name in near.meeting(*_around(placed.curves[key]))
         if name not in ends[key]
     )
     length = sum(len(line) for line in lines.values()) / max(1, len(lines))
@@ -53,8 +55,14 @@ def badness(drawing: Drawing, placed: Placed) -> float:
 
 def heads_together(placed: Placed) -> int:
     """How many pairs of lines end so near to each other that their heads lie on one another."""
-    ends = [end for curve in placed.curves.values() for end in (curve[0], curve[-1])]
-    return sum(math.dist(a, b) < HEAD for a, b in combinations(ends, 2))
+    ends = sorted(end for curve in placed.curves.values() for end in (curve[0], curve[-1]))
+    count = 0
+    for number, a in enumerate(ends):
+        for b in islice(ends, number + 1, None):
+            if b[0] - a[0] >= HEAD:
+                break
+            count += math.dist(a, b) < HEAD
+    return count
 
 
 def shared(lines: dict[str, list[Point]]) -> int:
@@ -64,6 +72,16 @@ def shared(lines: dict[str, list[Point]]) -> int:
         for x, y in line[2:-2]:
             cells.setdefault((round(x / 8), round(y / 8)), set()).add(key)
     return sum(len(keys) - 1 for keys in cells.values())
+
+
+def _around(curve: list[Point]) -> tuple[float, float, float, float]:
+    """Left, top, right and lower limit of a curve, and of the knots that it may come near to."""
+    return (
+        min(x for x, _ in curve) - KNOT,
+        min(y for _, y in curve) - KNOT,
+        max(x for x, _ in curve) + KNOT,
+        max(y for _, y in curve) + KNOT,
+    )
 
 
 def _runs_through(line: list[Point], box: Place, air: float) -> bool:

@@ -44,3 +44,5 @@ class Drawing:
     """Keys of boxes that stand side by side, in the order in which they are read."""
     spread: float = 0.0
     """Room between boxes side by side beyond the usual, in points."""
+    worded: bool = False
+    """Whether words stand on some of its lines."""

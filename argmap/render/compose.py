@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from argmap.graph.order import ends
+from argmap.graph.portions import LARGE
 from argmap.graph.view import View
 from argmap.model import Section
 from argmap.render.argument_card import argument_card
@@ -11,11 +14,11 @@ from argmap.render.badness import crossings, shared
 from argmap.render.card import Card, Reference, card
 from argmap.render.curves import Curve
 from argmap.render.engine import Engine
-from argmap.render.lines import line_groups
+from argmap.render.lines import line_groups, word_widths
 from argmap.render.look import Look
 from argmap.render.page import Body, card_group, page
-from argmap.render.pills import section_groups
-from argmap.render.scene import Scene
+from argmap.render.pills import pill_places, section_groups
+from argmap.render.scene import Group, Scene
 from argmap.render.strokes import STROKES
 from argmap.render.stub import stub
 from argmap.render.wiring import Wiring, wire
@@ -43,19 +46,23 @@ def compose(view: View, look: Look, engine: Engine) -> Scene:
     """
     sections = {view.section_of(id) for id in view.cards}
     if look.apart is not None:
-        return _laid_out(view, look, engine, look.apart)[1]
-    if len(sections) < 2 and not (view.outside and sections - {None}):
-        return _laid_out(view, look, engine, False)[1]
-    if len(view.cards) >= MANY or view.outside:
-        return _laid_out(view, look, engine, True)[1]
-    if across(view) > ACROSS:
-        return _laid_out(view, look, engine, True)[1]
-    placed, scene = _laid_out(view, look, engine, False)
+        return _laid_out(view, look, engine, look.apart).scene
+    sectioned = len(sections) > 1 or bool(view.outside and sections - {None})
+    if len(view.cards) > LARGE:
+        return _laid_out(view, look, engine, True).scene
+    if sectioned and (len(view.cards) >= MANY or view.outside or across(view) > ACROSS):
+        return _laid_out(view, look, engine, True).scene
+    whole = _laid_out(view, look, engine, False)
+    if whole.names_clear and (not sectioned or _reads_well(view, whole.placed)):
+        return whole.scene
+    return _laid_out(view, look, engine, True).scene
+
+
+def _reads_well(view: View, placed: Arrangement) -> bool:
+    """Whether sections laid out together are small enough, and their lines clear enough."""
     small = placed.width <= WIDEST and placed.height <= HIGHEST and not placed.notes
-    clear = tangle(placed) <= (0.5 if len(view.cards) > FEW else 1.5) and not merged(placed)
-    if small and clear:
-        return scene
-    return _laid_out(view, look, engine, True)[1]
+    tangled = tangle(placed) > (0.5 if len(view.cards) > FEW else 1.5)
+    return small and not tangled and not merged(placed)
 
 
 def across(view: View) -> int:
@@ -83,16 +90,25 @@ def merged(placed: Arrangement) -> bool:
     return shared(lines) > MERGED
 
 
-def _laid_out(
-    view: View, look: Look, engine: Engine, by_section: bool
-) -> tuple[Arrangement, Scene]:
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    placed: Arrangement
+    scene: Scene
+    names_clear: bool
+    """Whether no line crosses the name of a section."""
+
+
+def _laid_out(view: View, look: Look, engine: Engine, by_section: bool) -> _Drawn:
     wiring = wire(view, by_section)
     order = _order(view, wiring)
     cards = _cards(view, wiring, order, look)
     sizes = _sizes(wiring, cards)
     engine_direction = "TB" if look.direction == "down" else "LR"
-    placed = arrange(view, wiring, sizes, order, engine, engine_direction, by_section)
-    return placed, _scene(view, wiring, cards, placed, look.words)
+    named = word_widths(look.words)
+    placed = arrange(view, wiring, sizes, order, engine, engine_direction, by_section, named)
+    frames, pills, names_clear = section_groups(view, placed)
+    scene = _scene(view, wiring, cards, placed, (frames, pills), look.words)
+    return _Drawn(placed, scene, names_clear)
 
 
 def _cards(view: View, wiring: Wiring, order: tuple[str, ...], look: Look) -> dict[str, Card]:
@@ -146,14 +162,24 @@ def _order(view: View, wiring: Wiring) -> tuple[str, ...]:
     for number, section in enumerate(view.map.of_kind(Section)):
         rank.setdefault(section.id, number)
     nodes = wiring.nodes
-    return tuple(sorted(nodes, key=lambda key: rank.get(nodes[key].group, len(rank))))
+
+    def place(key: str) -> tuple[int, int]:
+        group = nodes[key].group
+        return rank.get(group.section, len(rank)), group.portion
+
+    return tuple(sorted(nodes, key=place))
 
 
 def _scene(
-    view: View, wiring: Wiring, cards: dict[str, Card], placed: Arrangement, words: Words
+    view: View,
+    wiring: Wiring,
+    cards: dict[str, Card],
+    placed: Arrangement,
+    sections: tuple[list[Group], list[Group]],
+    words: Words,
 ) -> Scene:
-    lines = line_groups(wiring, placed, words)
-    frames, pills = section_groups(view, placed)
+    frames, pills = sections
+    lines = line_groups(wiring, placed, words, pill_places(pills))
     boxes = [
         card_group(one, placed.boxes[key].x, placed.boxes[key].y) for key, one in cards.items()
     ]

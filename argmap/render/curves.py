@@ -127,3 +127,32 @@ def towards(a: Point, b: Point) -> Point:
     """The direction from one point to another, of length 1; downwards for equal points."""
     far = math.dist(a, b)
     return ((b[0] - a[0]) / far, (b[1] - a[1]) / far) if far > 1e-6 else (0.0, 1.0)
+
+
+def rounded(way: Sequence[Point], radius: float) -> list[Point]:
+    """A curve along straight lines, with bends of at most some points that stay inside them."""
+    made, corners = [way[0]], [way[0]]
+    for place in way[1:-1]:
+        if math.dist(place, corners[-1]) >= 1:
+            corners.append(place)
+    if len(corners) > 1 and math.dist(corners[-1], way[-1]) < 1:
+        corners.pop()
+    corners.append(way[-1])
+
+    def straight(end: Point) -> None:
+        (x, y), (x2, y2) = made[-1], end
+        third = (x2 - x) / 3, (y2 - y) / 3
+        made.extend(((x + third[0], y + third[1]), (x2 - third[0], y2 - third[1]), end))
+
+    for before, corner, after in zip(corners, corners[1:], corners[2:], strict=False):
+        bend = min(radius, math.dist(before, corner) / 2, math.dist(corner, after) / 2)
+        (a, b), (c, d) = towards(corner, before), towards(corner, after)
+        (x, y), lean = corner, bend * 0.45
+        straight((x + a * bend, y + b * bend))
+        made += [
+            (x + a * lean, y + b * lean),
+            (x + c * lean, y + d * lean),
+            (x + c * bend, y + d * bend),
+        ]
+    straight(way[-1])
+    return made

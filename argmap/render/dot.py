@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import graphviz
 
 from argmap.render.boxes import Box, Drawing
@@ -20,17 +18,13 @@ CLUSTER_GAP = 5
 """Half the distance of sections side by side, in points."""
 
 
-def source(drawings: Iterable[Drawing], direction: str, wide_ranks: bool = False) -> str:
-    """The DOT of drawings, one graph each, in order.
+def source(drawing: Drawing, direction: str) -> str:
+    """The DOT of a drawing.
 
     `direction` is `TB` or `LR`. Boxes are named `n0`, `n1`, ... and clusters `cluster0`, ...
     in the order of the drawing, so that nothing a map says reaches the engine.
     """
-    return "".join(_one(drawing, direction, wide_ranks) for drawing in drawings)
-
-
-def _one(drawing: Drawing, direction: str, wide_ranks: bool) -> str:
-    gap = RANK_GAP * (2.0 if wide_ranks and direction == "LR" else 1.0)
+    gap = RANK_GAP * (2.0 if drawing.worded and direction == "LR" else 1.0)
     graph = graphviz.Digraph(
         graph_attr={
             "rankdir": direction,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,20 +19,17 @@ End = tuple[str, bool]
 """A curve's key, and whether it is the curve's last point."""
 
 
-def spread(boxes: Iterable[Place], curves: dict[str, list[Point]], corner: float) -> None:
+def spread(
+    boxes: Iterable[tuple[Place, Sequence[End]]], curves: dict[str, list[Point]], corner: float
+) -> None:
     """Move ends of curves that meet a box too near to each other along the box's border.
 
-    They keep off the corners by `corner` points, as far as the side is long enough, and keep
-    their order; of those at one place, the one that comes from further left stays left.
+    Each box comes with the ends of the curves that meet it. They keep off the corners by
+    `corner` points, as far as the side is long enough, and keep their order; of those at one
+    place, the one that comes from further left stays left.
     """
-    ends: list[tuple[Point, End]] = [
-        (curve[-1 if last else 0], (key, last))
-        for key, curve in curves.items()
-        if len(curve) >= 4
-        for last in (False, True)
-    ]
-    ends.sort()
-    for box in boxes:
+    for box, some in boxes:
+        ends = sorted((curves[key][-1 if last else 0], (key, last)) for key, last in some)
         for axis in (0, 1):
             start, long = ((box.x, box.width), (box.y, box.height))[axis]
             for side in ((box.y, box.y + box.height), (box.x, box.x + box.width))[axis]:

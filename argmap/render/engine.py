@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 import sysconfig
+import tempfile
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 SECONDS = 20.0
-"""How long a layout may take before it is tried again in a simpler way."""
-FASTER = ("-Gnslimit=0.3", "-Gnslimit1=0.3", "-Gmclimit=0.05", "-Gsplines=line")
-"""Settings of the second try: fewer rounds of every search, straight lines."""
+"""How long an engine may work on one graph; no run takes more than three times as long."""
+SIMPLE = ("-Gnslimit=0.1", "-Gnslimit1=0.1", "-Gmclimit=0.02", "-Gsplines=line")
+"""Settings of a simple layout: fewer rounds of every search, straight lines."""
+WORKERS = 4
+"""How many programs run side by side at most."""
+SHARES = 3
+"""Into how many shares the graphs of one worker are cut, so that none waits for another."""
+
+Answer = dict[str, Any]
+"""One graph of `json0`."""
 
 
 class EngineError(Exception):
@@ -25,11 +37,16 @@ class Engine(Protocol):
 
     name: str
 
-    def run(self, dot: str) -> tuple[str, tuple[str, ...]]:
-        """Lay out one or more graphs in DOT.
+    @property
+    def identity(self) -> str:
+        """The program and its version: as long as it is the same, so are the answers."""
+        ...
 
-        Returns the answers in `json0`, one after another, and notes for the person who
-        reads the picture. Raises `EngineError`.
+    def run(self, graphs: Sequence[str], simple: bool = False) -> list[Answer | None]:
+        """Lay out graphs in DOT, or, `simple`, do so faster and less well.
+
+        Gives an answer for each, None for one that takes too long or that the program can't do.
+        Raises `EngineError` where it can do none.
         """
         ...
 
@@ -40,39 +57,100 @@ class Graphviz:
     def __init__(self, name: str, program: Path, seconds: float = SECONDS) -> None:
         self.name, self.program, self.seconds = name, program, seconds
 
-    def run(self, dot: str) -> tuple[str, tuple[str, ...]]:
-        """See `Engine.run`."""
+    @property
+    def identity(self) -> str:
+        """See `Engine.identity`."""
         try:
-            return self._once(dot, ()), ()
-        except subprocess.TimeoutExpired:
-            pass
-        note = (
-            f"The layout took longer than {self.seconds:g} s, so lines are drawn straight and "
-            "cards may stand less well; --focus or --section shows less of the map."
-        )
-        try:
-            return self._once(dot, FASTER), (note,)
-        except subprocess.TimeoutExpired:
-            raise EngineError(
-                f"the layout took longer than {2 * self.seconds:g} s; show less of the map, "
-                "with --focus, --section or another filter"
-            ) from None
+            found = self.program.stat()
+        except OSError:
+            return f"{self.name} of nowhere"
+        return f"{self.name} of {found.st_size} bytes at {found.st_mtime_ns}"
 
-    def _once(self, dot: str, settings: tuple[str, ...]) -> str:
-        try:
-            done = subprocess.run(
-                [str(self.program), "-Tjson0", *settings],
-                input=dot.encode(),
-                capture_output=True,
-                timeout=self.seconds,
-                check=False,
-            )
-        except OSError as error:
-            raise EngineError(f"the layout engine does not start: {error}") from None
-        if done.returncode != 0 or not done.stdout:
-            said = done.stderr.decode(errors="replace").strip()[:300]
-            raise EngineError(f"the layout engine failed: {said or 'it says nothing'}")
-        return done.stdout.decode()
+    def run(self, graphs: Sequence[str], simple: bool = False) -> list[Answer | None]:
+        """See `Engine.run`. Shares of the graphs are laid out side by side."""
+        workers = max(1, min(WORKERS, os.cpu_count() or 1))
+        size = max(1, -(-len(graphs) // (workers * SHARES)))
+        shares = [graphs[at : at + size] for at in range(0, len(graphs), size)]
+        latest = time.monotonic() + 3 * self.seconds
+        faults: list[str] = []
+
+        def share(some: Sequence[str]) -> list[Answer | None]:
+            found: list[Answer | None] = []
+            while len(found) < len(some) and time.monotonic() < latest:
+                answers, fault = self._answers(some[len(found) :], simple, latest)
+                found += answers
+                if fault:
+                    faults.append(fault)
+                if len(found) < len(some):
+                    found.append(None)
+            return found + [None] * (len(some) - len(found))
+
+        with ThreadPoolExecutor(workers) as pool:
+            answers = [one for some in pool.map(share, shares) for one in some]
+        if faults and all(one is None for one in answers):
+            raise EngineError(faults[0])
+        return answers
+
+    def _answers(
+        self, graphs: Sequence[str], simple: bool, latest: float
+    ) -> tuple[list[Answer], str]:
+        """The answers to the first of some graphs, up to one that can't be done, and why.
+
+        Where that only takes too long, the reason is empty.
+        """
+        with (
+            tempfile.TemporaryFile() as asked,
+            tempfile.TemporaryFile() as told,
+            tempfile.TemporaryFile() as said,
+        ):
+            asked.write("\n".join(graphs).encode())
+            asked.seek(0)
+            command = [str(self.program), "-Tjson0", *(SIMPLE if simple else ())]
+            try:
+                program = subprocess.Popen(command, stdin=asked, stdout=told, stderr=said)
+            except OSError as error:
+                return [], f"the layout engine does not start: {error}"
+            with program:
+                done = self._watch(program, told.fileno(), latest)
+            told.seek(0)
+            said.seek(0)
+            answer, words = told.read().decode(errors="replace"), said.read(300)
+        found, broken = _documents(answer)
+        if not done:
+            return found[: len(graphs) - 1], ""
+        if program.returncode:
+            why = words.decode(errors="replace").strip() or "it says nothing"
+            return found[: len(graphs)], f"the layout engine failed: {why}"
+        if len(found) == len(graphs):
+            return found, ""
+        what = broken or "the layout engine answered with another number of graphs"
+        return [], what
+
+    def _watch(self, program: subprocess.Popen[bytes], told: int, latest: float) -> bool:
+        """Wait for a program; end it where it has told nothing new for too long."""
+        size, since = 0, time.monotonic()
+        while True:
+            try:
+                program.wait(self.seconds / 20)
+                return True
+            except subprocess.TimeoutExpired:
+                now, before, size = time.monotonic(), size, os.fstat(told).st_size
+                since = now if size > before else since
+                if now - since > self.seconds or now > latest:
+                    program.kill()
+                    return False
+
+
+def _documents(answer: str) -> tuple[list[Answer], str]:
+    """The JSON objects that stand in a text one after another, and what is wrong at its end."""
+    decoder, found, at = json.JSONDecoder(), list[Answer](), 0
+    try:
+        while (at := answer.find("{", at)) >= 0:
+            document, at = decoder.raw_decode(answer, at)
+            found.append(document)
+    except ValueError as error:
+        return found, f"the layout engine's answer is no JSON: {error}"
+    return found, ""
 
 
 def find(name: str = "embedded") -> Engine:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from argmap.model import Link
 from argmap.render.arrange import Arrangement
@@ -11,16 +11,24 @@ from argmap.render.curves import Curve
 from argmap.render.fonts import width
 from argmap.render.layout import Place
 from argmap.render.legend import disc
+from argmap.render.near import Near
 from argmap.render.scene import Circle, Group, Rect, Shape, Text
 from argmap.render.strokes import STROKES, drawn
 from argmap.render.wiring import Wire, Wiring, phrase
 from argmap.render.words import Words
 
 WORD = 7.5
+HIGH = 11.0
+"""Height of the ground of a word on a line, in points."""
 
 
-def line_groups(wiring: Wiring, placed: Arrangement, words: Words) -> list[Group]:
-    """All lines of a picture, then its knots, then the words that stand on lines."""
+def line_groups(
+    wiring: Wiring, placed: Arrangement, words: Words, taken: Mapping[str, Place]
+) -> list[Group]:
+    """All lines of a picture, then its knots, then the words that stand on lines.
+
+    The words keep off the boxes, and off what else is `taken`.
+    """
     curves = {
         wire.key: Curve(points[::-1] if wire.flipped else points)
         for wire in wiring.wires
@@ -53,7 +61,7 @@ def line_groups(wiring: Wiring, placed: Arrangement, words: Words) -> list[Group
         else:
             ring = Circle(x, y, place.width / 2, fill="page", stroke=colour, stroke_width=1.6)
             knots.append(Group("knot", (ring,), data=of_link(knot.link)))
-    named = _named(wiring.wires, curves, placed.boxes.values(), words)
+    named = _named(wiring.wires, curves, {**placed.boxes, **taken}, words)
     return [*lines, *knots, *heads, *named]
 
 
@@ -84,46 +92,87 @@ def of_link(link: Link) -> tuple[tuple[str, str], ...]:
     return (("link", link.id),)
 
 
+def word_widths(words: Words) -> dict[str, float]:
+    """How wide the word on a line is, in points, for each relation that is named on its lines."""
+    return {
+        relation: width(words[f"relation {relation}"], "regular", WORD) + 8
+        for relation, stroke in STROKES.items()
+        if stroke.named
+    }
+
+
 def _named(
-    wires: Iterable[Wire], curves: dict[str, Curve], boxes: Iterable[Place], words: Words
+    wires: Iterable[Wire], curves: Mapping[str, Curve], taken: Mapping[str, Place], words: Words
 ) -> list[Group]:
-    """The relation's word on each informing line, where it hides nothing."""
-    taken = [(one.x - 1, one.y - 1, one.x + one.width + 1, one.y + one.height + 1) for one in boxes]
-    samples = [(wire.key, curves[wire.key].samples(8)) for wire in wires if wire.key in curves]
+    """The relation's word on each informing line, where it hides nothing of what is `taken`.
+
+    Where a line has no such place, the word is left out.
+    """
+    wires = [
+        wire
+        for wire in wires
+        if STROKES[wire.link.relation].named
+        and wire.key in curves
+        and (wire.head or "." not in wire.key)
+    ]
+    if not wires:
+        return []
+    near, passing, wide = Near(taken), _Passing(curves), word_widths(words)
     groups: list[Group] = []
     for wire in wires:
-        curve = curves.get(wire.key)
-        named = STROKES[wire.link.relation].named
-        if not named or curve is None or (not wire.head and "." in wire.key):
+        relation = wire.link.relation
+        place = _free(wire.key, curves[wire.key], wide[relation], near, passing)
+        if place is None:
             continue
-        word = words[f"relation {wire.link.relation}"]
-        wide = width(word, "regular", WORD) + 8
-        best: tuple[float, float, float] | None = None
-        for part in (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82):
-            x, y = curve.point(curve.length * part)
-            box = (x - wide / 2, y - 5.5, x + wide / 2, y + 5.5)
-            cost = abs(part - 0.5) + sum(_overlap(box, other) for other in taken)
-            cost += 3 * sum(
-                1
-                for key, points in samples
-                if key != wire.key
-                and any(box[0] < a < box[2] and box[1] < b < box[3] for a, b in points)
-            )
-            if best is None or cost < best[0]:
-                best = (cost, x, y)
-        assert best is not None
-        _, x, y = best
-        taken.append((x - wide / 2, y - 5.5, x + wide / 2, y + 5.5))
-        colour = STROKES[wire.link.relation].colour
+        near.add(f"word {wire.key}", place)
+        x, y = place.centre
+        said, colour = words[f"relation {relation}"], STROKES[relation].colour
         shapes: tuple[Shape, ...] = (
-            Rect(x - wide / 2, y - 5.5, wide, 11, 5.5, fill="page"),
-            Text(x, y + 2.5, word, WORD, "regular", colour, "middle"),
+            Rect(place.x, place.y, place.width, place.height, place.height / 2, fill="page"),
+            Text(x, y + 2.5, said, WORD, "regular", colour, "middle"),
         )
         groups.append(Group("word", shapes, data=of_link(wire.link)))
     return groups
 
 
-def _overlap(a: tuple[float, ...], b: tuple[float, ...]) -> float:
-    wide = min(a[2], b[2]) - max(a[0], b[0])
-    high = min(a[3], b[3]) - max(a[1], b[1])
-    return wide * high if wide > 0 and high > 0 else 0.0
+def _free(key: str, curve: Curve, wide: float, near: Near, passing: _Passing) -> Place | None:
+    """The place for a word on a line: near its middle, clear of all else, of lines if possible."""
+    best: tuple[float, Place] | None = None
+    for part in sorted((number / 40 for number in range(3, 38)), key=lambda one: abs(one - 0.5)):
+        far = abs(part - 0.5)
+        if best is not None and best[0] <= far:
+            break
+        x, y = curve.point(curve.length * part)
+        left, top = x - wide / 2, y - HIGH / 2
+        if not near.meeting(left - 1, top - 1, left + wide + 1, top + HIGH + 1):
+            place = Place(left, top, wide, HIGH)
+            cost = far + 3 * passing.count(place, key)
+            if best is None or cost < best[0]:
+                best = cost, place
+    return best[1] if best else None
+
+
+class _Passing:
+    """Which lines pass a place."""
+
+    SIDE = 32.0
+
+    def __init__(self, curves: Mapping[str, Curve]) -> None:
+        self._cells: dict[tuple[int, int], list[tuple[float, float, str]]] = {}
+        for key, curve in curves.items():
+            for x, y in curve.samples(8):
+                cell = int(x // self.SIDE), int(y // self.SIDE)
+                self._cells.setdefault(cell, []).append((x, y, key))
+
+    def count(self, place: Place, own: str) -> int:
+        """How many lines other than its own pass a place."""
+        right, low = place.x + place.width, place.y + place.height
+        cells = (
+            self._cells.get((a, b), ())
+            for a in range(int(place.x // self.SIDE), int(right // self.SIDE) + 1)
+            for b in range(int(place.y // self.SIDE), int(low // self.SIDE) + 1)
+        )
+        found = {
+            key for cell in cells for x, y, key in cell if place.x < x < right and place.y < y < low
+        }
+        return len(found - {own})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from operator import itemgetter
 
 from argmap.graph.view import View
@@ -14,12 +15,17 @@ from argmap.render.layout import Place
 from argmap.render.scene import Group, Rect, Text
 
 SIZE, TRACKING, HIGH, RADIUS = 9.0, 0.04, 17.0, 12.0
-SHORTER = (260.0, 170.0)
+APART = 6.0
+"""How far from lines a pill stands, in points."""
+SHORTER = (260.0, 170.0, 110.0, 70.0)
 """To what widths a long name is cut, in points, where lines leave no room for more."""
 
 
-def section_groups(view: View, placed: Arrangement) -> tuple[list[Group], list[Group]]:
-    """The frames of the sections, which stand behind everything, and their pills."""
+def section_groups(view: View, placed: Arrangement) -> tuple[list[Group], list[Group], bool]:
+    """The frames of the sections, which stand behind everything, and their pills.
+
+    And whether every pill has a place that no line crosses.
+    """
     tops = sorted({place.y for place in placed.sections.values()})
     points = [
         point
@@ -31,6 +37,7 @@ def section_groups(view: View, placed: Arrangement) -> tuple[list[Group], list[G
     heights = [y for _, y in points]
     frames: list[Group] = []
     pills: list[Group] = []
+    clear = True
     for id, place in placed.sections.items():
         entry = view.map.entries.get(id)
         name = clean(entry.text if entry else id)
@@ -44,8 +51,19 @@ def section_groups(view: View, placed: Arrangement) -> tuple[list[Group], list[G
             stroke="group_edge",
         )
         frames.append(Group("section", (frame,), id=id, title=name))
-        pills.append(Group("section-name", _pill(name, place, points, heights), title=name))
-    return frames, pills
+        shapes, free = _pill(name, place, points, heights)
+        pills.append(Group("section-name", shapes, title=name))
+        clear = clear and free
+    return frames, pills, clear
+
+
+def pill_places(pills: Iterable[Group]) -> dict[str, Place]:
+    """Where pills stand, for what has to keep off them."""
+    rects = [shape for group in pills for shape in group.shapes if isinstance(shape, Rect)]
+    return {
+        f"pill {number}": Place(one.x, one.y, one.width, one.height)
+        for number, one in enumerate(rects)
+    }
 
 
 def _meets(tops: list[float], curve: list[tuple[float, float]]) -> bool:
@@ -57,10 +75,11 @@ def _meets(tops: list[float], curve: list[tuple[float, float]]) -> bool:
 
 def _pill(
     name: str, place: Place, points: list[tuple[float, float]], heights: list[float]
-) -> tuple[Rect | Text, ...]:
-    top = place.y - 8.5
+) -> tuple[tuple[Rect | Text, ...], bool]:
+    """A section's pill, and whether no line crosses it."""
+    top, right = place.y - 8.5, place.x + place.width
     low, end = bisect_left(heights, top - 3), bisect_left(heights, top + HIGH + 3)
-    near = [x for x, _ in points[low:end]]
+    near = sorted(x for x, _ in points[low:end] if place.x < x < right)
     room = place.width - 24 - 18
     for limit in (room, *(part for part in SHORTER if part < room)):
         said = _cut(name, limit)
@@ -68,24 +87,26 @@ def _pill(
         x = _free(place, wide, near)
         if x is not None:
             break
-    else:
+    free = x is not None
+    if x is None:
         said = _cut(name, room)
         wide = width(said, "bold", SIZE, TRACKING) + 18
         x = place.x + 12
-    return (
+    shapes = (
         Rect(x, top, wide, HIGH, HIGH / 2, fill="page", stroke="group_edge"),
         Text(x + 9, top + 11.6, said, SIZE, "bold", "group_ink", tracking=TRACKING),
     )
+    return shapes, free
 
 
 def _free(place: Place, wide: float, near: list[float]) -> float | None:
     """The leftmost place for a pill that no line crosses; lines cross the border at `near`."""
-    x, last = place.x + 12, max(place.x + 12, place.x + place.width - 12 - wide)
-    while x <= last:
-        if not any(x - 6 < one < x + wide + 6 for one in near):
-            return x
-        x += 6.0
-    return None
+    x = place.x + 12
+    for line in near:
+        if line - APART >= x + wide:
+            break
+        x = max(x, line + APART)
+    return x if x <= max(place.x + 12, place.x + place.width - 12 - wide) else None
 
 
 def _cut(name: str, limit: float) -> str:

@@ -9,14 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from argmap.graph.portions import portions
 from argmap.graph.view import View
 from argmap.model import Argument, Link
 
 BoxKind = Literal["card", "stub", "argument", "disc", "ring"]
-Group = str | None
-"""What is laid out together: a section's id, or None for what is in no section."""
+
+
+class Group(NamedTuple):
+    """What is laid out together: a section, or what is in none; of a large one, a portion."""
+
+    section: str | None
+    portion: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.section}/{self.portion}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +123,7 @@ class _Wirer:
         self.view, self.by_section = view, by_section
         self.wiring = Wiring()
         self.outside = frozenset(view.outside)
+        self.portions = portions(view) if by_section else {}
         self.groups = {self._home(id) for id in view.cards}
         for id in view.cards:
             self._add(Node(f"c:{id}", "card", self._home(id), id))
@@ -140,7 +150,9 @@ class _Wirer:
         return isinstance(self.view.map.get(link.argument or ""), Argument)
 
     def _home(self, id: str) -> Group:
-        return self.view.section_of(id) if self.by_section else None
+        if not self.by_section:
+            return Group(None)
+        return Group(self.view.section_of(id), self.portions.get(id, 0))
 
     def _where(self, link: Link) -> Group:
         """The group in which a link is drawn: its premises', or else its target's."""

@@ -370,7 +370,7 @@ def test_ends_are_set_apart_along_a_side(wanted):
     curves = {
         f"{n}": [(x, 50.0), (x, 70.0), (x, 80.0), (x, 100.0)] for n, x in enumerate(sorted(wanted))
     }
-    spread([Place(0.0, 0.0, 200.0, 50.0)], curves, 10.0)
+    spread([(Place(0.0, 0.0, 200.0, 50.0), [(key, False) for key in curves])], curves, 10.0)
     ends = sorted(curve[0][0] for curve in curves.values())
     gap = min(APART, 180 / (len(ends) - 1))
     if any(b - a < gap - 0.01 for a, b in pairwise(sorted(wanted))):
