@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 
 from argmap.graph.outline import Node
 from argmap.graph.view import View
 from argmap.render.argument_card import argument_card
-from argmap.render.card import MAIN, PAD, WIDTH, Card, Detail, card
+from argmap.render.card import MAIN, PAD, WIDTH, Card, Detail, card, frame
 from argmap.render.fonts import width
 from argmap.render.look import Look
 from argmap.render.scaled import scaled
@@ -70,6 +71,8 @@ class Boxes:
         else:
             size = HEAD if kind == "head" else None
             made = card(self.wording, id, self.detail, (), mark, wide / scale, size)
+            if kind == "head":
+                made = _stretched(made, wide / scale)
         return scaled(made, scale)
 
     def head(self, node: Node, wide: float) -> Card:
@@ -84,3 +87,11 @@ class Boxes:
         wide = math.ceil(min(width(text, "bold", MAIN) + 2 * PAD + 1, widest))
         scale = self.heads * QUESTION * HEAD / MAIN
         return self.box(node, max(wide, min(WIDTH, widest)) * scale, scale)
+
+
+def _stretched(card: Card, wide: float) -> Card:
+    """A card whose ground is wider; what stands on it stays where it is."""
+    if card.width >= wide:
+        return card
+    ground = frame(card.look, wide, card.height, card.border)
+    return replace(card, width=wide, shapes=(*ground, *card.shapes[len(ground) :]))

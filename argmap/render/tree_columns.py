@@ -19,8 +19,11 @@ BETWEEN, PAD, PANELS = 18.0, 13.0, 26.0
 CHANNEL = 40.0
 """Above each row of heads, for the lines to the question."""
 SHAPE = 1.6
-TALL = 1000.0
-"""Up to this height, in points, what hangs under a head is never cut into pieces."""
+NARROW = 1600.0
+"""Heads are not set in several rows to make a page narrower than this."""
+SHORT, TALL = 400.0, 1000.0
+"""Up to the first height, in points, what hangs under a head is not set in several columns, and
+up to the second it is never cut into pieces."""
 WORTH = 160.0
 """Less than this, in points, is not worth to be cut off."""
 MANY = 200
@@ -188,11 +191,12 @@ def spread(panels: Sequence[Panel], boxes: Boxes, above: float) -> list[list[Pan
     heights = [[height for _, height in panel.blocks] for panel in panels]
     heads = [boxes.head(panel.head, panel.column).height for panel in panels]
     tallest = max((height for some in heights for height in some), default=0.0)
-    whole = max((_sum(some) for some in heights), default=0.0)
+    low = max(tallest, SHORT)
+    high = max(low, *map(_sum, heights))
     steps = 12 if len(panels) <= MANY else 3
     best: tuple[float, list[int], float] | None = None
     for step in range(steps + 1):
-        limit = tallest * (whole / tallest) ** (step / steps) if tallest else 0.0
+        limit = low * (high / low) ** (step / steps)
         many = [len(_filled(some, limit)) for some in heights]
         sizes = [
             (
@@ -248,7 +252,7 @@ def _widths(sizes: Sequence[tuple[float, float]]) -> list[float]:
     widest, whole = max(wide for wide, _ in sizes), sum(wide + PANELS for wide, _ in sizes)
     rows, found = 1.0, []
     while rows <= len(sizes):
-        found.append(max(widest, whole / int(rows) * (1.0 if rows == 1 else 1.12)))
+        found.append(max(widest, NARROW, whole / int(rows) * (1.0 if rows == 1 else 1.12)))
         rows = max(rows + 1, rows * 1.25)
     return found
 
