@@ -12,6 +12,7 @@ from argmap.graph.view import View
 from argmap.model import Question
 from argmap.render.engine import Engine
 from argmap.render.look import Look
+from argmap.render.nothing import NothingToShow
 from argmap.render.page import page
 from argmap.render.scene import Scene
 from argmap.render.tree_boxes import HEADS, Boxes
@@ -25,7 +26,9 @@ GROWING = (900.0, 2600.0)
 
 
 def compose(view: View, look: Look, engine: Engine) -> Scene:
-    """Make the scene of a view that has cards. No engine is needed."""
+    """Make the scene of a view; raises `NothingToShow`. No engine is needed."""
+    if not view.cards:
+        raise NothingToShow("there is no card to draw")
     made = outline(view)
     boxes = Boxes(replace(view, roles=_roles(view.roles, made)), look)
     continued: dict[Node, int] = {}
