@@ -19,8 +19,8 @@ BETWEEN, PAD, PANELS = 18.0, 13.0, 26.0
 CHANNEL = 40.0
 """Above each row of heads, for the lines to the question."""
 SHAPE = 1.6
-NARROW = 1600.0
-"""Heads are not set in several rows to make a page narrower than this."""
+ROW = 1200.0
+"""Shorter than this, in points, no rows are made of heads that could stand in fewer."""
 SHORT, TALL = 400.0, 1000.0
 """Up to the first height, in points, what hangs under a head is not set in several columns, and
 up to the second it is never cut into pieces."""
@@ -193,7 +193,7 @@ def spread(panels: Sequence[Panel], boxes: Boxes, above: float) -> list[list[Pan
     tallest = max((height for some in heights for height in some), default=0.0)
     low = max(tallest, SHORT)
     high = max(low, *map(_sum, heights))
-    steps = 12 if len(panels) <= MANY else 3
+    steps = 24 if len(panels) <= MANY else 4
     best: tuple[float, list[int], float] | None = None
     for step in range(steps + 1):
         limit = low * (high / low) ** (step / steps)
@@ -249,11 +249,21 @@ def _even(heights: Sequence[float], many: int) -> list[list[float]]:
 
 def _widths(sizes: Sequence[tuple[float, float]]) -> list[float]:
     """Widths of a page worth to try: for one row of heads, for two, and so on."""
-    widest, whole = max(wide for wide, _ in sizes), sum(wide + PANELS for wide, _ in sizes)
-    rows, found = 1.0, []
-    while rows <= len(sizes):
-        found.append(max(widest, NARROW, whole / int(rows) * (1.0 if rows == 1 else 1.12)))
-        rows = max(rows + 1, rows * 1.25)
+    wide = [one[0] for one in sizes]
+    whole = sum(wide) + PANELS * (len(wide) - 1)
+    found, rows = [whole], 2
+    while rows <= len(wide) and whole / rows >= ROW:
+        low, high = max(max(wide), whole / rows), whole
+        if len(wide) > MANY:  # near enough, and quicker
+            low = high = low * 1.05
+        while high - low > 10.0:
+            middle = (low + high) / 2
+            if len(_rows(wide, wide, middle)) <= rows:
+                high = middle
+            else:
+                low = middle
+        found.append(high)
+        rows = max(rows + 1, int(rows * 1.25))
     return found
 
 
@@ -263,7 +273,11 @@ def _cost(sizes: Sequence[tuple[float, float]], width: float, above: float) -> f
     wide = max(sum(one[0] + PANELS for one in row) for row in rows)
     high = above + sum(max(one[1] for one in row) + CHANNEL for row in rows)
     used = sum(one[0] * one[1] for one in sizes)
-    return abs(math.log(wide / high / SHAPE)) + 0.4 * (1 - used / (wide * high)) + 0.02 * len(rows)
+    return (
+        abs(math.log(wide / high / SHAPE))
+        + 0.4 * (1 - used / (wide * high))
+        + 0.1 * math.log2(len(rows))
+    )
 
 
 def _rows(things: Sequence[T], widths: Sequence[float], width: float) -> list[list[T]]:
