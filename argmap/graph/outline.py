@@ -152,12 +152,15 @@ class _Outliner:
                 hanging.add(link.target)
             elif link.relation not in SYMMETRIC:
                 hanging.update(link.premises)
-        inside = set(self.view.cards)
-        heads = [
-            id for id in self.places if id not in hanging and (id in inside or id in self.below)
-        ]
+        carrying = {
+            id
+            for id, links in self.below.items()
+            if any(link.relation not in SYMMETRIC for link in links)
+        }
+        standing = carrying.union(self.view.cards)
+        heads = [id for id in self.places if id in standing and id not in hanging]
         main = self.view.roles.main
-        return sorted(heads, key=lambda id: (id not in main, id not in self.below))
+        return sorted(heads, key=lambda id: (id not in main, id not in carrying))
 
     def _hanging(self, id: str) -> Iterator[tuple[str, Link]]:
         """What hangs under an entry or argument, and by which link."""

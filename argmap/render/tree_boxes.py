@@ -13,6 +13,7 @@ from argmap.render.card import MAIN, PAD, WIDTH, Card, Detail, card, frame
 from argmap.render.fonts import width
 from argmap.render.look import Look
 from argmap.render.scaled import scaled
+from argmap.render.scene import Rect
 from argmap.render.stub import stub
 from argmap.render.wording import Wording
 
@@ -63,23 +64,23 @@ class Boxes:
         return self._made[key]
 
     def _make(self, kind: str, id: str, wide: float, scale: float) -> Card:
-        mark = self.marks.get(id)
+        mark, room = self.marks.get(id), wide / scale
         if kind == "stub":
             return stub(self.wording, id, mark or "", self.detail, widest=min(wide, CHIP))
-        if kind == "argument":
-            made = argument_card(self.wording, id, self.detail, (), mark, wide / scale)
+        if kind == "head stub":
+            made = stub(self.wording, id, mark or "", self.detail, widest=room)
+        elif kind == "argument":
+            made = argument_card(self.wording, id, self.detail, (), mark, room)
         else:
             size = HEAD if kind == "head" else None
-            made = card(self.wording, id, self.detail, (), mark, wide / scale, size)
-            if kind == "head":
-                made = _stretched(made, wide / scale)
+            made = card(self.wording, id, self.detail, (), mark, room, size)
+        if kind.startswith("head"):
+            made = _stretched(made, room)
         return scaled(made, scale)
 
     def head(self, node: Node, wide: float) -> Card:
-        """The card at the head of columns, as wide as they are."""
-        if self.is_stub(node) or node.kind == "argument":
-            return self.box(node, wide, self.heads)
-        return self._box("head", node, wide, self.heads)
+        """The card or stub at the head of columns, as wide as they are."""
+        return self._box("head stub" if self.is_stub(node) else "head", node, wide, self.heads)
 
     def question(self, node: Node, widest: float = QUESTION_WIDTH) -> Card:
         """The card of a question, as wide as its text wants; `widest` is before it is enlarged."""
@@ -93,5 +94,7 @@ def _stretched(card: Card, wide: float) -> Card:
     """A card whose ground is wider; what stands on it stays where it is."""
     if card.width >= wide:
         return card
-    ground = frame(card.look, wide, card.height, card.border)
-    return replace(card, width=wide, shapes=(*ground, *card.shapes[len(ground) :]))
+    ground, rest = frame(card.look, wide, card.height, card.border), card.shapes
+    if card.look == "stub" and isinstance(rest[0], Rect):
+        ground = (replace(rest[0], width=wide),)
+    return replace(card, width=wide, shapes=(*ground, *rest[len(ground) :]))

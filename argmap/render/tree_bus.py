@@ -67,13 +67,19 @@ def _words(
     drawing: Drawing, start: Point, rows: Sequence[Sequence[Stop]], levels: Sequence[float]
 ) -> None:
     """Say what the lines mean: once below the question, and at each head that is no answer."""
-    relations = [stop.link.relation for row in rows for stop in row]
-    common = max(dict.fromkeys(relations), key=relations.count)
+    links = [stop.link for row in rows for stop in row]
+    common = most_common(links)
     drawing.captions.relation(common, start[0] + 7, (start[1] + levels[0]) / 2 + 4)
     for row, level in zip(rows, levels, strict=True):
         for stop in row:
-            if stop.link.relation != common:
-                drawing.captions.relation(stop.link.relation, stop.x + 5, level + 12)
+            if stop.link.relation != common.relation:
+                drawing.captions.relation(stop.link, stop.x + 5, level + 12)
+
+
+def most_common(links: Sequence[Link]) -> Link:
+    """The first of those links whose relation most of them have."""
+    relations = [link.relation for link in links]
+    return max(links, key=lambda link: relations.count(link.relation))
 
 
 def rivals(heads: Sequence[Node]) -> Iterator[tuple[Node, tuple[Node, Node]]]:

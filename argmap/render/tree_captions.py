@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from argmap.graph.outline import Node
-from argmap.render.lines import WORD
+from argmap.model import Link
+from argmap.render.lines import WORD, of_link
 from argmap.render.scene import Group, Text
 from argmap.render.strokes import STROKES
 from argmap.render.words import Words
@@ -29,7 +30,8 @@ class Caption(NamedTuple):
 
     text: str
     colour: str
-    heading: bool = False
+    link: Link | None = None
+    """The link of which it is the word; None for a heading."""
 
 
 class Captions:
@@ -52,33 +54,36 @@ class Captions:
         stroke = STROKES[node.relation] if node.relation else None
         if heading:
             colour = stroke.colour if stroke and hangs else "muted"
-            made.append(Caption(self.words[heading].upper(), colour, True))
+            made.append(Caption(self.words[heading].upper(), colour))
         if node.link is None or stroke is None or node.premise or not hangs:
             return made
         relation, strength = node.link.relation, node.link.strength
         if relation == "contradicts" or stroke.named:
             if heading is None or relation not in HEADINGS:
-                made.append(Caption(self.words[f"relation {relation}"], stroke.colour))
+                made.append(Caption(self.words[f"relation {relation}"], stroke.colour, node.link))
         elif strength:
-            made.append(Caption(self.words[f"legend {strength}"], stroke.colour))
+            made.append(Caption(self.words[f"legend {strength}"], stroke.colour, node.link))
         return made
 
     def place(self, captions: Sequence[Caption], x: float, y: float) -> None:
         """Set words one above another, the last right above y."""
         for one in reversed(captions):
-            if one.heading:
+            if one.link is None:
                 text = Text(x, y - 6, one.text, SIZE, "bold", one.colour, tracking=TRACKING)
+                self.groups.append(Group("word", (text,)))
             else:
-                text = Text(x, y - 3.5, one.text, WORD, "regular", one.colour)
-            self.groups.append(Group("word", (text,)))
-            y -= HEADING if one.heading else CAPTION
+                self._word(one.link, one.text, x, y - 3.5)
+            y -= HEADING if one.link is None else CAPTION
 
-    def relation(self, relation: str, x: float, y: float) -> None:
-        """Set the word of a relation on a baseline."""
-        word, colour = self.words[f"relation {relation}"], STROKES[relation].colour
-        self.groups.append(Group("word", (Text(x, y, word, WORD, "regular", colour),)))
+    def relation(self, link: Link, x: float, y: float) -> None:
+        """Set the word of a link's relation on a baseline."""
+        self._word(link, self.words[f"relation {link.relation}"], x, y)
+
+    def _word(self, link: Link, word: str, x: float, y: float) -> None:
+        text = Text(x, y, word, WORD, "regular", STROKES[link.relation].colour)
+        self.groups.append(Group("word", (text,), data=of_link(link)))
 
 
 def room(captions: Iterable[Caption]) -> float:
     """How much room captions take above a box, in points."""
-    return sum(HEADING if one.heading else CAPTION for one in captions)
+    return sum(HEADING if one.link is None else CAPTION for one in captions)

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from argmap.graph.outline import INFORMING, Node
+from argmap.graph.outline import Node
 from argmap.render.tree_boxes import Boxes
-from argmap.render.tree_layout import APART, Layout, Spot, indent
+from argmap.render.tree_layout import APART, indent
+from argmap.render.tree_pieces import measured
 
 COLUMN = {"full": 272.0, "brief": 252.0, "ids": 196.0}
 """Width of a column in points, with one lane in it."""
@@ -24,8 +25,6 @@ ROW = 1200.0
 SHORT, TALL = 400.0, 1000.0
 """Up to the first height, in points, what hangs under a head is not set in several columns, and
 up to the second it is never cut into pieces."""
-WORTH = 160.0
-"""Less than this, in points, is not worth to be cut off."""
 MANY = 200
 """For more heads than this, fewer ways to spread them are tried."""
 
@@ -59,128 +58,13 @@ def panels(
         for head, nodes in heads
     ]
     for panel in made:
-        panel.blocks = _measured(panel, boxes, continued, math.inf)
+        panel.blocks = measured(panel.hanging, panel.column, boxes, continued, math.inf)
     area = sum(height * panel.column for panel in made for _, height in panel.blocks)
     limit = max(TALL, 0.9 * math.sqrt(area / SHAPE))
     for panel in made:
         if any(height > limit for _, height in panel.blocks):
-            panel.blocks = _measured(panel, boxes, continued, limit)
+            panel.blocks = measured(panel.hanging, panel.column, boxes, continued, limit)
     return made
-
-
-def _measured(
-    panel: Panel, boxes: Boxes, continued: dict[Node, int], limit: float
-) -> list[tuple[Node, float]]:
-    """What stands right below a head, with its height: what hangs there, then what is continued."""
-    made: list[tuple[Node, float]] = []
-    waiting = list(panel.hanging)
-    room = indent(panel.hanging)
-    for node in waiting:
-        left = 0.0 if node in continued else room - indent([node])
-        height, layout = _block(node, left, panel.column, boxes, continued)
-        if height > limit:
-            waiting += _cut(layout.spots, limit, continued)
-            height, layout = _block(node, left, panel.column, boxes, continued)
-        made.append((node, height))
-        waiting += [
-            spot.node for spot in layout.spots if spot.lane is not None and spot.node in continued
-        ]
-    return made
-
-
-def _block(
-    node: Node, left: float, right: float, boxes: Boxes, continued: dict[Node, int]
-) -> tuple[float, Layout]:
-    layout = Layout(boxes, continued)
-    head = Spot(Node("entry", ""), None, 0.0, 0.0, 0.0, 0.0)
-    return layout.hang(head, [node], left, right), layout
-
-
-def _cut(spots: Sequence[Spot], limit: float, continued: dict[Node, int]) -> list[Node]:
-    """Choose what is to be continued elsewhere, so that nothing is taller than a limit.
-
-    From the leaves up, as in Kundu and Misra (A linear tree partitioning algorithm, 1977).
-    Where very much hangs under one node, the rest of it hangs under stubs of the node: these are
-    returned.
-    """
-    ranks = {spot.node: spot.rank for spot in spots}
-    total: dict[Node, float] = {}
-    above: dict[Node, Node] = {}
-    under: dict[Node, list[Node]] = {}
-    reach = 0.0
-    for spot in spots:
-        reach, before = max(reach, spot.y + spot.height), reach
-        total[spot.node] = reach - before
-        if spot.lane is not None:
-            start = spot.lane.start
-            if spot.lane.kind == "ring" and start.lane is not None:
-                start = start.lane.start
-            above[spot.node] = start.node
-            under.setdefault(start.node, []).append(spot.node)
-    stubs: list[Node] = []
-    for spot in reversed(spots):
-        node = spot.node
-        own = total[node]
-        total[node] += sum(total[one] for one in under.get(node, ()))
-        if total[node] <= limit:
-            continue
-        for piece in _pieces(node, total, under, total[node] - limit):
-            way = [above[piece]]
-            while way[-1] is not node and way[-1] not in continued:
-                way.append(above[way[-1]])
-            if way[-1] is not node or total[piece] < WORTH:
-                continue
-            continued[piece] = ranks[piece]
-            under[above[piece]].remove(piece)
-            for one in way:
-                total[one] -= total[piece]
-            if total[node] <= limit:
-                break
-        if total[node] > limit and node.kind == "entry":
-            stubs += _split(node, own, total, limit)
-            continued.update((one, spot.rank) for one in stubs if one not in continued)
-            total[node] = limit
-    return stubs
-
-
-def _split(node: Node, own: float, total: dict[Node, float], limit: float) -> list[Node]:
-    """Leave as much under a node as a limit lets, and hang the rest under stubs of it."""
-    runs: list[list[Node]] = [[]]
-    full = own
-    for child in node.children:
-        size = sum(total.get(one, 0.0) for one in (child, *child.undercuts))
-        if runs[-1] and full + size > limit:
-            runs.append([])
-            full = own
-        runs[-1].append(child)
-        full += size
-    node.children[:] = runs[0]
-    return [Node("entry", node.id, seen=True, children=run) for run in runs[1:]]
-
-
-def _pieces(
-    top: Node, total: dict[Node, float], under: dict[Node, list[Node]], excess: float
-) -> list[Node]:
-    """What may be cut off below a node, in the order in which it is best cut off.
-
-    What informs comes first, and premises last. Of each, first the smallest of those that alone
-    make it short enough, then the largest of the others.
-    """
-    found: list[Node] = []
-    open = list(under.get(top, ()))
-    while open:
-        node = open.pop()
-        open += under.get(node, ())
-        if total[node] >= WORTH and node.kind != "together" and node.children:
-            found.append(node)
-
-    def cost(node: Node) -> tuple[bool, bool, bool, float]:
-        size = total[node]
-        enough = size >= excess
-        argues = node.relation not in INFORMING
-        return node.premise, argues, not enough, size if enough else -size
-
-    return sorted(found, key=cost)
 
 
 def spread(panels: Sequence[Panel], boxes: Boxes, above: float) -> list[list[Panel]]:

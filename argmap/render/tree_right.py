@@ -14,7 +14,7 @@ from argmap.graph.outline import Node
 from argmap.render.fonts import width
 from argmap.render.lines import WORD
 from argmap.render.tree_boxes import SCALES, Boxes
-from argmap.render.tree_bus import rivals
+from argmap.render.tree_bus import most_common, rivals
 from argmap.render.tree_captions import CAPTION, HEADING, Captions, room
 from argmap.render.tree_drawing import Drawing
 from argmap.render.tree_layout import (
@@ -137,11 +137,12 @@ class Right:
             drawing.ground(x - PAD, y, drawing.width - x + PAD, low - y)
         if lane and start and lane.stops:
             drawing.lines.lane(lane)
-            common = most_common(lane.stops)
+            links = [spot.node.link for spot in lane.stops if spot.node.link]
+            common = most_common(links)
             drawing.captions.relation(common, start.right + 9, start.attach - 4)
-            for spot in lane.stops:
-                if spot.node.relation and spot.node.relation != common:
-                    drawing.captions.relation(spot.node.relation, spot.x, spot.y - 3.5)
+            for spot, link in zip(lane.stops, links, strict=True):
+                if link.relation != common.relation:
+                    drawing.captions.relation(link, spot.x, spot.y - 3.5)
         self._between(drawing)
         drawing.bottom = max(bottom, start.bottom if start else 0.0)
 
@@ -270,9 +271,3 @@ class _Band:
         self.spots.append(spot)
         if spot.lane:
             spot.lane.stops.append(spot)
-
-
-def most_common(spots: Sequence[Spot]) -> str:
-    """The relation by which most of some spots hang."""
-    relations = [spot.node.relation or "" for spot in spots]
-    return max(dict.fromkeys(relations), key=relations.count)
