@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from itertools import islice, pairwise
+from collections.abc import Mapping
+from itertools import combinations, islice, pairwise
 
 from argmap.render.boxes import Drawing
 from argmap.render.curves import Curve
@@ -14,6 +15,8 @@ from argmap.render.scene import Point
 SHAPE = 1.5
 KNOT = 6.0
 """How near a line may come to a knot of others, in points, without seeming to belong to it."""
+CELL = 48.0
+"""The side of the squares in which crossings are looked for, in points."""
 HEAD = 9.0
 """How far apart the ends of two lines have to be, in points, for their heads to stay apart."""
 
@@ -90,36 +93,24 @@ def _runs_through(line: list[Point], box: Place, air: float) -> bool:
     return any(left < x < right and top < y < low for x, y in line)
 
 
-def crossings(lines: dict[str, list[Point]]) -> int:
-    """How many pairs of lines cross."""
-    spans = [
-        (
-            line,
-            min(x for x, _ in line),
-            max(x for x, _ in line),
-            min(y for _, y in line),
-            max(y for _, y in line),
-        )
-        for line in lines.values()
-    ]
-    count = 0
-    for number, (a, left, right, top, low) in enumerate(spans):
-        for b, left2, right2, top2, low2 in spans[number + 1 :]:
-            if left < right2 and left2 < right and top < low2 and top2 < low:
-                count += _cross(a, b)
-    return count
+def crossings(lines: Mapping[str, list[Point]]) -> int:
+    """How many pairs of lines cross. The lines are given by points along them."""
+    cells: dict[tuple[int, int], list[tuple[int, Point, Point]]] = {}
+    for number, line in enumerate(lines.values()):
+        for p, q in pairwise(line):
+            for x in range(int(min(p[0], q[0]) // CELL), int(max(p[0], q[0]) // CELL) + 1):
+                for y in range(int(min(p[1], q[1]) // CELL), int(max(p[1], q[1]) // CELL) + 1):
+                    cells.setdefault((x, y), []).append((number, p, q))
+    found: set[tuple[int, int]] = set()
+    for chords in cells.values():
+        for (a, p, q), (b, r, s) in combinations(chords, 2):
+            if a != b and (a, b) not in found and _cross(p, q, r, s):
+                found.add((a, b))
+    return len(found)
 
 
-def _cross(a: list[Point], b: list[Point]) -> bool:
-    return any(
-        _side(p, q, r) * _side(p, q, s) < 0 and _side(r, s, p) * _side(r, s, q) < 0
-        for p, q in pairwise(a)
-        for r, s in pairwise(b)
-        if max(p[0], q[0]) >= min(r[0], s[0])
-        and max(r[0], s[0]) >= min(p[0], q[0])
-        and max(p[1], q[1]) >= min(r[1], s[1])
-        and max(r[1], s[1]) >= min(p[1], q[1])
-    )
+def _cross(p: Point, q: Point, r: Point, s: Point) -> bool:
+    return _side(p, q, r) * _side(p, q, s) < 0 and _side(r, s, p) * _side(r, s, q) < 0
 
 
 def _side(a: Point, b: Point, c: Point) -> float:

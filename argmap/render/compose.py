@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from argmap.graph.order import ends
@@ -36,6 +37,8 @@ MERGED = 60
 WIDEST, HIGHEST = 2300.0, 2000.0
 """How large a picture in one layout may be, in points; beyond, sections are laid out apart."""
 DISC, RING = 9.4, 5.0
+MARKS = 40
+"""How many cards of other sections a card names by their numbers in one row."""
 
 
 def compose(view: View, look: Look, engine: Engine) -> Scene:
@@ -118,18 +121,17 @@ def _cards(view: View, wiring: Wiring, order: tuple[str, ...], look: Look) -> di
     owners = (wiring.nodes[key] for key in order)
     ids = [node.id for node in owners if node.kind in ("card", "argument")]
     marks = {id: str(n) for n, id in enumerate((i for i in ids if i in named), start=1)}
+    degree = Counter(key for one in wiring.wires for key in (one.upper, one.lower))
     cards: dict[str, Card] = {}
     for key in order:
         node = wiring.nodes[key]
         if node.kind == "stub":
-            cards[key] = stub(
-                wording, node.id, marks.get(node.id, ""), look.detail, _degree(wiring, key)
-            )
+            cards[key] = stub(wording, node.id, marks.get(node.id, ""), look.detail, degree[key])
         elif node.kind in ("card", "argument"):
             rows = tuple(
                 Reference(
                     look.words[f"relation {row.phrase}"],
-                    tuple(marks[id] for id in row.others),
+                    _some([marks[id] for id in row.others]),
                     STROKES[row.relation].colour,
                     row.out,
                 )
@@ -138,6 +140,12 @@ def _cards(view: View, wiring: Wiring, order: tuple[str, ...], look: Look) -> di
             make = card if node.kind == "card" else argument_card
             cards[key] = make(wording, node.id, look.detail, rows, marks.get(node.id))
     return cards
+
+
+def _some(marks: list[str]) -> tuple[str, ...]:
+    """The numbers of the cards at the other end, as far as a card has room for them."""
+    more = len(marks) - MARKS
+    return (*marks[:MARKS], *([f"+\u2009{more}"] if more > 0 else []))
 
 
 def _sizes(wiring: Wiring, cards: dict[str, Card]) -> dict[str, tuple[float, float]]:
@@ -149,10 +157,6 @@ def _sizes(wiring: Wiring, cards: dict[str, Card]) -> dict[str, tuple[float, flo
         else (2 * radius[node.kind], 2 * radius[node.kind])
         for key, node in wiring.nodes.items()
     }
-
-
-def _degree(wiring: Wiring, key: str) -> int:
-    return sum(1 for wire in wiring.wires if key in (wire.upper, wire.lower))
 
 
 def _order(view: View, wiring: Wiring) -> tuple[str, ...]:

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
+
+from argmap.render.layout import Place
+from argmap.render.near import Near
 
 Size = tuple[float, float]
 Spot = tuple[float, float]
+MANY = 200
+"""Up to how many rectangles many ways to pack them are tried."""
 
 
 def pack(sizes: Sequence[Size], gap: float, shape: float) -> tuple[list[Spot], Size]:
@@ -20,7 +26,8 @@ def pack(sizes: Sequence[Size], gap: float, shape: float) -> tuple[list[Spot], S
     widest = max(wide for wide, _ in sizes)
     area = sum((wide + gap) * (high + gap) for wide, high in sizes)
     ideal = math.sqrt(area * shape)
-    widths = sorted({widest} | {max(widest, ideal * factor / 20) for factor in range(15, 33)})
+    factors = range(15, 33) if len(sizes) <= MANY else (18, 20, 22, 25)
+    widths = sorted({widest} | {max(widest, ideal * factor / 20) for factor in factors})
     best: tuple[float, list[Spot], Size] | None = None
     for bias, order in _orders(sizes):
         for limit in widths:
@@ -36,6 +43,8 @@ def _orders(sizes: Sequence[Size]) -> list[tuple[float, list[int]]]:
     """Orders to try, with what each costs; the given one is free. The first stays first."""
     rest = list(range(1, len(sizes)))
     orders = [(1.0, [0, *rest])]
+    if len(sizes) > MANY:
+        return orders
     orders.append((1.06, [0, *sorted(rest, key=lambda n: (-sizes[n][1], n))]))
     orders.append((1.06, [0, *sorted(rest, key=lambda n: (-sizes[n][0], n))]))
     if 2 < len(rest) <= 40:
@@ -58,21 +67,23 @@ def grow(
     None grows by more than `most` times its size; edges then line up where they can.
     """
     made = [list(place) for place in places]
+    near = Near({f"{number}": Place(*place) for number, place in enumerate(places)})
     for axis in (1, 0):
         across = 1 - axis
-        order = sorted(range(len(made)), key=lambda n: (-made[n][axis], n))
-        for number in order:
+        for number in sorted(range(len(made)), key=lambda n: (-made[n][axis], n)):
             one = made[number]
             end = one[axis] + one[axis + 2]
-            limit = whole[axis]
-            for other in made:
-                beside = (
-                    other[across] < one[across] + one[across + 2] + gap - 1
-                    and one[across] < other[across] + other[across + 2] + gap - 1
-                )
-                if other is not one and beside and other[axis] >= end - 1:
-                    limit = min(limit, other[axis] - gap)
-            if end < limit <= end + most * one[axis + 2]:
+            reach = end + most * one[axis + 2]
+            start, stop = one[across] - gap + 1, one[across] + one[across + 2] + gap - 1
+            window = (start, end - 1, stop, reach + gap)
+            beside = near.meeting(*(window if axis else (end - 1, start, reach + gap, stop)))
+            ends = [
+                place[axis] - gap
+                for key in beside
+                if int(key) != number and (place := made[int(key)])[axis] >= end - 1
+            ]
+            limit = min([*ends, whole[axis]])
+            if end < limit <= reach:
                 one[axis + 2] = limit - one[axis]
     return [(one[0], one[1], one[2], one[3]) for one in made]
 
@@ -87,35 +98,33 @@ def _cost(whole: Size, area: float, shape: float) -> float:
 def _skyline(
     sizes: Sequence[Size], order: Sequence[int], gap: float, limit: float
 ) -> tuple[list[Spot], Size]:
-    """Put each rectangle at the highest free place, the leftmost of equals."""
-    tops: list[tuple[float, float, float]] = [(0.0, limit + gap, 0.0)]
+    """Put each rectangle at the highest free place, the leftmost of equals.
+
+    The upper limits of what is free are kept as pieces of a line from left to right (the skyline
+    of Burke, Kendall and Whitwell, 2004).
+    """
+    lefts, tops = [0.0], [0.0]
     spots: list[Spot] = [(0.0, 0.0)] * len(sizes)
     right = bottom = 0.0
     for number in order:
         wide, high = sizes[number][0] + gap, sizes[number][1] + gap
-        y, x = min(
-            (max(top for a, b, top in tops if a < start + wide - 1e-6 and b > start + 1e-6), start)
-            for start, _, _ in tops
-            if start + wide <= limit + gap + 1e-6
-        )
+        y, at = math.inf, 0
+        for start, left in enumerate(lefts):
+            if left + wide > limit + gap + 1e-6:
+                break
+            level, other = tops[start], start + 1
+            while level < y and other < len(lefts) and lefts[other] < left + wide - 1e-6:
+                level = max(level, tops[other])
+                other += 1
+            if level < y:
+                y, at = level, start
+        x = lefts[at]
         spots[number] = (x, y)
         right, bottom = max(right, x + wide - gap), max(bottom, y + high - gap)
-        tops = _raise(tops, x, x + wide, y + high)
+        after = bisect_left(lefts, x + wide - 1e-6)
+        ends_here = after < len(lefts) and lefts[after] <= x + wide + 1e-6
+        if not ends_here:
+            lefts.insert(after, x + wide)
+            tops.insert(after, tops[after - 1])
+        lefts[at:after], tops[at:after] = [x], [y + high]
     return spots, (right, bottom)
-
-
-def _raise(
-    tops: list[tuple[float, float, float]], left: float, right: float, level: float
-) -> list[tuple[float, float, float]]:
-    made: list[tuple[float, float, float]] = []
-    for a, b, top in tops:
-        if b <= left + 1e-6 or a >= right - 1e-6:
-            made.append((a, b, top))
-            continue
-        if a < left - 1e-6:
-            made.append((a, left, top))
-        if b > right + 1e-6:
-            made.append((right, b, top))
-    made.append((left, right, level))
-    made.sort()
-    return made

@@ -208,7 +208,7 @@ def _staggered(wires: Sequence[Wire], most: int) -> dict[str, int]:
     for keys in leaves.values():
         if len(keys) <= most + 1:
             continue
-        rows = -(-len(keys) // most)
+        rows = -(-len(keys) // max(most, math.isqrt(len(keys))))
         across = -(-len(keys) // rows)
         for number, key in enumerate(keys):
             ranks[key] = 2 * (1 + number // across)

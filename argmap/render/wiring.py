@@ -61,8 +61,8 @@ class Elsewhere:
 
     phrase: str
     """The relation, read from the card, in English: `supported by`. The words have a row for it."""
-    others: tuple[str, ...]
-    """Ids of the cards at the other end."""
+    others: dict[str, None]
+    """Ids of the cards at the other end, in order."""
     relation: str
     out: bool
     """Whether the link leads from the card to the others."""
@@ -256,9 +256,8 @@ class _Wirer:
         if own is None or own.group == where or not others:
             return
         rows = self.wiring.elsewhere.setdefault(id, [])
-        for number, row in enumerate(rows):
-            if row.phrase == phrase and row.out == out:
-                joined = tuple(dict.fromkeys((*row.others, *others)))
-                rows[number] = Elsewhere(phrase, joined, link.relation, out)
-                return
-        rows.append(Elsewhere(phrase, others, link.relation, out))
+        row = next((one for one in rows if one.phrase == phrase and one.out == out), None)
+        if row is None:
+            row = Elsewhere(phrase, {}, link.relation, out)
+            rows.append(row)
+        row.others.update(dict.fromkeys(others))
