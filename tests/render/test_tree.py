@@ -176,7 +176,7 @@ def number(group: Group) -> str:
 
 
 @pytest.mark.parametrize("direction", ["down", "right"])
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(any_maps(), st.sampled_from(["full", "brief", "ids"]))
 def test_any_map(direction, map, detail):
     shown = view(map)
@@ -281,12 +281,12 @@ def test_a_long_chain_goes_on_beside(direction):
 
 @pytest.mark.parametrize("direction", ["down", "right"])
 @pytest.mark.parametrize("shape", ["chain", "star", "two steps", "heads"])
-def test_two_thousand_cards(shape, direction):
+def test_a_thousand_cards(shape, direction):
     m = Maker("Many")
     m.question("q", "Why?")
     m.claim("c0", "Claim.")
     m.link("c0", "answers", "q")
-    for n in range(1, 2000):
+    for n in range(1, 1000):
         m.claim(f"c{n}", "Claim.")
         pairs = 0 if n == 1 else n - 1 if n % 2 else 1
         above = {"chain": n - 1, "star": 0, "two steps": pairs}
@@ -295,9 +295,9 @@ def test_two_thousand_cards(shape, direction):
         else:
             m.link(f"c{n}", "supports", f"c{above[shape]}")
     scene = tree(view(m.map()), direction, "ids")
-    assert sum(one.kind == "card" for one in scene.groups) == 2001
+    assert sum(one.kind == "card" for one in scene.groups) == 1001
     if direction == "down":
-        assert scene.width < 30_000
+        assert scene.width < 20_000
 
 
 def test_an_entry_looks_as_what_it_is_where_it_stands():
