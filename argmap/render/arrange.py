@@ -18,7 +18,7 @@ PAGE_SHAPE = 1.6
 """Width to height of a page."""
 PIECE_GAP = 26.0
 SECTION_GAP = 22.0
-GROWTH = 0.3
+GROWTH = 0.15
 """By how much of its size a section may grow into free room beside it."""
 SECTION_TOP = 24.0
 """Room above the cards of a section, for its name."""

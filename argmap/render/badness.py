@@ -46,7 +46,7 @@ def badness(drawing: Drawing, placed: Placed) -> float:
     )
     length = sum(len(line) for line in lines.values()) / max(1, len(lines))
     return (
-        room * (1 + 0.15 * off)
+        1.5 * room * (1 + 0.15 * off)
         + 2.0 * through
         + 0.12 * crossings(lines)
         + (0.01 if knots else 0.02) * length

@@ -12,6 +12,8 @@ NODE_GAP = 0.30 - 2 * AIR / 72
 """Distance of boxes side by side, beyond their air, in inches."""
 RANK_GAP = 0.58 - 2 * AIR / 72
 """Distance of boxes above each other, beyond their air, in inches: room for a knot half-way."""
+CLOSE_GAP = 0.46 - 2 * AIR / 72
+"""The same where there is no knot, and boxes stand above each other."""
 CLUSTER_MARGIN = 18
 """Distance from the border of a section to its cards, in points."""
 CLUSTER_GAP = 5
@@ -24,7 +26,10 @@ def source(drawing: Drawing, direction: str) -> str:
     `direction` is `TB` or `LR`. Boxes are named `n0`, `n1`, ... and clusters `cluster0`, ...
     in the order of the drawing, so that nothing a map says reaches the engine.
     """
-    gap = RANK_GAP * (2.0 if drawing.worded and direction == "LR" else 1.0)
+    if direction == "LR":
+        gap = RANK_GAP * (2.0 if drawing.worded else 1.0)
+    else:
+        gap = RANK_GAP if any(box.round for box in drawing.boxes) else CLOSE_GAP
     graph = graphviz.Digraph(
         graph_attr={
             "rankdir": direction,

@@ -55,6 +55,8 @@ VARIANTS = (
     Variant(ordered=True, turned=True),
     Variant(ordered=True, lower_undercuts=True),
     Variant(ordered=True, lower_assumptions=True),
+    Variant(lower_undercuts=True, lower_assumptions=True),
+    Variant(turned=True, lower_undercuts=True, lower_assumptions=True),
 )
 
 
@@ -105,6 +107,9 @@ def _drawing(
     lower = {"undercuts"} if variant.lower_undercuts else set()
     lower |= {"assumes"} if variant.lower_assumptions else set()
     ranks = {wire.key: ranks[wire.key] + (wire.link.relation in lower) for wire in wires}
+    for wire in wires:
+        if _is_chip(wire) and wire.link.relation not in named:
+            ranks[wire.key] = min(ranks[wire.key], 1)
     sideways = _sideways(wires)
     levels = _levels(names, wires, home, ABREAST[direction] + variant.abreast)
     level_of = {key: number for number, level in enumerate(levels) for key in level}
@@ -175,6 +180,11 @@ def _levels(
             levels.append(level)
             taken.update(level)
     return levels
+
+
+def _is_chip(wire: Wire) -> bool:
+    """Whether a wire leads to the stub of a card of another section."""
+    return wire.upper.startswith("s:") or wire.lower.startswith("s:")
 
 
 def _knotted(wire: Wire) -> bool:
