@@ -137,7 +137,7 @@ def _pictures(made: Report, output: str | None, map: Map) -> list[str]:
 
 
 def _svg(figure: Any) -> bytes:
-    from argmap.render.svg import svg  # noqa: PLC0415  (loads the model)
+    from argmap.render.output.svg import svg  # noqa: PLC0415  (loads the model)
     from argmap.render.theme import THEMES  # noqa: PLC0415
 
     return svg(figure.scene, THEMES["light"]).encode()

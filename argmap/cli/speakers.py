@@ -81,7 +81,7 @@ def _table(map: Map, found: Sequence[Voice]) -> Table | Text:
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    from argmap.render.voicing import about, named  # noqa: PLC0415  (slow to load)
+    from argmap.render.speakers.voicing import about, named  # noqa: PLC0415  (slow to load)
     from argmap.render.words import Words  # noqa: PLC0415
 
     words = Words()

@@ -29,11 +29,11 @@ def written(
     Raises `NothingToShow` where the view is empty.
     """
     from argmap.render import Picture  # noqa: PLC0415  (slow to load)
-    from argmap.render.markdown import markdown  # noqa: PLC0415
+    from argmap.render.output.markdown import markdown  # noqa: PLC0415
     from argmap.render.views import TABLES  # noqa: PLC0415
 
     if name == "tree":
-        from argmap.render.outline_text import outline_text  # noqa: PLC0415  (as above)
+        from argmap.render.tree.text import outline_text  # noqa: PLC0415  (as above)
 
         return Picture(outline_text(view, words).encode())
     if name not in TABLES:

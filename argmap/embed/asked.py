@@ -10,7 +10,7 @@ from typing import cast
 from argmap.diagnostics import did_you_mean
 from argmap.embed.loaded import LoadedMap, MapError, load
 from argmap.render import ThemeName, ViewName
-from argmap.render.card import Detail
+from argmap.render.cards.card import Detail
 from argmap.workspace.project import inside, project_root
 
 SETTINGS = ("view", "question", "focus", "depth", "theme", "detail", "lang")

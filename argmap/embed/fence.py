@@ -20,7 +20,7 @@ from argmap.embed.asked import PLACING, SETTINGS, find, shown, unknown
 from argmap.embed.figure import figure
 from argmap.embed.inline import prefix
 from argmap.embed.loaded import LoadedMap, MapError, read
-from argmap.render.svg import escape
+from argmap.render.output.svg import escape
 
 NAME = "argmap"
 """What stands behind the marks of such a fence, and nothing else."""

@@ -9,7 +9,7 @@ from argmap.embed.asked import AUTO
 from argmap.embed.inline import inline
 from argmap.embed.loaded import LoadedMap
 from argmap.render import THEMES
-from argmap.render.svg import escape
+from argmap.render.output.svg import escape
 from argmap.render.theme import Theme
 
 CLASSES = "argmap tex2jax_ignore mathjax_ignore"

@@ -6,9 +6,9 @@ import base64
 from hashlib import sha256
 
 from argmap.render import Scene
-from argmap.render.fonts import Style
-from argmap.render.subset import subset
-from argmap.render.svg import FONTS, Colours, svg
+from argmap.render.lettering.fonts import Style
+from argmap.render.lettering.subset import subset
+from argmap.render.output.svg import FONTS, Colours, svg
 
 _HOW: dict[Style, str] = {
     "regular": "font-weight:400;font-style:normal",

@@ -35,9 +35,9 @@ from argmap.render import (
     languages,
     render,
 )
-from argmap.render.card import Detail
-from argmap.render.drawing import draw
-from argmap.render.svg import escape
+from argmap.render.cards.card import Detail
+from argmap.render.output.drawing import draw
+from argmap.render.output.svg import escape
 from argmap.render.usual import usual
 from argmap.render.views import PICTURES
 from argmap.workspace import PathProblem

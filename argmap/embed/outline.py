@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argmap.embed.loaded import LoadedMap
 from argmap.graph.outline import Node, outline, walk
-from argmap.render.wiring import phrase
-from argmap.render.wording import Wording
+from argmap.render.graph.wiring import phrase
 from argmap.render.words import first_upper
+from argmap.render.words.wording import Wording
 
 DEEPEST = 24
 """Rows are indented no deeper."""

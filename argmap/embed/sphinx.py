@@ -23,8 +23,8 @@ from argmap.embed.inline import inline, prefix
 from argmap.embed.loaded import LoadedMap, MapError, read
 from argmap.embed.outline import told
 from argmap.render import THEMES
-from argmap.render.drawing import draw
-from argmap.render.svg import escape
+from argmap.render.output.drawing import draw
+from argmap.render.output.svg import escape
 from argmap.workspace.project import SUFFIX, map_files
 
 _log = logging.getLogger(__name__)

@@ -11,14 +11,14 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 from argmap.graph.view import View
-from argmap.render.compose import compose
-from argmap.render.drawing import Picture, draw
-from argmap.render.engine import Engine, EngineError, find
-from argmap.render.export_dot import export
-from argmap.render.export_mermaid import export as export_mermaid
+from argmap.render.graph.picture import compose
+from argmap.render.layout.engine import Engine, EngineError, find
 from argmap.render.look import Look
 from argmap.render.nothing import NothingToShow
-from argmap.render.png import TooLarge
+from argmap.render.output.dot import export
+from argmap.render.output.drawing import Picture, draw
+from argmap.render.output.mermaid import export as export_mermaid
+from argmap.render.output.png import TooLarge
 from argmap.render.scene import Scene
 from argmap.render.theme import THEMES, ThemeName
 from argmap.render.views import PICTURES, VIEWS, ViewName

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from argmap.render.card import Detail
+from argmap.render.cards.card import Detail
 from argmap.render.words import Words
 
 Direction = Literal["down", "right"]

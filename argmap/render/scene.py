@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from argmap.render.fonts import Style
+from argmap.render.lettering.fonts import Style
 
 Point = tuple[float, float]
 Segment = tuple[str, tuple[float, ...]]

@@ -8,10 +8,10 @@ from typing import Literal
 
 from argmap.graph.view import View
 from argmap.model import Assumption, Attribution, Claim, Evidence, Gap, Question
-from argmap.render.dates import in_words
-from argmap.render.engine import Engine
+from argmap.render.layout.engine import Engine
 from argmap.render.look import Look
 from argmap.render.words import Words
+from argmap.render.words.dates import in_words
 from argmap.report.blocks import Block, Figure, Heading, Item, Items, Line, Paragraph, Report, Run
 from argmap.report.figures import Drawn, Pictures
 from argmap.report.key import key

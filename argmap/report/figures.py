@@ -10,9 +10,9 @@ from argmap.graph.order import by_name, ends, reading_order
 from argmap.graph.reaching import Bearing
 from argmap.graph.view import View
 from argmap.model import Question
-from argmap.render.card import Detail
-from argmap.render.engine import Engine
-from argmap.render.fonts import width
+from argmap.render.cards.card import Detail
+from argmap.render.layout.engine import Engine
+from argmap.render.lettering.fonts import width
 from argmap.render.look import Look
 from argmap.render.nothing import NothingToShow
 from argmap.render.scene import Circle, Group, Rect, Scene, Shape, Text

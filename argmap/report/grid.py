@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable
 
-from argmap.render.pdf import Pen
+from argmap.render.output.pdf import Pen
 from argmap.render.scene import Rect
 from argmap.render.theme import THEMES
 from argmap.report.prose import Prose

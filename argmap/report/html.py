@@ -10,11 +10,11 @@ from html import escape
 from pathlib import Path
 
 from argmap.exchange.clean import clean
-from argmap.render.fonts import Style
-from argmap.render.rtl import has_rtl, is_rtl
+from argmap.render.lettering.fonts import Style
+from argmap.render.lettering.rtl import has_rtl, is_rtl
+from argmap.render.lettering.subset import subset
+from argmap.render.output.svg import number, shape_markup
 from argmap.render.scene import Group
-from argmap.render.subset import subset
-from argmap.render.svg import number, shape_markup
 from argmap.render.theme import THEMES, Theme, ThemeName
 from argmap.render.words import Words
 from argmap.report.blocks import (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from argmap.render.clean import clean
-from argmap.render.fonts import missing
-from argmap.render.system_fonts import covering
+from argmap.render.lettering.clean import clean
+from argmap.render.lettering.fonts import missing
+from argmap.render.lettering.system_fonts import covering
 from argmap.report.blocks import Report, plain
 
 

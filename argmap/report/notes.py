@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argmap.exchange.citation import Citation, Citations, Terms
 from argmap.model import Attribution, Map, Source
-from argmap.render.dates import in_words
 from argmap.render.words import Words
+from argmap.render.words.dates import in_words
 from argmap.report.blocks import Line, Mark, Run
 
 _PLACES = ("page", "section", "paragraph", "line")

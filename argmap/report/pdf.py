@@ -19,13 +19,13 @@ from reportlab.platypus import (
     PageTemplate,
 )
 
-from argmap.render.clean import clean
-from argmap.render.pdf import Pen, font
-from argmap.render.rtl import is_rtl
+from argmap.render.lettering.clean import clean
+from argmap.render.lettering.rtl import is_rtl
+from argmap.render.lettering.wrap import wrap
+from argmap.render.output.pdf import Pen, font
 from argmap.render.scene import Rect, Text
 from argmap.render.theme import THEMES
 from argmap.render.words import Words
-from argmap.render.wrap import wrap
 from argmap.report.blocks import (
     Block,
     Figure,

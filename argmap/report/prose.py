@@ -14,14 +14,14 @@ from typing import NamedTuple
 
 from reportlab.platypus import Flowable
 
-from argmap.render.bidi import visual_runs
-from argmap.render.clean import clean
-from argmap.render.fonts import Style, edges, width
-from argmap.render.pdf import Pen
-from argmap.render.rtl import is_rtl
+from argmap.render.lettering.bidi import visual_runs
+from argmap.render.lettering.clean import clean
+from argmap.render.lettering.fonts import Style, edges, width
+from argmap.render.lettering.rtl import is_rtl
+from argmap.render.lettering.wrap import fill
+from argmap.render.output.pdf import Pen
 from argmap.render.scene import Rect, Text
 from argmap.render.theme import THEMES
-from argmap.render.wrap import fill
 from argmap.report.blocks import Line, Mark, Run, is_address
 
 _INKS = {"attack": "counter_ink"}

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from argmap.model import Argument, Assumption, Attribution, Claim, Evidence, Gap, Link, Source
-from argmap.render.dates import in_words
-from argmap.render.strokes import STROKES
+from argmap.render.parts.strokes import STROKES
 from argmap.render.words import Words, first_upper
+from argmap.render.words.dates import in_words
 from argmap.report.attributing import Attributing
 from argmap.report.blocks import Ink, Item, Line, Paragraph, Run
 from argmap.report.judging import Judging

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from argmap.exchange.clean import clean
 from argmap.exchange.feet import TEXT, Feet, NoWord
-from argmap.render.fonts import missing
-from argmap.render.png import png, scale_of
-from argmap.render.rtl import is_rtl
-from argmap.render.svg import svg
+from argmap.render.lettering.fonts import missing
+from argmap.render.lettering.rtl import is_rtl
+from argmap.render.output.png import png, scale_of
+from argmap.render.output.svg import svg
 from argmap.render.theme import THEMES
 from argmap.report.blocks import (
     Block,

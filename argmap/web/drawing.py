@@ -7,15 +7,17 @@ no section is cut into tiles.
 
 from __future__ import annotations
 
+import html
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from argmap.render.fonts import width
-from argmap.render.scene import Circle, Group, Path, Rect, Scene, Text
-from argmap.render.svg import escape, number, shape_markup
-from argmap.render.wrap import wrap
+from argmap.render.lettering.fonts import width
+from argmap.render.lettering.wrap import wrap
+from argmap.render.output.svg import escape
+from argmap.render.scene import Circle, Group, Rect, Scene, Shape, Text
+from argmap.web.shapes import Paints, tenths
 
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, in points."""
@@ -28,13 +30,8 @@ LARGEST, SMALLEST = 160.0, 9.0
 """Sizes of the name of a folded section, in points."""
 _OUTSIDE = ("heading", "legend")
 _OVER = ("section-name", "word", "knot", "head")
-
-
-class Variables:
-    """Colours as variables of the page's style, in the place of a theme."""
-
-    def __getitem__(self, role: str) -> str:
-        return f"var(--{role})"
+_BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}
+"""How much of a text stands before its place."""
 
 
 @dataclass(slots=True)
@@ -44,11 +41,16 @@ class Part:
     section: str | None
     box: Box
     markup: list[str] = field(default_factory=list)
-    cards: list[tuple[str, Box]] = field(default_factory=list)
+    cards: dict[str, Box] = field(default_factory=dict)
 
 
-def drawing(scene: Scene, names: dict[str, str]) -> dict[str, Any]:
-    """What the page needs to draw a scene; `names` are those of the sections.
+def drawing(
+    scene: Scene, names: dict[str, str], links: dict[str, int], paints: Paints
+) -> dict[str, Any]:
+    """What the page needs to draw a scene.
+
+    `names` are those of the sections, `links` are the numbers of the links by their ids, and
+    `paints` collects the paints of the page.
 
     `box` is left, top, width and height of what is drawn, in points; the title and the legend
     are left out, since the page has its own. `parts` are the sections and tiles, `under` and
@@ -70,7 +72,10 @@ def drawing(scene: Scene, names: dict[str, str]) -> dict[str, Any]:
     over: list[str] = []
     pills = iter(parts)
     for group, box in zip(groups, boxes, strict=True):
-        text = group_markup(group, next(pills, None) if group.kind == "section-name" else None)
+        section = group.id if group.kind == "section" else None
+        if group.kind == "section-name":
+            section = next(pills, None)
+        text = _markup(group, section, links, paints)
         if group.kind in ("section", "section-name"):
             (under if group.kind == "section" else over).append(text)
             continue
@@ -79,7 +84,7 @@ def drawing(scene: Scene, names: dict[str, str]) -> dict[str, Any]:
             key = (int(box[0] // TILE), int(box[1] // TILE))
             part = tiles.setdefault(key, Part(None, box))
             part.box = _union(part.box, box)
-        entry = entry_of(group)
+        entry = _entry(group)
         if part is None:
             part = tiles.setdefault((-1, -1), Part(None, box)) if entry else None
             if part is None:
@@ -88,7 +93,7 @@ def drawing(scene: Scene, names: dict[str, str]) -> dict[str, Any]:
             part.box = _union(part.box, box)
         part.markup.append(text)
         if entry and group.kind != "stub":
-            part.cards.append((entry, box))
+            part.cards.setdefault(entry, box)
     left, top, right, bottom = whole
     return {
         "title": scene.title,
@@ -102,7 +107,7 @@ def drawing(scene: Scene, names: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def entry_of(group: Group) -> str | None:
+def _entry(group: Group) -> str | None:
     """The id of the entry that a group shows, where it shows one."""
     told = dict(group.data).get("entry")
     if told is not None:
@@ -110,28 +115,23 @@ def entry_of(group: Group) -> str | None:
     return group.id if group.kind == "card" else group.href
 
 
-def group_markup(group: Group, section: str | None = None) -> str:
-    """A group as SVG: `data-e` names its entry, `data-l` its link, `data-s` its section."""
-    told = dict(group.data)
-    marks = f' class="{escape(group.kind)}"'
-    for name, value in (
-        ("e", entry_of(group)),
-        ("l", told.get("link")),
-        ("s", section or (group.id if group.kind == "section" else None)),
-    ):
+def _markup(group: Group, section: str | None, links: dict[str, int], paints: Paints) -> str:
+    """A group as SVG: `data-e` has the id of its entry, `data-s` that of its section, and
+    `data-l` the number of its link."""
+    link = dict(group.data).get("link", "")
+    marks = ""
+    for name, value in (("e", _entry(group)), ("l", links.get(link)), ("s", section)):
         if value is not None:
-            marks += f' data-{name}="{escape(value)}"'
+            marks += f" data-{name}='{html.escape(str(value))}'"
     if group.x or group.y:
-        marks += f' transform="translate({number(group.x)} {number(group.y)})"'
+        marks += f" transform='translate({tenths(group.x)} {tenths(group.y)})'"
     title = ""
-    written = any(isinstance(shape, Text) for shape in group.shapes)
-    if group.title and not written and "link" not in told:
+    if group.title and not link and not any(isinstance(shape, Text) for shape in group.shapes):
         title = f"<title>{escape(group.title)}</title>"
-    shapes = "".join(shape_markup(shape, Variables()) for shape in group.shapes)
-    return f"<g{marks}>{title}{shapes}</g>"
+    return f"<g class='{group.kind}'{marks}>{title}{''.join(map(paints.markup, group.shapes))}</g>"
 
 
-def legend(scene: Scene) -> list[dict[str, Any]]:
+def legend(scene: Scene, paints: Paints) -> list[dict[str, Any]]:
     """The entries of a scene's legend: a sample as SVG, its width in points, and the words."""
     made: list[dict[str, Any]] = []
     for group in scene.groups:
@@ -140,40 +140,37 @@ def legend(scene: Scene) -> list[dict[str, Any]]:
             continue
         said = texts[-1]
         sample = [shape for shape in group.shapes if shape is not said]
-        markup = "".join(shape_markup(shape, Variables()) for shape in sample)
+        markup = "".join(map(paints.markup, sample))
         made.append({"svg": markup, "wide": math.ceil(said.x - 5), "says": said.text})
     return made
 
 
 def bounds(group: Group) -> Box:
     """The rectangle around a group, in the picture's points."""
-    box = _around(_extents(group)) or (0.0, 0.0, 0.0, 0.0)
-    return box[0] + group.x, box[1] + group.y, box[2] + group.x, box[3] + group.y
+    left, top, right, bottom = _around(map(_extent, group.shapes)) or (0.0, 0.0, 0.0, 0.0)
+    return left + group.x, top + group.y, right + group.x, bottom + group.y
 
 
-def _extents(group: Group) -> Iterator[Box]:
-    for shape in group.shapes:
-        if isinstance(shape, Text):
-            wide = width(shape.text, shape.style, shape.size, shape.tracking)
-            left = shape.x - {"start": 0.0, "middle": wide / 2, "end": wide}[shape.anchor]
-            yield left, shape.y - shape.size, left + wide, shape.y + shape.size * 0.3
-        elif isinstance(shape, Rect):
-            yield shape.x, shape.y, shape.x + shape.width, shape.y + shape.height
-        elif isinstance(shape, Circle):
-            far = shape.radius
-            yield shape.x - far, shape.y - far, shape.x + far, shape.y + far
-        elif isinstance(shape, Path):
-            xs = [part for _, parts in shape.segments for part in parts[0::2]]
-            ys = [part for _, parts in shape.segments for part in parts[1::2]]
-            if xs:
-                yield min(xs), min(ys), max(xs), max(ys)
+def _extent(shape: Shape) -> Box:
+    if isinstance(shape, Text):
+        wide = width(shape.text, shape.style, shape.size, shape.tracking)
+        left = shape.x - _BEFORE[shape.anchor] * wide
+        return left, shape.y - shape.size, left + wide, shape.y + shape.size * 0.3
+    if isinstance(shape, Rect):
+        return shape.x, shape.y, shape.x + shape.width, shape.y + shape.height
+    if isinstance(shape, Circle):
+        far = shape.radius
+        return shape.x - far, shape.y - far, shape.x + far, shape.y + far
+    xs = [x for _, parts in shape.segments for x in parts[0::2]]
+    ys = [y for _, parts in shape.segments for y in parts[1::2]]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _around(boxes: Iterable[Box]) -> Box | None:
-    whole: Box | None = None
-    for box in boxes:
-        whole = box if whole is None else _union(whole, box)
-    return whole
+    sides = list(zip(*boxes, strict=True))
+    if not sides:
+        return None
+    return min(sides[0]), min(sides[1]), max(sides[2]), max(sides[3])
 
 
 def _union(a: Box, b: Box) -> Box:
@@ -219,7 +216,9 @@ def _part(part: Part, names: dict[str, str]) -> dict[str, Any]:
     told: dict[str, Any] = {
         "box": _numbers((left, top, right - left, bottom - top)),
         "svg": "".join(part.markup),
-        "cards": [[id, *_numbers((a, b, c - a, d - b))] for id, (a, b, c, d) in part.cards],
+        "cards": [
+            [id, *map(round, (a, b, c - a, d - b))] for id, (a, b, c, d) in part.cards.items()
+        ],
     }
     if part.section is not None:
         size, rows = _name(names[part.section], right - left, bottom - top)

@@ -19,12 +19,12 @@ from argmap.model import (
     Speaker,
 )
 from argmap.model.entries import EntryBase
-from argmap.render.clean import clean
-from argmap.render.dates import in_words
-from argmap.render.strokes import STROKES
-from argmap.render.wiring import PASSIVE
-from argmap.render.wording import Wording
+from argmap.render.graph.wiring import PASSIVE
+from argmap.render.lettering.clean import clean
+from argmap.render.parts.strokes import STROKES
 from argmap.render.words import Words, first_upper
+from argmap.render.words.dates import in_words
+from argmap.render.words.wording import Wording
 
 Contexts = Mapping[tuple[str, int], tuple[str, str, str]]
 """For an entry's id and the number of its attribution: what stands before its quote in the
@@ -42,9 +42,9 @@ def facts(view: View, words: Words, contexts: Contexts) -> dict[str, Any]:
     entries = {id: _entry(wording, everything[id], contexts) for id in ids}
     _holdings(entries, wording)
     return {
-        "entries": entries,
+        "entries": list(entries.items()),
         "links": [_link(link) for link in view.links],
-        "sections": {one.id: clean(one.text) for one in view.map.of_kind(Section)},
+        "sections": [(one.id, clean(one.text)) for one in view.map.of_kind(Section)],
         "relations": {name: _relation(name, words) for name in STROKES},
         "filters": _filters(view, wording),
     }

@@ -20,18 +20,19 @@ from typing import Any
 
 from argmap.graph.view import View
 from argmap.model import Section
-from argmap.render.clean import clean
-from argmap.render.dates import in_words
-from argmap.render.fonts import FILES
-from argmap.render.page import SCALES
+from argmap.render.lettering.clean import clean
+from argmap.render.lettering.fonts import FILES
+from argmap.render.lettering.subset import subset
+from argmap.render.parts.page import SCALES
 from argmap.render.scene import Scene
-from argmap.render.subset import subset
 from argmap.render.theme import THEMES, Theme, ThemeName
 from argmap.render.views import TABLES, ViewName
 from argmap.render.words import Words
+from argmap.render.words.dates import in_words
 from argmap.web.drawing import drawing, legend
 from argmap.web.facts import Contexts, facts
 from argmap.web.icons import icon
+from argmap.web.shapes import Paints
 from argmap.web.text import as_html, entries_table, tree_text
 
 FOLDER = Path(__file__).parent
@@ -61,19 +62,23 @@ def page(
         + "".join(as_html(table(view, words)) for table in tables),
     }
     plain = sum(map(len, texts.values())) <= PLAIN
+    links = {link.id: number for number, link in enumerate(view.links)}
+    paints = Paints()
     told: dict[str, Any] = {
         **facts(view, words, contexts or {}),
         "views": [
-            {"name": name, "label": words[f"view {name}"], "legend": legend(scene)}
-            | drawing(scene, names)
+            {"name": name, "label": words[f"view {name}"], "legend": legend(scene, paints)}
+            | drawing(scene, names, links, paints)
             for name, scene in scenes.items()
         ],
+        "paints": paints.rules,
         "start": view.cards[0] if view.cards else None,
         "texts": {} if plain else texts,
         "words": _script_words(words),
     }
     colours = theme if theme in ("light", "dark") else None
-    return _document(view, tuple(scenes), words, told, texts if plain else {}, colours).encode()
+    made = _document(view, tuple(scenes), words, told, texts if plain else {}, colours)
+    return made.encode("utf-8", "replace")  # as in the data, so that the ids agree
 
 
 def _document(
@@ -95,7 +100,7 @@ def _document(
         f'<button type="button" data-view="{name}">{say[f"view {name}"]}</button>'
         for name in (*names, "text")
     )
-    note = words["page data-needed" if texts else "page data-only"]
+    note = say["page data-needed" if texts else "page data-only"]
     head = view.map.head
     summary = f"<p>{html.escape(clean(head.summary))}</p>" if head and head.summary else ""
     return f"""<!doctype html>
@@ -146,7 +151,8 @@ title="{say["page help"]}">{icon("help")}</button>
 </div>
 </div>
 <div id="text" tabindex="-1">
-<noscript><p>{html.escape(note)}</p></noscript>
+<noscript><p class="note">{note}</p></noscript>
+<p class="note" id="failed" hidden>{note}</p>
 {summary}
 <div id="tree-text">{texts.get("tree-text", "")}</div>
 <div id="table-text">{texts.get("table-text", "")}</div>
@@ -166,6 +172,7 @@ title="{say["page help"]}">{icon("help")}</button>
 <dt><kbd>+</kbd> <kbd>-</kbd> <kbd>0</kbd></dt><dd>{say["page keys-zoom"]}</dd>
 <dt><kbd>Esc</kbd></dt><dd>{say["page keys-escape"]}</dd>
 </dl>
+<p><label><input type="checkbox" id="keys" checked> {say["page keys-single"]}</label></p>
 <p class="small">{say["page made-with"]}</p>
 <p><button type="button" id="help-close">{say["page close"]}</button></p>
 </dialog>
@@ -213,15 +220,17 @@ def _tool(say: _Said, name: str, more: str = "") -> str:
 def _packed(told: dict[str, Any]) -> str:
     """Data and typefaces as base64 of zlib (RFC 1950), which browsers can unpack by themselves.
 
-    First the length of the data in four bytes, most significant first, then the data as JSON,
-    then the typefaces, whose lengths the data has.
+    First the lengths of all that follows, in four bytes each, most significant first: the data
+    as JSON, and the typefaces in the order of `FILES`.
     """
-    signs = "".join(set(json.dumps(told, ensure_ascii=False))) + "✓"
-    faces = {style: subset(style, signs) for style in FILES}
-    told = {**told, "fonts": {style: len(face) for style, face in faces.items()}}
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
-    whole = b"".join((len(text).to_bytes(4), text, *faces.values()))
-    return base64.b64encode(zlib.compress(whole, 9)).decode()
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    signs = "✓" + "".join(set(_ASCII.sub("", text)))
+    parts = [text.encode("utf-8", "replace"), *(subset(style, signs) for style in FILES)]
+    lengths = (len(part).to_bytes(4) for part in parts)
+    return base64.b64encode(zlib.compress(b"".join((*lengths, *parts)), 9)).decode()
+
+
+_ASCII = re.compile(r"[\x00-\x7f]+")
 
 
 def _script_words(words: Words) -> dict[str, str]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable
 
 from argmap.graph.outline import Node, outline, walk
 from argmap.graph.view import View
-from argmap.render.clean import clean
-from argmap.render.svg import escape
+from argmap.render.graph.wiring import PASSIVE
+from argmap.render.lettering.clean import clean
+from argmap.render.output.svg import escape
 from argmap.render.table import Table
-from argmap.render.wiring import PASSIVE
-from argmap.render.wording import Wording
 from argmap.render.words import Words, first_upper
+from argmap.render.words.wording import Wording
 
 DEEPEST = 24
 """Lists nest no deeper; what stands below goes on at that level. Browsers stop at 512."""
@@ -27,6 +28,7 @@ def tree_text(view: View, words: Words) -> str:
     """The outline of a view as nested lists in HTML, each entry a link to its id."""
     wording = Wording(view, words)
     out: list[str] = []
+    told: set[str] = set()
     depth = -1
     for deep, node in walk(outline(view).tops):
         here = min(deep, DEEPEST)
@@ -35,7 +37,7 @@ def tree_text(view: View, words: Words) -> str:
         else:
             out.append("</li>" + "</ul></li>" * (depth - here))
         depth = here
-        out.append(f"<li{_side(node)}>{_said(wording, node)}")
+        out.append(f"<li{_side(node)}>{_said(wording, node, told)}")
     out.append("</li></ul>" * (depth + 1))
     return "".join(out)
 
@@ -45,8 +47,11 @@ def _side(node: Node) -> str:
     return f' class="{side}"' if side and not node.premise else ""
 
 
-def _said(wording: Wording, node: Node) -> str:
-    """A node in words: its relation to what it hangs under, its text, and who says it."""
+def _said(wording: Wording, node: Node, told: set[str]) -> str:
+    """A node in words: its relation to what it hangs under, its text, and who says it.
+
+    `told` are the ids of what was told in full.
+    """
     words = wording.words
     relation = ""
     if node.link and not node.premise:
@@ -59,10 +64,11 @@ def _said(wording: Wording, node: Node) -> str:
         relation = f'<span class="rel">{escape(said)}</span> '
     if node.kind == "together":
         return f"{relation}{escape(words['page together'])}"
-    entry = f'<a href="#{escape(node.id)}">{escape(wording.text(node.id))}</a>'
+    entry = _link(wording, node.id)
     if node.seen:
-        before = escape(words["page seen-before"])
-        return f'{relation}{entry} <span class="small">({before})</span>'
+        other = escape(words["outline above" if node.id in told else "outline below"])
+        return f'{relation}{entry} <span class="small">({other})</span>'
+    told.add(node.id)
     after = " · ".join(
         part for part in (*_judged(wording, node.id), _voices(wording, node.id)) if part
     )
@@ -71,6 +77,14 @@ def _said(wording: Wording, node: Node) -> str:
     return f"{relation}{kind}{entry}" + (
         f' <span class="small">{escape(after)}</span>' if after else ""
     )
+
+
+def _link(wording: Wording, id: str) -> str:
+    """The text of an entry, with a link to its row in the table of all entries.
+
+    The colon keeps the ids of a map apart from those of the page: no id has one.
+    """
+    return f'<a href="#:{html.escape(id)}">{escape(wording.text(id))}</a>'
 
 
 def _judged(wording: Wording, id: str) -> tuple[str, ...]:
@@ -94,12 +108,12 @@ def entries_table(view: View, words: Words) -> str:
         said = wording.attributions(id)
         cells = [
             escape(first_upper(wording.part(id))),
-            f'<a href="#{escape(id)}">{escape(wording.text(id))}</a>',
+            _link(wording, id),
             escape(", ".join(part for part in _judged(wording, id) if part)),
             escape(_voices(wording, id)),
             escape("; ".join(dict.fromkeys(filter(None, map(wording.citation, said))))),
         ]
-        out.append(_row(cells, f' data-row="{escape(id)}"'))
+        out.append(_row(cells, f' id=":{html.escape(id)}"'))
     return "".join((*out, _END))
 
 

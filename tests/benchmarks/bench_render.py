@@ -34,11 +34,11 @@ from sample_maps import Maker, said  # noqa: E402
 from argmap.graph.view import view  # noqa: E402
 from argmap.model import Map  # noqa: E402
 from argmap.render import THEMES, Look, find  # noqa: E402
-from argmap.render import compose as compose_function  # noqa: E402
-from argmap.render.engine import Answer  # noqa: E402
-from argmap.render.svg import svg  # noqa: E402
+from argmap.render.graph import picture as compose_function  # noqa: E402
+from argmap.render.layout.engine import Answer  # noqa: E402
+from argmap.render.output.svg import svg  # noqa: E402
 
-compose = sys.modules["argmap.render.compose"]
+compose = sys.modules["argmap.render.graph.picture"]
 STEPS = ("view", "wire", "cards", "engine", "arrange", "scene", "svg")
 
 

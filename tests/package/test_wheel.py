@@ -66,10 +66,11 @@ def test_the_wheel_carries_what_is_not_python(wheel: Path) -> None:
         "argmap/model/vocabularies.json",
         "argmap/cli/template/ferry.argmap",
         "argmap/cli/template/sources/gazette.txt",
-        "argmap/render/fonts/OFL.txt",
+        "argmap/render/lettering/fonts/OFL.txt",
         f"argmap-{__version__}.dist-info/licenses/LICENSE",
     } <= names
-    assert any(name.startswith("argmap/render/fonts/") and name.endswith(".ttf") for name in names)
+    faces = "argmap/render/lettering/fonts/"
+    assert any(name.startswith(faces) and name.endswith(".ttf") for name in names)
 
 
 def test_nothing_else_comes_along(wheel: Path) -> None:

@@ -9,12 +9,12 @@ from unittest.mock import patch
 
 from argmap.graph.view import View
 from argmap.render import Engine, Look, Scene, compose
-from argmap.render.arrange import Arrangement, arrange
-from argmap.render.curves import Curve
-from argmap.render.fonts import width
+from argmap.render.graph.wiring import Wiring
+from argmap.render.layout.arrange import Arrangement, arrange
+from argmap.render.layout.curves import Curve
+from argmap.render.lettering.fonts import width
+from argmap.render.parts.strokes import STROKES, width_of
 from argmap.render.scene import Group, Rect, Text
-from argmap.render.strokes import STROKES, width_of
-from argmap.render.wiring import Wiring
 
 Frame = tuple[float, float, float, float]
 """Left, top, right and lower edge."""
@@ -30,7 +30,7 @@ def drawn(view: View, look: Look, engine: Engine) -> tuple[Wiring, Arrangement, 
         kept.append((wiring, placed))
         return placed
 
-    with patch("argmap.render.compose.arrange", keeping):
+    with patch("argmap.render.graph.picture.arrange", keeping):
         scene = compose(view, look, engine)
     return (*kept[-1], scene)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.render.fonts import width
+from argmap.render.lettering.fonts import width
 from argmap.render.scene import Circle, Group, Path, Rect, Scene, Text
 
 Frame = tuple[float, float, float, float]

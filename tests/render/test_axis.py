@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from argmap.graph.days import day_of
 from argmap.render import Words, languages
-from argmap.render.axis import BREAK, GAP, SIZE, Axis
-from argmap.render.fonts import width
+from argmap.render.lettering.fonts import width
+from argmap.render.timeline.axis import BREAK, GAP, SIZE, Axis
 
 Days = tuple[int, int]
 

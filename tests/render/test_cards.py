@@ -6,10 +6,10 @@ from sample_maps import AT, Maker, confidence, everything, likelihood, said
 from argmap.graph.view import view
 from argmap.model import Date, Quote
 from argmap.render import THEMES, Look, Words, compose, find, render
-from argmap.render.card import card
+from argmap.render.cards.card import card
 from argmap.render.scene import Rect, Text
 from argmap.render.theme import contrast
-from argmap.render.wording import Wording
+from argmap.render.words.wording import Wording
 
 
 def rows(map, id, detail="full"):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.render import Words, languages
-from argmap.render.dates import in_words, moment
+from argmap.render.words.dates import in_words, moment
 
 DATES = {
     "2006-06-01": (

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.render.boxes import Box, Drawing, Join
-from argmap.render.curves import Curve, rounded
-from argmap.render.detour import clear, met
-from argmap.render.layout import Place, Placed
-from argmap.render.near import Near
-from argmap.render.rows import rows
+from argmap.render.layout.boxes import Box, Drawing, Join
+from argmap.render.layout.curves import Curve, rounded
+from argmap.render.layout.detour import clear, met
+from argmap.render.layout.near import Near
+from argmap.render.layout.placing import Place, Placed
+from argmap.render.layout.rows import rows
 
 
 def straight(a, b):

@@ -12,9 +12,9 @@ from varied_maps import SHAPES, WORDS, rewritten, varied
 from argmap.check import check
 from argmap.graph.view import view
 from argmap.render import THEMES, Look, Words, find
-from argmap.render.layout import Place
+from argmap.render.layout.placing import Place
+from argmap.render.output.svg import svg
 from argmap.render.scene import Group, Rect, Text
-from argmap.render.svg import svg
 
 MAPS = Path(__file__).parents[2] / "maps"
 FOLDERS = sorted({path.parent for path in MAPS.rglob("*.argmap")})

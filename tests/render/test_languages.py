@@ -14,12 +14,12 @@ from argmap.graph.view import Filters, view
 from argmap.model import Quote
 from argmap.model.dates import read_date
 from argmap.render import Look, Words, find, languages, render
-from argmap.render.card import card
-from argmap.render.page import SCALES
+from argmap.render.cards.card import card
+from argmap.render.parts.page import SCALES
 from argmap.render.scene import Text
 from argmap.render.views import PICTURES
-from argmap.render.wording import Wording
 from argmap.render.words import _table
+from argmap.render.words.wording import Wording
 
 ROWS = _table()
 FOREIGN = [language for language in languages() if language != "en"]

@@ -11,9 +11,9 @@ from varied_maps import varied
 
 from argmap.graph.view import view
 from argmap.render import Look, find, layout_cache, render
-from argmap.render.boxes import Box, Drawing, Join
-from argmap.render.layout import Place, Placed
-from argmap.render.layout_cache import LayoutCache
+from argmap.render.layout.boxes import Box, Drawing, Join
+from argmap.render.layout.cache import LayoutCache
+from argmap.render.layout.placing import Place, Placed
 
 
 class Counting:

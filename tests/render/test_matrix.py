@@ -19,11 +19,11 @@ from argmap.graph.consistency import PLAIN, STRONG, UNDERCUT, WEAK, Mark
 from argmap.graph.view import Filters, view
 from argmap.model import Map
 from argmap.render import Look, NothingToShow, Scene, Words, languages
-from argmap.render.drawing import draw
-from argmap.render.matrix import AGAIN, BESIDE, SIDE
-from argmap.render.matrix_marks import SIZE, drawn
-from argmap.render.matrix_words import mark_words
-from argmap.render.page import MARGIN
+from argmap.render.matrix.marks import SIZE, drawn
+from argmap.render.matrix.picture import AGAIN, BESIDE, SIDE
+from argmap.render.matrix.words import mark_words
+from argmap.render.output.drawing import draw
+from argmap.render.parts.page import MARGIN
 from argmap.render.scene import Circle, Group, Rect, Text
 from argmap.render.theme import THEMES, ThemeName, contrast
 from argmap.render.views import PICTURES, TABLES

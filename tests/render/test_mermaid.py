@@ -17,8 +17,8 @@ from sample_maps import Maker, city_centre, everything, said
 from argmap.check import check
 from argmap.graph.view import Filters, view
 from argmap.render import Look, Words, render
-from argmap.render.clean import clean
-from argmap.render.export_mermaid import MOST_CHARACTERS, MOST_LINES, escape
+from argmap.render.lettering.clean import clean
+from argmap.render.output.mermaid import MOST_CHARACTERS, MOST_LINES, escape
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = [

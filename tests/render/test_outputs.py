@@ -16,11 +16,11 @@ from sample_maps import Maker, city_centre, everything, said
 
 from argmap.graph.view import view
 from argmap.render import FORMATS, THEMES, Look, NothingToShow, TooLarge, find, render
-from argmap.render.bidi import visual_runs
-from argmap.render.clean import clean
-from argmap.render.png import scale_of
+from argmap.render.lettering.bidi import visual_runs
+from argmap.render.lettering.clean import clean
+from argmap.render.output.png import scale_of
+from argmap.render.output.svg import PDF, RLE
 from argmap.render.scene import Scene
-from argmap.render.svg import PDF, RLE
 
 GOLDEN = Path(__file__).with_name("golden")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -209,7 +209,7 @@ def test_a_png_has_a_limit():
 
 
 def test_characters_without_a_font_come_with_advice(monkeypatch):
-    monkeypatch.setattr("argmap.render.system_fonts.covering", lambda characters: {})
+    monkeypatch.setattr("argmap.render.lettering.system_fonts.covering", lambda characters: {})
     m = Maker("漢字")
     m.claim("a", "漢字")
     notes = render(view(m.map()), "png").notes

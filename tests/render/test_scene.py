@@ -10,16 +10,16 @@ from sample_maps import Maker, city_centre, confidence, everything, likelihood, 
 
 from argmap.graph.view import Filters, view
 from argmap.render import Look, compose, find
-from argmap.render.arrange import Arrangement, arrange
-from argmap.render.badness import heads_together
-from argmap.render.compose import ACROSS, _cards, _order, _sizes, across, merged
-from argmap.render.curves import Curve
-from argmap.render.ends import APART, spread
-from argmap.render.fonts import width
-from argmap.render.layout import Place
-from argmap.render.pack import grow, pack
+from argmap.render.graph.picture import ACROSS, _cards, _order, _sizes, across, merged
+from argmap.render.graph.wiring import wire
+from argmap.render.layout.arrange import Arrangement, arrange
+from argmap.render.layout.badness import heads_together
+from argmap.render.layout.curves import Curve
+from argmap.render.layout.ends import APART, spread
+from argmap.render.layout.pack import grow, pack
+from argmap.render.layout.placing import Place
+from argmap.render.lettering.fonts import width
 from argmap.render.scene import Path, Rect, Text
-from argmap.render.wiring import wire
 
 LOOKS = [
     Look(),

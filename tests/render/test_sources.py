@@ -21,14 +21,14 @@ from argmap.graph.view import Filters, view
 from argmap.model import Attribution, Map
 from argmap.model.attribution import Verdict
 from argmap.render import Look, NothingToShow, Words, languages
-from argmap.render import document_card as cards
-from argmap.render.drawing import draw
-from argmap.render.page import MARGIN
+from argmap.render.output.drawing import draw
+from argmap.render.parts.page import MARGIN
 from argmap.render.scene import Group, Scene, Text
-from argmap.render.signs import letter
+from argmap.render.sources import card as cards
+from argmap.render.sources.signs import letter
+from argmap.render.sources.trunks import LANES, Edge, trunks
+from argmap.render.sources.trunks import draw as draw_trunks
 from argmap.render.theme import THEMES, ThemeName
-from argmap.render.trunks import LANES, Edge, trunks
-from argmap.render.trunks import draw as draw_trunks
 from argmap.render.views import PICTURES, TABLES
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -20,11 +20,11 @@ from argmap.graph.view import Filters, view
 from argmap.graph.voices import voices
 from argmap.model import Attribution, Claim, Evidence, Map, Speaker
 from argmap.render import Look, NothingToShow, Words, languages
-from argmap.render.drawing import draw
-from argmap.render.page import MARGIN
+from argmap.render.output.drawing import draw
+from argmap.render.parts.page import MARGIN
 from argmap.render.scene import Group, Rect, Scene, Text
-from argmap.render.speakers import BESIDE, SIDE, WIDE
-from argmap.render.stances import SIZE, STANCES, mark
+from argmap.render.speakers.picture import BESIDE, SIDE, WIDE
+from argmap.render.speakers.stances import SIZE, STANCES, mark
 from argmap.render.theme import THEMES, ThemeName, contrast
 from argmap.render.views import PICTURES, TABLES
 

@@ -21,13 +21,13 @@ from argmap.graph.view import view
 from argmap.model import Date, Map, Source
 from argmap.model.dates import read_date
 from argmap.render import Look, NothingToShow, Scene, Words, languages
-from argmap.render.axis import Axis
-from argmap.render.date_marks import ARROW, FADE, date_mark
-from argmap.render.drawing import draw
-from argmap.render.page import MARGIN
+from argmap.render.output.drawing import draw
+from argmap.render.parts.page import MARGIN
 from argmap.render.scene import Group, Text
 from argmap.render.scene import Path as Outline
 from argmap.render.theme import ThemeName
+from argmap.render.timeline.axis import Axis
+from argmap.render.timeline.marks import ARROW, FADE, date_mark
 from argmap.render.views import PICTURES, TABLES
 
 GOLDEN = Path(__file__).with_name("golden") / "timeline.svg"

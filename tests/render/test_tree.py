@@ -27,14 +27,14 @@ from argmap.graph.outline import outline, walk
 from argmap.graph.view import Filters, View, view
 from argmap.model import Map
 from argmap.render import Look, Scene, Words, find, render
-from argmap.render.fonts import width
+from argmap.render.lettering.fonts import width
 from argmap.render.look import Direction
-from argmap.render.outline_text import outline_text
+from argmap.render.output.svg import svg
 from argmap.render.scene import Group, Rect, Text
 from argmap.render.scene import Path as Line
-from argmap.render.svg import svg
 from argmap.render.theme import THEMES
-from argmap.render.tree import compose
+from argmap.render.tree.picture import compose
+from argmap.render.tree.text import outline_text
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).with_name("golden")
@@ -385,7 +385,7 @@ def test_same_bytes_from_run_to_run():
     program = (
         "import sys; sys.path.insert(0, sys.argv[1]); from sample_maps import everything\n"
         "from argmap.graph.view import view\nfrom argmap.render import Look, Words, render\n"
-        "from argmap.render.outline_text import outline_text\nshown = view(everything())\n"
+        "from argmap.render.tree.text import outline_text\nshown = view(everything())\n"
         "for way in ('down', 'right'):\n"
         "    look = Look(way, words=Words('en'))\n"
         "    sys.stdout.buffer.write(render(shown, 'svg', look, name='tree').data)\n"

@@ -14,7 +14,7 @@ from sample_maps import Maker
 import argmap
 from argmap.cli.render import _LANGUAGES
 from argmap.render import Words, languages
-from argmap.render.wiring import PASSIVE, phrase
+from argmap.render.graph.wiring import PASSIVE, phrase
 from argmap.render.words import _table, first_upper
 
 ROWS = _table()

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.render.fonts import FILES, missing, width
-from argmap.render.wrap import wrap
+from argmap.render.lettering.fonts import FILES, missing, width
+from argmap.render.lettering.wrap import wrap
 
 TEXTS = st.text(
     st.one_of(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.render.fonts import width
+from argmap.render.lettering.fonts import width
 from argmap.render.scene import Group, Scene, Text
 
 Box = tuple[float, float, float, float]

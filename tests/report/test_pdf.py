@@ -15,8 +15,8 @@ from sample_maps import Maker, said
 from argmap.exchange.clean import clean
 from argmap.graph.view import view
 from argmap.model import Claim, Evidence, Map
-from argmap.render.fonts import missing
-from argmap.render.rtl import has_rtl
+from argmap.render.lettering.fonts import missing
+from argmap.render.lettering.rtl import has_rtl
 from argmap.render.scene import Group, Scene, Text
 from argmap.report import Report, build
 from argmap.report.blocks import Figure, Heading, Run, plain

@@ -19,7 +19,7 @@ turnTo('graph');
 for (const one of sections()) fold(one.told.section, false);
 putAllIn();
 """
-LEFT = "Object.keys(data.entries).filter((id) => data.entries[id].card && passes(id))"
+LEFT = "cards().filter(passes)"
 HANDLERS = """all => all
   .flatMap((one) => [...one.attributes])
   .filter((one) => one.name.startsWith('on')).length"""
@@ -154,7 +154,7 @@ def test_the_arrow_keys_follow_the_links(show):
     opened = show(written(everything()), reduced_motion="reduce")
     page = opened.page
     focused = "document.activeElement.dataset.e"
-    page.evaluate("elements.get('loyal')[0].focus()")
+    page.evaluate("groupOf('loyal').focus()")
     page.keyboard.press("ArrowUp")
     assert page.evaluate(focused) == "pleases"
     assert "strongly supports" in page.inner_text("#said")
@@ -176,8 +176,7 @@ def test_a_walk_over_links_from_panel_to_panel_reaches_every_relation(show):
     found = page.evaluate(
         """() => {
           const met = new Set();
-          for (const id of Object.keys(data.entries)) {
-            if (!data.entries[id].card) continue;
+          for (const id of cards()) {
             choose(id);
             for (const [, rows] of relations(id)) for (const [, link] of rows) met.add(link.id);
           }

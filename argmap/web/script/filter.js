@@ -7,7 +7,7 @@ const filtering = () => [...filters.values()].some((values) => values.size > 0);
 
 // What an entry offers to each filter.
 function offers(id, name) {
-  const entry = data.entries[id];
+  const entry = entryOf(id);
   if (name === "kind") return entry.parts ?? [];
   if (name === "section") return entry.section ? [entry.section] : [];
   if (name === "speaker") return (entry.said ?? []).flatMap((one) => one.voices);
@@ -17,7 +17,7 @@ function offers(id, name) {
 }
 
 function passes(id) {
-  if (!data.entries[id]?.card) return true;
+  if (!entryOf(id)?.card) return true;
   for (const [name, values] of filters) {
     if (values.size && !offers(id, name).some((one) => values.has(one))) return false;
   }
@@ -31,12 +31,13 @@ function passesLink(link) {
   return [...ends(link)].every(passes);
 }
 
+const cards = () => [...data.entries.keys()].filter((id) => entryOf(id).card);
+
 // The lists of filters: for each value how many cards have it.
 function listFilters() {
-  const cards = Object.keys(data.entries).filter((id) => data.entries[id].card);
   const lists = Object.entries(data.filters).map(([name, { label, values }]) => {
     const counts = new Map();
-    for (const id of cards) {
+    for (const id of cards()) {
       for (const value of new Set(offers(id, name))) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     const rows = values.filter(([value]) => counts.has(value));
@@ -74,15 +75,27 @@ function limit(name, value, on) {
 
 function showFilters() {
   countFolds();
-  const cards = Object.keys(data.entries).filter((id) => data.entries[id].card);
-  const left = cards.filter(passes).length;
+  const all = cards();
   $("filter-count").textContent = filtering()
-    ? fill("page of-cards", { shown: left, all: cards.length })
+    ? fill("page of-cards", { shown: all.filter(passes).length, all: all.length })
     : "";
   $("filter-open").classList.toggle("active", filtering());
-  $("filter-clear").disabled = !filtering();
-  for (const row of document.querySelectorAll("[data-row]")) {
-    row.hidden = filtering() && !passes(row.dataset.row);
+  if (reading()) filterText();
+}
+
+// In the text, rows that don't pass are left out; in the outline they stay, pale, above those
+// that do.
+function filterText() {
+  for (const row of document.querySelectorAll("#table-text tr[id]")) {
+    row.hidden = !passes(row.id.slice(1));
+  }
+  const kept = new Set();
+  for (const item of [...document.querySelectorAll("#tree-text li")].reverse()) {
+    const id = item.querySelector(":scope > a")?.getAttribute("href").slice(2);
+    const own = filtering() ? entryOf(id)?.card && passes(id) : true;
+    if (own || kept.has(item)) kept.add(item.parentElement.closest("li"));
+    item.hidden = !own && !kept.has(item);
+    item.classList.toggle("pale", !own);
   }
 }
 
@@ -97,27 +110,31 @@ const search = $("search");
 const results = $("results");
 const SHOWN = 40;
 
-let searched = null; // entry id -> its text for searching, made at the first search
+let searched = null; // entry id -> what it says and what is said of it, made at the first search
 
 function texts() {
   if (searched) return searched;
   searched = new Map();
-  for (const [id, entry] of Object.entries(data.entries)) {
+  for (const [id, entry] of data.entries) {
     const said = (entry.said ?? []).flatMap((one) => [
       one.quote ?? "",
       ...one.who.map(([, name]) => name),
     ]);
-    searched.set(id, plain([id, entry.text, ...(entry.tags ?? []), ...said].join("\n")));
+    const around = plain([id, ...(entry.tags ?? []), ...said].join("\n"));
+    searched.set(id, [plain(entry.text), around]);
   }
   return searched;
 }
 
 function seek() {
   const wanted = plain(search.value).split(/\s+/).filter(Boolean);
-  hits = new Set();
-  if (wanted.length) {
-    for (const [id, text] of texts()) if (wanted.every((word) => text.includes(word))) hits.add(id);
+  const first = []; // what has all words in its own text comes before what has them elsewhere
+  const then = [];
+  for (const [id, [text, around]] of wanted.length ? texts() : []) {
+    if (wanted.every((word) => text.includes(word))) first.push(id);
+    else if (wanted.every((word) => text.includes(word) || around.includes(word))) then.push(id);
   }
+  hits = new Set([...first, ...then]);
   mark();
   countFolds();
   results.hidden = wanted.length === 0;
@@ -166,7 +183,15 @@ results.addEventListener("keydown", (event) => {
   else all[next]?.focus();
 });
 results.addEventListener("click", (event) => {
-  if (event.target.closest("button")) results.hidden = true;
+  if (!event.target.closest("button")) return;
+  before = search; // where the focus returns to when the panel closes
+  panel.focus();
+  results.hidden = true;
+});
+search.parentElement.addEventListener("focusout", (event) => {
+  if (event.relatedTarget && !search.parentElement.contains(event.relatedTarget)) {
+    results.hidden = true;
+  }
 });
 search.addEventListener("focus", () => {
   if (search.value) results.hidden = false;

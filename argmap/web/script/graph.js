@@ -2,22 +2,31 @@
 
 const byLink = new Map(); // link id -> link, argument ids too
 const linksOf = new Map(); // entry id -> links that touch it
+const undercutters = new Map(); // link -> what undercuts it
 
 function connect() {
   for (const link of data.links) {
-    byLink.set(link.id, link);
-    if (link.argument) byLink.set(link.argument, link);
+    for (const id of [link.id, link.argument]) if (id && !byLink.has(id)) byLink.set(id, link);
   }
   for (const link of data.links) for (const id of ends(link)) keep(linksOf, id, link);
+  for (const link of data.links) {
+    if (link.rel === "undercuts") keep(undercutters, byLink.get(link.to), link);
+  }
 }
 
-const textOf = (id) => data.entries[id]?.text ?? id;
+function keep(map, key, value) {
+  if (map.has(key)) map.get(key).push(value);
+  else map.set(key, [value]);
+}
+
+const entryOf = (id) => data.entries.get(id);
+const textOf = (id) => entryOf(id)?.text ?? id;
 
 // The entries at the ends of a link; of an undercut also those of the link that it hits.
 function ends(link, depth = 0) {
   const found = new Set(link.from);
   if (link.argument) found.add(link.argument);
-  if (data.entries[link.to] && !(byLink.has(link.to) && link.rel === "undercuts")) {
+  if (entryOf(link.to) && !(byLink.has(link.to) && link.rel === "undercuts")) {
     found.add(link.to);
   } else if (byLink.has(link.to) && depth < 8) {
     for (const id of ends(byLink.get(link.to), depth + 1)) found.add(id);
@@ -25,12 +34,12 @@ function ends(link, depth = 0) {
   return found;
 }
 
-// A link in words: `A, together with B, strongly supports C`.
-function saidLink(link) {
-  if (!link) return "";
+// A link in words: `A and B – strongly supports: C`.
+function saidLink(link, depth = 0) {
+  if (!link || depth > 8) return "…";
   const from = link.from.map(textOf).join(` ${words["page and"]} `);
   const hit = link.rel === "undercuts" ? byLink.get(link.to) : null;
-  const to = hit ? fill("page the-link", { link: saidLink(hit) }) : textOf(link.to);
+  const to = hit ? fill("page the-link", { link: saidLink(hit, depth + 1) }) : textOf(link.to);
   return `${from} – ${named(link, "out")}: ${to}`;
 }
 

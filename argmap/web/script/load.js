@@ -1,26 +1,29 @@
-// The page's data: its length, one JSON value, and typefaces; compressed with zlib, in base64.
+// The page's data: lengths, one JSON value, and typefaces; compressed with zlib, in base64.
+
+const FACES = [{}, { weight: "700" }, { style: "italic" }];
 
 async function load(text) {
   const packed = Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
   const whole = await new Response(stream).arrayBuffer();
-  const end = 4 + new DataView(whole).getUint32(0);
-  const told = JSON.parse(new TextDecoder().decode(whole.slice(4, end)));
-  await loadFonts(told.fonts, whole, end);
+  let start = 4 + 4 * FACES.length;
+  const pieces = ["", ...FACES].map((_, number) => {
+    const length = new DataView(whole).getUint32(4 * number);
+    start += length;
+    return whole.slice(start - length, start);
+  });
+  const told = JSON.parse(new TextDecoder().decode(pieces[0]));
+  await loadFonts(pieces.slice(1));
+  // what a map names may be called `constructor`, so that names are never keys of objects
+  for (const part of ["entries", "sections"]) told[part] = new Map(told[part]);
   return told;
 }
 
 // The typeface in which everything was measured.
-async function loadFonts(lengths, whole, start) {
-  const kinds = { regular: {}, bold: { weight: "700" }, italic: { style: "italic" } };
-  const loading = [];
-  for (const [name, length] of Object.entries(lengths)) {
-    const face = new FontFace("Argmap Arimo", whole.slice(start, start + length), kinds[name]);
-    document.fonts.add(face);
-    loading.push(face.load());
-    start += length;
-  }
-  await Promise.allSettled(loading);
+async function loadFonts(files) {
+  const faces = files.map((file, number) => new FontFace("Argmap Arimo", file, FACES[number]));
+  for (const face of faces) document.fonts.add(face);
+  await Promise.allSettled(faces.map((face) => face.load()));
 }
 
 const $ = (id) => document.getElementById(id);

@@ -10,17 +10,32 @@ function turnTo(name) {
   const text = name === "text";
   const known = data.views.some((one) => one.name === name);
   if (!text && !known) return;
+  const focused = document.activeElement;
+  const within = $("text").contains(focused) || picture?.contains(focused);
   document.body.classList.toggle("reading", text);
-  if (!text && (view?.name !== name || !picture)) {
+  if (text) {
+    putText();
+    filterText();
+  } else if (view?.name !== name) {
     openView(name);
     begin();
+    if (boxes.has(chosen)) bring(chosen);
   }
   for (const button of document.querySelectorAll("[data-view]")) {
-    if (button.dataset.view === name) button.setAttribute("aria-current", "true");
-    else button.removeAttribute("aria-current");
+    if (button.dataset.view === name) {
+      button.setAttribute("aria-current", "true");
+      button.scrollIntoView({ block: "nearest", inline: "nearest" });
+    } else button.removeAttribute("aria-current");
   }
   remember();
   if (!text) redraw();
+  if (within) (text ? $("text") : stage).focus({ preventScroll: true });
+}
+
+// The text of a large map is put in when it is wanted.
+function putText() {
+  for (const [name, text] of Object.entries(data.texts)) $(name).innerHTML = text;
+  data.texts = {};
 }
 
 // Where a picture is first seen: all of it, tables from their top, and on a small screen the
@@ -54,9 +69,11 @@ function turnTheme() {
 }
 
 function toggleFilters(on = $("filters").hidden) {
+  const inside = $("filters").contains(document.activeElement);
   $("filters").hidden = !on;
   $("filter-open").setAttribute("aria-expanded", String(on));
   if (on) $("filters").querySelector("input")?.focus();
+  else if (inside) $("filter-open").focus();
 }
 
 function toggleHelp(on) {
@@ -70,9 +87,8 @@ async function main() {
   $("data").remove();
   words = data.words;
   connect();
-  for (const name of ["tree-text", "table-text"]) {
-    if (data.texts[name]) $(name).innerHTML = data.texts[name];
-  }
+  const style = document.styleSheets[0];
+  data.paints.forEach((rule, number) => style.insertRule(`.p${number}{${rule}}`));
   watchers.push(refresh);
   document.body.classList.add("live");
   document.body.classList.remove("reading");
@@ -100,30 +116,31 @@ async function main() {
   showFilters();
   follow(address);
   addEventListener("hashchange", () => follow(location.hash));
-  addEventListener("beforeprint", putAllIn);
+  addEventListener("beforeprint", () => (putText(), paper(true)));
+  addEventListener("afterprint", () => paper(false));
   document.documentElement.dataset.ready = "true";
 }
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='#']");
   if (!link || !data) return;
-  const id = safely(link.getAttribute("href").slice(1));
-  if (data.entries[id]) {
-    event.preventDefault();
-    choose(id, { look: false });
+  event.preventDefault();
+  if (link.className === "skip") {
+    turnTo("text");
+    return $("text").focus();
   }
+  choose(link.getAttribute("href").slice(2), { look: false });
+  if (byKey(event)) panel.focus();
 });
 
 document.addEventListener("keydown", (event) => {
-  if (!data || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!data || $("help").open || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "Escape") {
-    if (!$("filters").hidden && $("filters").contains(document.activeElement)) {
-      toggleFilters(false);
-      $("filter-open").focus();
-    } else clear();
+    if ($("filters").contains(document.activeElement)) toggleFilters(false);
+    else clear();
     return;
   }
-  if (event.target.closest("input, textarea, select, dialog")) return;
+  if (event.target.closest("input") || !$("keys").checked) return;
   if (event.key === "/") {
     event.preventDefault();
     search.focus();
@@ -131,4 +148,6 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "?") toggleHelp(true);
 });
 
-main();
+main().catch(() => {
+  $("failed").hidden = false; // an old browser: the text is there, if the map is not too large
+});

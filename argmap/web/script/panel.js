@@ -4,19 +4,28 @@ const panel = $("panel");
 let before = null; // what had the focus when the panel was opened
 
 function openPanel(...contents) {
-  if (panel.hidden) before = document.activeElement;
+  const inside = panel.contains(document.activeElement);
+  if (!inside) before = document.activeElement;
   $("panel-contents").replaceChildren(...contents.flat(Infinity).filter(Boolean));
+  panel.setAttribute("aria-labelledby", "panel-title");
   panel.hidden = false;
   panel.scrollTop = 0;
   document.body.classList.add("with-panel");
+  if (inside) panel.focus();
 }
 
-function closePanel() {
+// Closes the panel; the focus goes back to where it came from, or in the picture to what the
+// panel has shown last.
+function closePanel(last) {
   if (panel.hidden) return;
   const inside = panel.contains(document.activeElement);
   panel.hidden = true;
   document.body.classList.remove("with-panel");
-  if (inside) before?.focus?.({ preventScroll: true });
+  if (!inside) return;
+  const card = reading() || !last ? null : groupOf(last);
+  const ways = picture.contains(before) ? [card, before] : [before, card];
+  const seen = (one) => one && one !== document.body && one.getClientRects().length > 0;
+  (ways.find(seen) ?? (reading() ? $("text") : stage)).focus({ preventScroll: true });
 }
 
 const heading = (text) => make("h3", {}, text);
@@ -25,13 +34,13 @@ const heading = (text) => make("h3", {}, text);
 const way = (id, text = textOf(id)) =>
   make(
     "button",
-    { type: "button", class: `way look-${data.entries[id]?.look ?? ""}`, onclick: () => choose(id) },
-    make("span", { class: "kind" }, data.entries[id]?.label ?? ""),
-    make("span", {}, text),
+    { type: "button", class: `way look-${entryOf(id)?.look ?? ""}`, onclick: () => choose(id) },
+    make("span", { class: "kind" }, entryOf(id)?.label ?? ""),
+    make("span", { class: "what" }, text),
   );
 
 function showEntry(id) {
-  const entry = data.entries[id];
+  const entry = entryOf(id);
   openPanel(
     make(
       "header",
@@ -49,13 +58,7 @@ function showEntry(id) {
     entry.holds?.length
       ? [
           heading(words["page says"]),
-          make(
-            "ul",
-            { class: "ways" },
-            ...entry.holds.map(([stance, other]) =>
-              make("li", {}, make("p", { class: "small" }, stance), way(other)),
-            ),
-          ),
+          holdings(entry.holds),
         ]
       : null,
     entry.notes?.length
@@ -65,7 +68,7 @@ function showEntry(id) {
       "p",
       { class: "small" },
       [
-        entry.section ? data.sections[entry.section] : "",
+        data.sections.get(entry.section),
         ...(entry.tags ?? []).map((tag) => `#${tag}`),
         `${id} · ${entry.at}`,
       ]
@@ -73,7 +76,24 @@ function showEntry(id) {
         .join(" · "),
     ),
   );
-  panel.setAttribute("aria-labelledby", "panel-title");
+}
+
+// What a speaker says or a source holds: the first of it, and a button for all.
+function holdings(holds) {
+  const rows = (some) =>
+    some.map(([stance, id]) => make("li", {}, make("p", { class: "small" }, stance), way(id)));
+  const list = make("ul", { class: "ways" }, ...rows(holds.slice(0, SHOWN)));
+  if (holds.length > SHOWN) {
+    const all = () => {
+      list.lastChild.remove();
+      list.append(...rows(holds.slice(SHOWN)));
+      list.children[SHOWN].querySelector("button").focus();
+    };
+    const said = fill("page of-cards", { shown: SHOWN, all: holds.length });
+    const more = make("button", { type: "button", onclick: all }, words["page clear"]);
+    list.append(make("li", { class: "small" }, `${said} `, more));
+  }
+  return list;
 }
 
 // Likelihood as a word with its place between 0 and 100 %, and confidence with its reason.
@@ -148,10 +168,10 @@ function attribution(said) {
 }
 
 function relation([ids, link]) {
-  const others = ids.filter((id) => data.entries[id]);
+  const others = ids.filter(entryOf);
   const together = ids.length > 1 && link.rel !== "undercuts";
   const because = link.argument && !others.includes(link.argument) ? link.argument : null;
-  const under = data.links.filter((one) => one.rel === "undercuts" && byLink.get(one.to) === link);
+  const under = undercutters.get(link) ?? [];
   return make(
     "li",
     {},
@@ -169,7 +189,7 @@ function relation([ids, link]) {
 
 function showLink(link) {
   const hit = link.rel === "undercuts" ? byLink.get(link.to) : null;
-  const under = data.links.filter((one) => one.rel === "undercuts" && byLink.get(one.to) === link);
+  const under = undercutters.get(link) ?? [];
   const said = named(link, "out");
   openPanel(
     make(
@@ -185,7 +205,7 @@ function showLink(link) {
       "ul",
       { class: "ways" },
       ...(hit ? [...hit.from, hit.to] : [link.to])
-        .filter((id) => data.entries[id])
+        .filter(entryOf)
         .map((id) => make("li", {}, way(id))),
     ),
     link.argument ? [heading(words["page because"]), way(link.argument)] : null,
@@ -197,5 +217,4 @@ function showLink(link) {
       : null,
     make("p", { class: "small" }, link.at),
   );
-  panel.setAttribute("aria-labelledby", "panel-title");
 }

@@ -4,10 +4,9 @@
 
 const FAR = 0.3;
 const AT_ONCE = 3; // parts put in in one frame
+const WHOLE = 1500; // up to so many cards all of a picture is put in, if not at once
 let view = null; // the view that is shown
-let parts = []; // of the view: { told, place, stub, in, section }
-let elements = new Map(); // entry id -> its groups
-let lines = new Map(); // link id -> its groups
+let parts = []; // of the view: { told, box, place, stub, pill, in, hidden }
 let boxes = new Map(); // entry id -> its rectangle in the picture
 const folded = new Set(); // sections that the reader has folded
 const unfolded = new Set(); // sections kept open though seen from afar
@@ -17,8 +16,6 @@ const rectangle = ([x, y, width, height]) => ({ x, y, width, height });
 function openView(name) {
   view = data.views.find((one) => one.name === name) || data.views[0];
   parts = [];
-  elements = new Map();
-  lines = new Map();
   boxes = new Map();
   const [left, top, wide, high] = view.box;
   picture?.remove();
@@ -52,7 +49,10 @@ function openView(name) {
     box.x -= left;
     box.y -= top;
   }
-  for (const part of sections()) part.pill = pillOf(over, part.told.section);
+  for (const pill of over.querySelectorAll(".section-name")) {
+    const part = parts.find((one) => one.told.section === pill.dataset.s);
+    if (part) part.pill = pill;
+  }
   dress(under);
   dress(over);
   stage.prepend(picture);
@@ -60,9 +60,6 @@ function openView(name) {
   showLegend();
   $("fold-all").hidden = sections().length === 0;
 }
-
-const pillOf = (root, id) =>
-  [...root.querySelectorAll(".section-name")].find((one) => one.dataset.s === id);
 
 const sections = () => parts.filter((part) => part.told.section);
 
@@ -106,7 +103,7 @@ function foldCard(part) {
 // How many cards a folded section holds, and how many of them are left by the filters.
 function countFolds() {
   for (const { told, stub } of sections()) {
-    const ids = told.cards.map(([id]) => id);
+    const ids = told.cards.map(([id]) => id).filter((id) => entryOf(id)?.card);
     const left = ids.filter((id) => passes(id) && (!hits.size || hits.has(id))).length;
     const all = many("cards", ids.length);
     const said =
@@ -126,7 +123,8 @@ function outlines(part) {
 const far = () => at.k < FAR && boxes.size > 60;
 
 function isFolded(part) {
-  if (!part.told.section) return far() && boxes.size > 1500;
+  if (printing) return false;
+  if (!part.told.section) return far() && boxes.size > WHOLE;
   if (folded.has(part.told.section)) return true;
   return far() && sections().length > 2 && !unfolded.has(part.told.section);
 }
@@ -150,21 +148,28 @@ function refresh() {
   let waiting = false;
   for (const part of parts) {
     const hide = isFolded(part);
-    if (hide !== part.hidden) {
-      part.hidden = hide;
-      part.stub.setAttribute("display", hide ? "inline" : "none");
-      part.place.setAttribute("display", hide ? "none" : "inline");
-      part.pill?.setAttribute("display", hide ? "none" : "inline");
-    }
+    if (hide !== part.hidden) turn(part, hide);
     if (hide || part.in || !inSight(part.box)) continue;
     if (spare > 0) {
       putIn(part);
       spare -= 1;
     } else waiting = true;
   }
-  stage.classList.toggle("far", far());
   $("fold-all").setAttribute("aria-pressed", String(allFolded()));
   if (waiting) redraw();
+  else later();
+}
+
+// Shows a part as its fold or as itself; what had the focus passes it on.
+function turn(part, hide) {
+  const focused = document.activeElement;
+  const had = [part.stub, part.place, part.pill].some((one) => one?.contains(focused));
+  part.hidden = hide;
+  part.stub.setAttribute("display", hide ? "inline" : "none");
+  part.place.setAttribute("display", hide ? "none" : "inline");
+  part.pill?.setAttribute("display", hide ? "none" : "inline");
+  const next = part.told.section ? (hide ? part.stub : part.pill) : null;
+  if (had) (next ?? stage).focus({ preventScroll: true });
 }
 
 function putIn(part) {
@@ -174,9 +179,46 @@ function putIn(part) {
   dress(part.place);
 }
 
-// All of the picture is put in at once, for print and for readers of the screen.
+// When there is time, what is out of sight is put in too, so that the keyboard and readers of the
+// screen meet all of the picture. Of a large one, what is out of sight is taken out instead.
+let idle = 0;
+
+function later() {
+  clearTimeout(idle);
+  idle = setTimeout(() => {
+    if (boxes.size > WHOLE) return takeOut();
+    const part = parts.find((one) => !one.in && !one.hidden);
+    if (!part) return;
+    putIn(part);
+    later();
+  }, 150);
+}
+
+function takeOut() {
+  let left = WHOLE;
+  for (const part of parts) {
+    if (part.in) left -= part.told.cards.length;
+  }
+  for (const part of parts) {
+    if (left > 0) return;
+    if (!part.in || inSight(part.box) || part.place.contains(document.activeElement)) continue;
+    part.place.replaceChildren();
+    part.in = false;
+    left += part.told.cards.length;
+  }
+}
+
 function putAllIn() {
   for (const part of parts) putIn(part);
+}
+
+let printing = false;
+
+// On paper the picture is whole, if it is not so large that nothing could be read.
+function paper(on) {
+  printing = on && boxes.size <= WHOLE;
+  if (printing) putAllIn();
+  if (picture) refresh();
 }
 
 const allFolded = () =>
@@ -198,31 +240,26 @@ function fold(id, on) {
 function dress(root) {
   for (const group of root.querySelectorAll("[data-e]")) {
     const id = group.dataset.e;
-    if (!data.entries[id]) continue;
-    keep(elements, id, group);
+    if (!entryOf(id)) continue;
     group.setAttribute("role", "button");
     group.setAttribute("tabindex", "0");
     group.setAttribute("aria-description", bearing(id));
   }
-  for (const group of root.querySelectorAll("[data-l]")) {
-    keep(lines, group.dataset.l, group);
-    if (group.classList.contains("link")) {
-      group.setAttribute("role", "img");
-      group.setAttribute("aria-label", saidLink(byLink.get(group.dataset.l)));
-    }
+  for (const group of root.querySelectorAll(".link[data-l]")) {
+    group.setAttribute("role", "img");
+    group.setAttribute("aria-label", saidLink(data.links[group.dataset.l]));
   }
   for (const pill of root.querySelectorAll(".section-name[data-s]")) {
     pill.setAttribute("role", "button");
     pill.setAttribute("tabindex", "0");
+    pill.setAttribute("aria-expanded", "true");
     pill.setAttribute("aria-description", words["page fold"]);
   }
   mark(root);
 }
 
-function keep(map, key, value) {
-  if (map.has(key)) map.get(key).push(value);
-  else map.set(key, [value]);
-}
+// The group that shows an entry, where it is put in.
+const groupOf = (id) => picture.querySelector(`[data-e="${CSS.escape(id)}"]:not(.stub)`);
 
 // The rectangle of an entry in the picture; its part is put in and unfolded.
 function find(id) {

@@ -10,7 +10,7 @@ function mark(root = picture) {
   const limited = filtering();
   for (const group of root.querySelectorAll("[data-e], [data-l]")) {
     const { e, l } = group.dataset;
-    const link = l ? byLink.get(l) : null;
+    const link = l ? data.links[l] : null;
     const shown = !limited || (e ? passes(e) : passesLink(link));
     const close = !near || (e ? near.ids.has(e) : near.links.has(link));
     group.classList.toggle("dim", !shown || !close);
@@ -22,11 +22,15 @@ function mark(root = picture) {
   }
 }
 
-// The entries and links around what is chosen.
+// The entries and links around what is chosen; of a speaker or a source all that it says, and of a
+// card also who says it.
 function neighbourhood() {
   if (!chosen && !chosenLink) return null;
   const links = new Set(chosenLink ? [chosenLink] : (linksOf.get(chosen) ?? []));
   const ids = new Set(chosen ? [chosen] : []);
+  const { said = [], holds = [] } = (chosen && entryOf(chosen)) || {};
+  for (const [, id] of holds) ids.add(id);
+  for (const one of said) for (const id of [...one.voices, one.source]) ids.add(id);
   for (const link of links) {
     for (const id of ends(link)) ids.add(id);
     if (link.rel === "undercuts" && byLink.has(link.to)) links.add(byLink.get(link.to));
@@ -34,20 +38,22 @@ function neighbourhood() {
   return ids.size + links.size > 1 ? { ids, links } : null;
 }
 
-function choose(id, { focus = false, look = true } = {}) {
-  if (!data.entries[id]) return;
+// Chooses an entry. Where it was not pointed at itself, the picture is moved to it (`look`).
+function choose(id, { look = true } = {}) {
+  if (!entryOf(id)) return;
   chosen = id;
   chosenLink = null;
+  showEntry(id);
+  if (look && !reading() && !boxes.has(id)) turnTo(home(id));
   remember();
   mark();
-  showEntry(id);
-  if (look && !reading()) {
-    if (!boxes.has(id)) turnTo(home(id));
-    const box = find(id);
-    if (box) reveal(box);
-    mark();
-    if (focus) elements.get(id)?.[0]?.focus({ preventScroll: true });
-  }
+  if (!reading()) bring(id, look);
+}
+
+function bring(id, look = true) {
+  const box = find(id);
+  if (box && look) reveal(box);
+  else if (box) nudge(box);
 }
 
 // The view that shows an entry which the one that is open has not; the graph has all cards.
@@ -64,10 +70,11 @@ function chooseLink(link) {
 }
 
 function clear() {
+  const last = chosen;
   chosen = chosenLink = null;
   remember();
   mark();
-  closePanel();
+  closePanel(last);
 }
 
 // The address of the page names the view and what is chosen, so that it can be passed on.
@@ -84,12 +91,12 @@ function remember() {
   }
 }
 
-// Follows the address: `#id`, `#/view`, `#/view/id`.
+// Follows the address: `#id`, `#/view`, `#/view/id`, or `#:id`, as the text has it.
 function follow(address) {
   const parts = address.slice(1).split("/").map(safely);
-  const id = parts.length === 1 ? parts[0] : parts[2];
+  const id = parts.length === 1 ? parts[0].replace(/^:/, "") : parts[2];
   if (parts.length > 1 && parts[1]) turnTo(parts[1]);
-  if (id && data.entries[id]) choose(id);
+  if (id) choose(id);
 }
 
 function safely(text) {
@@ -100,19 +107,22 @@ function safely(text) {
   }
 }
 
+// Clicks that come from the keyboard or a reader of the screen, not from a pointer.
+const byKey = (event) => event.detail === 0;
+
 stage.addEventListener("click", (event) => {
-  if (dragged || event.target.closest(".tools")) return;
+  if ((dragged && !byKey(event)) || event.target.closest(".tools")) return;
   const group = event.target.closest("[data-e], [data-l], [data-s]");
   if (!group) return clear();
-  act(group, false);
+  act(group, byKey(event));
 });
 
 function act(group, keyboard) {
   const { e, l, s } = group.dataset;
-  if (e && data.entries[e]) {
-    choose(e, { look: keyboard || group.classList.contains("stub"), focus: keyboard });
-    if (keyboard) $("panel").focus();
-  } else if (l) chooseLink(byLink.get(l));
+  if (e && entryOf(e)) {
+    choose(e, { look: keyboard || group.classList.contains("stub") });
+    if (keyboard) panel.focus();
+  } else if (l) chooseLink(data.links[l]);
   else if (s && group.classList.contains("fold")) {
     fold(s, false);
     const part = parts.find((one) => one.told.section === s);
@@ -121,7 +131,7 @@ function act(group, keyboard) {
   } else if (s && group.classList.contains("section-name")) fold(s, true);
 }
 
-let walked = null; // where the arrow keys stand, and which of several ways they took last
+let walked = null; // where the arrow keys have led
 
 stage.addEventListener("keydown", (event) => {
   if (event.target.closest(".tools") || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -134,7 +144,7 @@ stage.addEventListener("keydown", (event) => {
   if (key.startsWith("Arrow")) {
     event.preventDefault();
     const id = group?.dataset.e;
-    if (id && data.entries[id]) return walk(id, key);
+    if (id && entryOf(id)) return walk(id, key);
     const step = 60;
     at.x += { ArrowLeft: step, ArrowRight: -step }[key] ?? 0;
     at.y += { ArrowUp: step, ArrowDown: -step }[key] ?? 0;
@@ -153,7 +163,7 @@ function walk(id, key) {
   const box = find(to);
   reveal(box);
   mark();
-  elements.get(to)?.[0]?.focus({ preventScroll: true });
+  groupOf(to)?.focus({ preventScroll: true });
   say(saidLink(link));
 }
 
@@ -164,6 +174,7 @@ stage.addEventListener("focusin", (event) => {
   walked = null;
 });
 
+// Told to readers of the screen; a new element, so that what is said twice is heard twice.
 function say(text) {
-  $("said").textContent = text;
+  $("said").replaceChildren(make("p", {}, text));
 }

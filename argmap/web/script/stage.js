@@ -31,7 +31,7 @@ function hold() {
 
 function draw() {
   frame = 0;
-  if (!picture) return;
+  if (!picture || !stage.clientWidth) return; // there is no picture to move beside the text
   hold();
   picture.style.transform = `translate(${at.x}px, ${at.y}px) scale(${at.k})`;
   for (const watcher of watchers) watcher();
@@ -98,23 +98,43 @@ function fit(smooth = true) {
   }
 }
 
-// Brings a rectangle of the picture into sight, at a zoom at which it can be read.
+// Brings a rectangle of the picture into sight, in the middle and large enough to be read.
 function reveal(box) {
-  const k = Math.max(at.k, Math.min(0.8, (stage.clientWidth - 32) / box.width));
-  const left = box.x * at.k + at.x;
-  const top = box.y * at.k + at.y;
-  const seen =
-    k === at.k &&
-    left > 8 &&
-    top > 8 &&
-    left + box.width * k < stage.clientWidth - 8 &&
-    top + box.height * k < stage.clientHeight - 8;
-  if (seen) return;
+  const k = Math.max(at.k, 0.8);
+  if (k === at.k && shift(at.x, box.x, box.width, stage.clientWidth) === at.x) {
+    if (shift(at.y, box.y, box.height, stage.clientHeight) === at.y) return;
+  }
+  const { wide, high } = size();
   glide(
-    stage.clientWidth / 2 - (box.x + box.width / 2) * k,
-    stage.clientHeight / 2 - (box.y + Math.min(box.height, 400) / 2) * k,
+    middle(box.x, box.width, wide, stage.clientWidth, k),
+    middle(box.y, box.height, high, stage.clientHeight, k),
     k,
   );
+}
+
+// Moves the picture only as far as a rectangle needs to come into sight.
+function nudge(box) {
+  const x = shift(at.x, box.x, box.width, stage.clientWidth);
+  const y = shift(at.y, box.y, box.height, stage.clientHeight);
+  if (x !== at.x || y !== at.y) glide(x, y, at.k);
+}
+
+const EDGE = 12; // pixels between what is shown and the edge of the stage
+
+// Where the picture has to stand, in one direction, for a stretch of it to be in sight; of what
+// is longer than the stage, any piece will do, and else the beginning.
+function shift(now, start, length, room) {
+  const from = start * at.k + now;
+  if (from <= EDGE && from + length * at.k >= room - EDGE) return now;
+  const most = room - EDGE - Math.min(length * at.k, room - 2 * EDGE);
+  return now + Math.min(0, most - from) + Math.max(0, EDGE - from);
+}
+
+// The same for a stretch in the middle, without more emptiness beside the picture than it needs.
+function middle(start, length, whole, room, k) {
+  const centred = room / 2 - (start + Math.min(length, (room - 2 * EDGE) / k) / 2) * k;
+  const [low, high] = [room - EDGE - whole * k, EDGE].sort((a, b) => a - b);
+  return Math.min(high, Math.max(low, centred));
 }
 
 const pointers = new Map();
@@ -142,6 +162,7 @@ stage.addEventListener("pointerdown", (event) => {
 stage.addEventListener("pointermove", (event) => {
   const last = pointers.get(event.pointerId);
   if (!last) return;
+  if (event.buttons === 0) return release(event); // it was let go outside of the stage
   const now = local(event);
   if (!dragged && Math.hypot(now.x - last.x, now.y - last.y) < 4 && pointers.size === 1) return;
   if (!dragged) stage.setPointerCapture(event.pointerId);
@@ -160,12 +181,12 @@ stage.addEventListener("pointermove", (event) => {
   }
 });
 
-for (const name of ["pointerup", "pointercancel"]) {
-  stage.addEventListener(name, (event) => {
-    pointers.delete(event.pointerId);
-    stage.classList.remove("dragging");
-  });
+function release(event) {
+  pointers.delete(event.pointerId);
+  stage.classList.remove("dragging");
 }
+
+for (const name of ["pointerup", "pointercancel"]) stage.addEventListener(name, release);
 
 stage.addEventListener(
   "wheel",
@@ -186,6 +207,19 @@ stage.addEventListener(
   },
   { passive: false },
 );
+
+// Safari on a Mac tells of a pinch on the trackpad in events of its own.
+let scaled = 1;
+
+for (const name of ["gesturestart", "gesturechange"]) {
+  stage.addEventListener(name, (event) => {
+    event.preventDefault();
+    if (pointers.size) return; // fingers on a screen are pointers too
+    const { x, y } = local(event);
+    if (name === "gesturechange") zoom(event.scale / scaled, x, y);
+    scaled = event.scale;
+  });
+}
 
 stage.addEventListener("dblclick", (event) => {
   if (event.target.closest(".tools, [data-e]")) return;

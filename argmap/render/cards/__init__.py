@@ -1,0 +1,1 @@
+"""Cards: entries as boxes of known size."""

@@ -1,0 +1,1 @@
+"""The view `graph`: every card with every link, in the frames of its sections."""

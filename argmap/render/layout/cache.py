@@ -1,0 +1,160 @@
+"""Layouts are kept from run to run, so that a change of one section lays out that section alone.
+
+Each piece has a file of its own in the user's cache folder, or in the one that the environment
+variable ARGMAP_CACHE_DIR names. A file that is damaged or can't be read counts as missing, and
+where none can be written, every run lays everything out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from argmap import __version__
+from argmap.render.layout.boxes import Drawing
+from argmap.render.layout.placing import Place, Placed
+
+MOST_BYTES = 64_000_000
+"""How large the folder may get; then its oldest files go."""
+
+
+class LayoutCache:
+    """Layouts of one engine in one direction, by the drawings that they are the best layout of."""
+
+    def __init__(self, engine: str, direction: str) -> None:
+        self._settings = f"{__version__} {_code()} {engine} {direction}"
+        self._folder = folder()
+        self._wrote = False
+
+    def get(self, ways: Sequence[Drawing]) -> Placed | None:
+        """The layout that was kept for the drawings of a piece, if there is one."""
+        if self._folder is None or len(ways[0].boxes) < 2:
+            return None
+        try:
+            said = (self._folder / self._name(ways)).read_text(encoding="ascii")
+            digest, _, text = said.partition("\n")
+            return _placed(json.loads(text), ways[0]) if digest == _digest(text) else None
+        except (OSError, ValueError, LookupError, TypeError):
+            return None
+
+    def put(self, ways: Sequence[Drawing], placed: Placed) -> None:
+        """Keep a layout for the drawings of a piece."""
+        if self._folder is None or len(ways[0].boxes) < 2:
+            return
+        text = json.dumps(_values(placed, ways[0]), separators=(",", ":"))
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(
+                "w", dir=self._folder, prefix=".", delete=False, encoding="ascii"
+            ) as file:
+                file.write(f"{_digest(text)}\n{text}")
+            Path(file.name).replace(self._folder / self._name(ways))
+            self._wrote = True
+        except OSError:
+            self._folder = None
+
+    def prune(self) -> None:
+        """Remove the oldest files where they take too much room."""
+        if not self._wrote or self._folder is None:
+            return
+        with suppress(OSError), os.scandir(self._folder) as entries:
+            found = [(one.stat().st_mtime, one.stat().st_size, one.path) for one in entries]
+            spare = sum(size for _, size, _ in found) - MOST_BYTES
+            for _, size, path in sorted(found):
+                if spare <= 0:
+                    break
+                Path(path).unlink(missing_ok=True)
+                spare -= size
+
+    def _name(self, ways: Sequence[Drawing]) -> str:
+        return _digest(f"{self._settings} {[_form(one, ways[0]) for one in ways]!r}")
+
+
+def folder() -> Path | None:
+    """Where layouts are kept; None where there is no such place."""
+    given = os.environ.get("ARGMAP_CACHE_DIR")
+    if given:
+        return Path(given) / "layouts"
+    from platformdirs import user_cache_path  # noqa: PLC0415  (only where nothing is given)
+
+    try:
+        return user_cache_path("argmap", appauthor=False) / "layouts"
+    except (OSError, RuntimeError):  # a user without a home
+        return None
+
+
+def _form(drawing: Drawing, first: Drawing) -> tuple[Any, ...]:
+    """All of a drawing that determines its layout, without the names of boxes and lines.
+
+    These are named by their place in the first drawing of the piece, so that a name that
+    changes elsewhere in the map changes nothing.
+    """
+    box = {one.key: number for number, one in enumerate(first.boxes)}
+    join = {one.key: number for number, one in enumerate(first.joins)}
+    return (
+        [(box[one.key], one.width, one.height, one.round) for one in drawing.boxes],
+        [
+            (
+                join.get(one.key),
+                box[one.upper],
+                box[one.lower],
+                one.ranks,
+                one.weight,
+                one.free,
+                one.hidden,
+                one.turned,
+            )
+            for one in drawing.joins
+        ],
+        [[box[key] for key in keys] for _, keys in drawing.clusters],
+        [[box[key] for key in level] for level in drawing.levels],
+        drawing.spread,
+        drawing.worded,
+    )
+
+
+def _values(placed: Placed, drawing: Drawing) -> dict[str, Any]:
+    def places(some: dict[str, Place], keys: Iterable[str]) -> list[list[float]]:
+        return [[one.x, one.y, one.width, one.height] for one in (some[key] for key in keys)]
+
+    return {
+        "size": [placed.width, placed.height],
+        "boxes": places(placed.boxes, (one.key for one in drawing.boxes)),
+        "curves": [placed.curves.get(one.key) for one in drawing.joins],
+        "clusters": places(placed.clusters, (key for key, _ in drawing.clusters)),
+    }
+
+
+def _placed(values: dict[str, Any], drawing: Drawing) -> Placed:
+    wide, high = values["size"]
+    boxes = zip(drawing.boxes, values["boxes"], strict=True)
+    curves = zip(drawing.joins, values["curves"], strict=True)
+    clusters = zip(drawing.clusters, values["clusters"], strict=True)
+    return Placed(
+        wide,
+        high,
+        {box.key: Place(*place) for box, place in boxes},
+        {join.key: [(x, y) for x, y in curve] for join, curve in curves if curve},
+        {key: Place(*place) for (key, _), place in clusters},
+    )
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@cache
+def _code() -> str:
+    """What tells one state of the code that lays out from another, between two versions too."""
+    made = hashlib.sha256()
+    for file in sorted(Path(__file__).parent.glob("*.py")):
+        with suppress(OSError):
+            made.update(file.read_bytes())
+    return made.hexdigest()

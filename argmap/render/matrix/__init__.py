@@ -1,0 +1,1 @@
+"""The view `matrix`: evidence against hypotheses."""

@@ -1,0 +1,1 @@
+"""The view `tree`: a question, its hypotheses, and the reasons below each."""
