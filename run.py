@@ -58,8 +58,8 @@ def picture():
 
 
 def test(*options):
-    """Runs the tests."""
-    run(PYTHON, "-m", "pytest", *options)
+    """Runs the tests, on every core; those of one file run one after another."""
+    run(PYTHON, "-m", "pytest", "-n", "auto", "--dist", "loadfile", *options)
 
 
 def say(text):

@@ -53,7 +53,7 @@ def test_it_sets_up_again_for_another_pyproject(script: ModuleType) -> None:
 
 def test_options_go_to_pytest(script: ModuleType) -> None:
     script.test("-k", "wheel")
-    assert script.ran[-1].endswith("-m pytest -k wheel")
+    assert script.ran[-1].endswith("-m pytest -n auto --dist loadfile -k wheel")
 
 
 def test_python_is_too_old(script: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
