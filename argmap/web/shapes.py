@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from argmap.render.lettering.fonts import Style
-from argmap.render.scene import Circle, Path, Rect, Segment, Shape, Text
 from argmap.render.output.svg import PDF, RLE, escape
+from argmap.render.scene import Circle, Path, Rect, Segment, Shape, Text
 
 _STYLES: dict[Style, str] = {
     "regular": "",
@@ -32,7 +32,7 @@ class Paints:
         return list(self._rules)
 
     def markup(self, shape: Shape) -> str:
-        """One shape as an element of SVG. Values stand in single quotes: JSON escapes the others."""
+        """One shape as an element of SVG; in single quotes, since JSON escapes the others."""
         if isinstance(shape, Text):
             text = escape(shape.text)
             name = self._class(
