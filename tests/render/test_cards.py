@@ -220,3 +220,16 @@ def test_the_legend_tells_the_dashes_of_reports_from_those_of_counterclaims():
         "counterclaim of somebody unnamed",
     ]
     assert "reported in the source’s words" in legend(everything())
+
+
+def test_in_brief_a_denial_is_named_and_only_like_voices_are_counted():
+    m = Maker("m")
+    for id, name in (("a", "Anna"), ("b", "Bo"), ("c", "Cy"), ("d", "Di"), ("e", "Ed")):
+        m.speaker(id, name)
+    m.claim("x", "So it is.", said("unnamed"), said("a", stance="denies"), said("b"))
+    m.claim("y", "So it was.", *(said(one, stance="denies") for one in "abcde"), said("unnamed"))
+    m.claim("z", "So it may be.", said("a", stance="doubts"), said("b", stance="denies"))
+    shown = words(m.map(), "x", "brief")
+    assert {"unnamed", "and 1 more voice", "Denied by Anna"} <= set(shown)
+    assert "Denied by Anna, Bo, Cy, +\u20092" in words(m.map(), "y", "brief")
+    assert {"doubted by Anna", "Denied by Bo"} <= set(words(m.map(), "z", "brief"))

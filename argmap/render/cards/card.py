@@ -292,11 +292,9 @@ def card(
     if detail == "full":
         for one in said:
             (_voice if units else _evidenced)(build, wording, id, one)
-    else:
-        others = len(said) - 1
-        if others > 0:
-            more = wording.words.many("more-voices", others)
-            build.rows(more, SMALL, "regular", build.muted, 15.3)
+    elif said:
+        for row in wording.others(said):
+            build.rows(row, SMALL, "regular", build.muted, 15.3)
     for reference in references:
         build.reference(reference)
     border = "counter" if look == "counter" else _border(said)

@@ -227,4 +227,6 @@ def _card(wording: Wording, id: str, theme: Theme, detail: Detail) -> str:
             )
             if citation:
                 rows.append(_row(citation, "regular", 8, muted))
+    elif said:
+        rows += [_row(one, "regular", 8, muted) for one in wording.others(said)]
     return _table(rows, ground, edge, look)

@@ -189,6 +189,8 @@ class _Chart:
             rows.append(words.quoted(one.quote.text) if one.quote else "")
             rows.append(wording.hedge(one))
             rows.append(_joined(wording.citation(one), wording.grade(id, one)))
+        if said and not full:
+            rows += wording.others(said)
         return [row for row in rows if row]
 
     def _line(self, one: Wire) -> str:

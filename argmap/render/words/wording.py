@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from argmap.graph.view import View
@@ -14,6 +14,8 @@ from argmap.render.lettering.clean import clean
 from argmap.render.words import Words, first_upper
 from argmap.render.words.dates import in_words, moment
 
+NAMED = 3
+"""How many voices of one stance are named in short; the others are counted."""
 _LOCATOR = re.compile(r"(page|section|paragraph|line)(s?) (.+)", re.DOTALL)
 
 
@@ -104,12 +106,16 @@ class Wording:
 
     def _stance(self, said: Attribution) -> str:
         """A stance with its voice: `denied by somebody unnamed`."""
+        return self.words.fill(f"stance {said.stance}", who=self._voice(said))
+
+    def _voice(self, said: Attribution) -> str:
+        """Who takes a stance, and through whom; never empty."""
         who = self._who(said)
         if said.speaker == "unnamed":
             who = self.words["somebody-unnamed"]
         elif not who and not said.via:
             who = self.words["the-source-itself"]
-        return self.words.fill(f"stance {said.stance}", who=self._through(who, said))
+        return self._through(who, said)
 
     def _act(self, said: Attribution) -> str:
         return self.words["act"] if said.mode == "act" else ""
@@ -126,6 +132,23 @@ class Wording:
         """One voice of several: `Said by Anna Weiss via the police`."""
         parts = (first_upper(self._stance(said)), self._act(said))
         return " · ".join(part for part in parts if part)
+
+    def others(self, said: Sequence[Attribution]) -> list[str]:
+        """All voices but the first, in short: `and 2 more voices`, `Denied by Anna Weiss`.
+
+        Voices of the first one's stance are counted; who takes another stance is named.
+        """
+        first, *rest = said
+        alike = sum(one.stance == first.stance for one in rest)
+        rows = [self.words.many("more-voices", alike)] if alike else []
+        for stance in ("asserts", "denies", "doubts"):
+            voices = [one for one in rest if one.stance == stance != first.stance]
+            if voices:
+                names = list(dict.fromkeys(self._voice(one) for one in voices))
+                more = [f"+\u2009{len(names) - NAMED}"] if len(names) > NAMED else []
+                who = ", ".join([*names[:NAMED], *more])
+                rows.append(first_upper(self.words.fill(f"stance {stance}", who=who)))
+        return rows
 
     def when(self, id: str) -> str:
         """The date of what a card speaks of, with its preposition: `in July 2006`."""
