@@ -218,7 +218,20 @@ def test_those_who_have_nothing_in_common_are_not_compared() -> None:
     scene = compose(maker.map())
     assert not of_kind(scene, "pair")
     told = [text.text for group, text, _ in boxes(scene) if group.kind == "text"]
-    assert any(row.startswith("No two of these voices") for row in told)
+    assert any(row.startswith("No two named voices") for row in told)
+    assert Words()["standing unnamed"] not in told
+
+
+def test_the_unnamed_are_compared_with_nobody_and_this_is_said() -> None:
+    maker = Maker("A map")
+    maker.source("paper", "A paper")
+    maker.speaker("a", "A")
+    maker.claim("c", "C.", said("a", "denies"), said("unnamed"))
+    scene = compose(maker.map())
+    told = [text.text for group, text, _ in boxes(scene) if group.kind == "text"]
+    assert any(row.startswith("No two named voices") for row in told)
+    assert Words()["standing unnamed"] in told
+    assert Words()["standing unnamed"] in TABLES["speakers"](view(maker.map()), Words()).notes
 
 
 def test_one_voice_is_not_compared() -> None:
@@ -304,7 +317,8 @@ def test_the_table() -> None:
     assert rows[2]["denies"] == "The state is to pay."
     assert rows[3]["doubts"] == "The town is poor."
     assert rows[4]["agrees with"] == rows[4]["stands against"] == ""
-    assert len(table.notes) == 2
+    assert len(table.notes) == 3
+    assert table.notes[-1] == Words()["standing unnamed"]
 
 
 def test_golden() -> None:

@@ -43,10 +43,17 @@ def standing(
         triangle.legend()
         triangle.draw()
         triangle.tell()
-        triangle.notes()
+        triangle.note()
     else:
         sheet.y += 6
         sheet.paragraph(words["standing nobody"])
+    if has_unnamed(voices):
+        sheet.paragraph(words["standing unnamed"])
+
+
+def has_unnamed(voices: Sequence[Voice]) -> bool:
+    """Whether somebody speaks who is compared with nobody."""
+    return any(one.speaker == "unnamed" for one in voices)
 
 
 class _Triangle:
@@ -126,13 +133,11 @@ class _Triangle:
             self.sheet.y += column.y + 21
         self.sheet.y -= 8
 
-    def notes(self) -> None:
-        """What is left out."""
+    def note(self) -> None:
+        """How many voices are left out."""
         self.sheet.y += 8
         if self.left_out:
             self.sheet.paragraph(self.words.many("standing left-out", self.left_out))
-        if any(one.speaker == "unnamed" for one in self.voices):
-            self.sheet.paragraph(self.words["standing unnamed"])
 
     def _name(self, number: int, x: float, y: float) -> None:
         voice = self.voices[number]

@@ -10,6 +10,7 @@ from argmap.model.naming import name_in
 from argmap.render.lettering.clean import clean
 from argmap.render.speakers.picture import speaking
 from argmap.render.speakers.stances import STANCES
+from argmap.render.speakers.standing import has_unnamed
 from argmap.render.speakers.voicing import about, named
 from argmap.render.table import Table
 from argmap.render.words import Words
@@ -46,6 +47,8 @@ def tabulate(view: View, words: Words) -> Table:
         notes.append(words.named(words["standing against"], words["standing oppose"]))
     if alignment.left_out:
         notes.append(words.many("standing left-out", alignment.left_out))
+    if has_unnamed(found) and len(found) > 1:
+        notes.append(words["standing unnamed"])
     return Table(
         words.named(words["speakers title"], clean(view.map.title)),
         tuple(words[head] for head in heads),
