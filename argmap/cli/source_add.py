@@ -41,8 +41,8 @@ class _Known:
     """The ids in use, and the words that can't be ids."""
     speakers: dict[str, str]
     """Ids by name and alias, case-folded."""
-    documents: dict[str, str]
-    """What is said of each document that is there, by its digest."""
+    documents: dict[str | Path, str]
+    """What is said of each document that is there, by its digest and by its real path."""
     guessed: list[str] = field(default_factory=list)
     """Authors who are taken for people by their names."""
 
@@ -133,6 +133,14 @@ def _read(file: Path, folder: Path) -> Document:
         raise _LeftOut(f"`{file}` is not there", where) from problem
 
 
+def _real(path: Path) -> Path:
+    """A path without links, whether something is there or not."""
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError:  # no system has a file of such a name
+        return path
+
+
 def _remark(text: str) -> None:
     from argmap.diagnostics.printable import printable  # noqa: PLC0415
 
@@ -172,9 +180,11 @@ def _known(map: Map, given: str | None) -> _Known:
         for name in (speaker.text, *speaker.alias):
             known.speakers.setdefault(name.casefold(), speaker.id)
     for source in map.of_kind(Source):
+        said = f"it is the source `{source.id}`, at {shown_place(source.at)}"
         if source.sha256:
-            said = f"it is the source `{source.id}`, at {shown_place(source.at)}"
             known.documents.setdefault(source.sha256, said)
+        if source.file and (place := source.at.source.path):
+            known.documents.setdefault(_real(place.parent / source.file), said)
     if given:
         _refuse_id(given, known.taken)
     return known
@@ -193,7 +203,8 @@ def _entries(document: Document, folder: Path, known: _Known, given: str | None)
     )
     from argmap.exchange.names import is_person  # noqa: PLC0415
 
-    if there := known.documents.get(document.sha256):
+    real = _real(document.path)
+    if there := known.documents.get(real) or known.documents.get(document.sha256):
         raise _LeftOut(f"the map has `{document.text.name}` already: {there}")
     file = Path(os.path.relpath(document.path, folder)).as_posix()
     if one_line(file) != file:
@@ -203,7 +214,7 @@ def _entries(document: Document, folder: Path, known: _Known, given: str | None)
     id = normalize("NFC", given or "")
     id = id or entry_id(words if _SAYS_NOTHING.match(stem) else stem, known.taken)
     known.taken.add(id)
-    known.documents[document.sha256] = f"it is the source `{id}`"
+    known.documents[document.sha256] = known.documents[real] = f"it is the source `{id}`"
     authors, speakers = [], []
     for name in dict.fromkeys(document.authors):
         author = known.speakers.get(name.casefold())

@@ -46,6 +46,17 @@ def test_text_prints_the_text_that_quotes_are_checked_against(folder: Path) -> N
     assert result.stderr == "sources/report.txt: 56 characters, read by text 1\n"
 
 
+@pytest.mark.parametrize("file", ["sources/report.txt", "sources/../sources/report.txt"])
+def test_what_the_map_names_by_its_path_is_left_out(folder: Path, file: str) -> None:
+    target = folder / "map.argmap"
+    result = argmap("source", "add", folder / file, "--to", target)
+    assert result.exit_code == 2
+    assert "has `sources/report.txt` already: it is the source `report`" in result.stderr
+    both = argmap("source", "add", folder / file, folder / "sources/study.pdf", "--to", target)
+    assert both.exit_code == 1
+    assert list(sources(folder)) == ["report", "study"]
+
+
 def test_text_is_utf_8_whatever_the_system(folder: Path) -> None:
     done = process(
         "source", "text", "report", cwd=folder, env={"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}

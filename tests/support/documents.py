@@ -100,7 +100,7 @@ def as_pdf(
     some programs do; otherwise column by column. `head` stands at the top of every page.
     """
     if _FONT not in pdfmetrics.getRegisteredFontNames():
-        file = ROOT / "argmap" / "render" / "fonts" / "Arimo-Regular.ttf"
+        file = ROOT / "argmap" / "render" / "lettering" / "fonts" / "Arimo-Regular.ttf"
         pdfmetrics.registerFont(TTFont(_FONT, file))
     width = (_PAGE[0] - 2 * _MARGIN - (columns - 1) * _GUTTER) / columns
     lines = [line for part in paragraphs(text) for line in [*_wrapped(part, width), ""]]
