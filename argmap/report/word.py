@@ -193,7 +193,8 @@ class _Writer:
             line = paragraph.line
             if first and item.mark:
                 form.first_line_indent = Pt(-_MARK)
-                line = (Run(f"{item.mark}\t", "bold", "muted"), *line)
+                self._run(made, Run(item.mark, "bold", "muted"))
+                made.add_run().add_tab()
             self._fill(made, line, item.anchor if first else None)
 
     def _table(self, table: Table) -> None:

@@ -15,7 +15,7 @@ from argmap.graph.view import view
 from argmap.model import Claim, Evidence, Map
 from argmap.render import Words, find
 from argmap.report import Report, build
-from argmap.report.blocks import Heading, Table, plain
+from argmap.report.blocks import Heading, Items, Table, plain
 from argmap.report.word import docx
 
 library = pytest.importorskip("docx")
@@ -43,6 +43,20 @@ def test_everything_stands_in_it(data: bytes, manas: Map) -> None:
         assert entry.text in text
     for _, quote in manas.quotes():
         assert f"“{quote.text}”" in text
+
+
+def test_a_tab_parts_the_number_of_a_statement_from_its_words(
+    data: bytes, manas_report: Report
+) -> None:
+    items = [
+        item for block in manas_report.blocks if isinstance(block, Items) for item in block.items
+    ]
+    document = part(data, "word/document.xml")
+    assert "\ufffd" not in words(document)
+    tabs = [one for one in document.iter(f"{W}p") if one.find(f"{W}r/{W}tab") is not None]
+    assert [words(one.findall(f"{W}r")[0]) for one in tabs] == [
+        item.mark for item in items if item.mark
+    ]
 
 
 def test_headings_and_tables_are_real(data: bytes, manas_report: Report) -> None:
