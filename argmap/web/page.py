@@ -23,6 +23,7 @@ from argmap.model import Section
 from argmap.render.lettering.clean import clean
 from argmap.render.lettering.fonts import FILES
 from argmap.render.lettering.subset import subset
+from argmap.render.parts.chosen import chosen
 from argmap.render.parts.page import SCALES
 from argmap.render.scene import Scene
 from argmap.render.theme import THEMES, Theme, ThemeName
@@ -193,6 +194,7 @@ def _about(view: View, words: Words) -> list[str]:
     if any(getattr(view.map.get(id), "likelihood", None) for id in view.cards):
         scale = head.scale if head else "icd203"
         parts.append(words.fill("scale-words", scale=SCALES.get(scale, clean(scale))))
+    parts += chosen(view, words)
     whole = view.hidden + len(view.cards)
     if view.hidden:
         return [*parts, words.many("shown-of", whole, shown=len(view.cards))]

@@ -153,7 +153,7 @@ def test_a_description_counts_in_the_grammar_of_the_language():
     )
     part = view(city_centre(), Filters(focus=("h1",)))
     scene = PICTURES["graph"](part, Look(words=Words("fr")), find())
-    assert f"{len(part.cards)} fiches sur 15 de la carte argumentative" in told(scene)
+    assert f"{len(part.cards)} fiches sur 15 de la carte argumentative" in " ".join(told(scene))
 
 
 def rows(map, id, language):

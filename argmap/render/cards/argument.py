@@ -7,6 +7,7 @@ import math
 from argmap.model import Argument
 from argmap.render.cards.card import (
     BOTTOM,
+    HEAVY,
     LABEL,
     SMALL,
     TRACKING,
@@ -67,7 +68,8 @@ def argument_card(
     for reference in references:
         build.reference(reference)
     high = math.ceil(build.y + BOTTOM - 1.5)
-    frame = Rect(0, 0, build.width, high, 9, fill="page", stroke=colour, stroke_width=1.2)
+    thick = HEAVY if wording.asked_for(id) else 1.2
+    frame = Rect(0, 0, build.width, high, 9, fill="page", stroke=colour, stroke_width=thick)
     return Card(
         id,
         "argument",

@@ -27,6 +27,8 @@ LABEL, SMALL, QUOTE, MAIN = 7.5, 8.0, 9.5, 13.5
 TRACKING = 0.05
 UNIT_GAP = 5.0
 """Room above each voice of a card with several, in points beyond the usual."""
+HEAVY = 2.6
+"""The width of the border of a card that was asked for, in points."""
 CONFIDENCE_ROWS = 2
 """How many rows the reason of a confidence may take."""
 SHORT_ID = 160
@@ -57,8 +59,10 @@ class Card:
     shapes: tuple[Shape, ...]
     title: str
     border: str
-    """`solid`, `reported`, `unnamed` or `counter`, for the legend."""
+    """`solid`, `reported`, `unnamed`, or `counter` and its two dashed forms, for the legend."""
     features: frozenset[str] = frozenset()
+    asked_for: bool = False
+    """Whether a filter names this card, which has a heavy border then."""
 
 
 _INKS = {"counter": "counter_ink", "main": "main_muted"}
@@ -297,10 +301,7 @@ def card(
             build.rows(row, SMALL, "regular", build.muted, 15.3)
     for reference in references:
         build.reference(reference)
-    border = "counter" if look == "counter" else _border(said)
-    if look == "counter" and _border(said) == "unnamed":
-        border = "counter-unnamed"
-    return _finish(build, id, border, wording.title(id))
+    return _finish(build, wording, id)
 
 
 def _only_voice(build: Builder, wording: Wording, one: Attribution, detail: Detail) -> str:
@@ -369,40 +370,51 @@ def _id_card(
     build.rows(name, TEXT, bold, ink, 19.0)
     for reference in references:
         build.reference(reference)
-    border = "counter" if look == "counter" else _border(wording.attributions(id))
-    return _finish(build, id, border, wording.title(id))
+    return _finish(build, wording, id)
 
 
-def _finish(build: Builder, id: str, border: str, title: str) -> Card:
-    high = math.ceil(build.y + BOTTOM)
+def _finish(build: Builder, wording: Wording, id: str) -> Card:
+    high, asked_for = math.ceil(build.y + BOTTOM), wording.asked_for(id)
+    border = _border(wording.attributions(id))
+    if build.look == "counter":
+        border = "counter" if border == "solid" else f"counter-{border}"
     return Card(
         id,
         build.look,
         build.width,
         high,
-        (*frame(build.look, build.width, high, border), *build.shapes),
-        title,
+        (*frame(build.look, build.width, high, border, asked_for), *build.shapes),
+        wording.title(id),
         border,
         frozenset(build.features),
+        asked_for,
     )
 
 
-def frame(look: str, wide: float, high: float, border: str) -> tuple[Shape, ...]:
+def frame(
+    look: str, wide: float, high: float, border: str, heavy: bool = False
+) -> tuple[Shape, ...]:
     """The ground, border and bar of a card."""
     ground = _GROUNDS.get(look, "card")
     stroke, dash, thick = "edge", tuple[float, ...](), 1.0
     if look == "main":
-        return (Rect(0, 0, wide, high, RADIUS, fill="main", stroke="main_edge", stroke_width=1.4),)
+        thick = HEAVY if heavy else 1.4
+        edge = "main_muted" if heavy else "main_edge"
+        return (Rect(0, 0, wide, high, RADIUS, fill="main", stroke=edge, stroke_width=thick),)
     if border.startswith("counter"):
         stroke, dash = "counter", (5.0, 3.0)
         if border == "counter-unnamed":
             dash, thick = (1.2, 2.6), 1.3
+        elif border == "counter-reported":
+            dash = (5.0, 2.4, 1.2, 2.4)
     elif border == "reported":
         stroke, dash = "reported", (3.2, 2.2)
     elif border == "unnamed":
         stroke, dash, thick = "reported", (1.2, 2.2), 1.2
     elif look == "hypothesis":
         stroke, thick = "hypothesis", 1.4
+    if heavy:
+        stroke, thick = "ink", HEAVY
     shapes: list[Shape] = [
         Rect(0, 0, wide, high, RADIUS, fill=ground, stroke=stroke, stroke_width=thick, dash=dash)
     ]

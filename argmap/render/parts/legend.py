@@ -101,7 +101,7 @@ def _line(link: Link, wide: float) -> tuple[Shape, ...]:
 
 def _borders(used: Used, words: Words) -> list[Entry]:
     made: list[Entry] = []
-    for border in ("reported", "unnamed", "counter", "counter-unnamed"):
+    for border in ("reported", "unnamed", "counter", "counter-reported", "counter-unnamed"):
         if border in used.borders:
             card = frame("counter" if border.startswith("counter") else "claim", 22, 13, border)[0]
             assert isinstance(card, Rect)

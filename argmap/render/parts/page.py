@@ -11,6 +11,7 @@ from argmap.render.cards.card import Card
 from argmap.render.lettering.clean import clean
 from argmap.render.lettering.fonts import width
 from argmap.render.lettering.wrap import wrap
+from argmap.render.parts.chosen import chosen
 from argmap.render.parts.legend import Used, legend
 from argmap.render.scene import Group, Scene, Shape, Text
 from argmap.render.words import Words
@@ -114,8 +115,8 @@ def _heading(view: View, body: Body, words: Words) -> tuple[Group, float]:
 
 
 def facts(view: View, shown: int, likely: bool, words: Words) -> list[str]:
-    """What stands below a title: the map's date, its scale if a likelihood is shown, and how many
-    of its cards are shown where these are not all."""
+    """What stands below a title: the map's date, its scale if a likelihood is shown, what filters
+    chose, and how many of its cards are shown where these are not all."""
     parts: list[str] = []
     head = view.map.head
     if head and head.date:
@@ -123,6 +124,7 @@ def facts(view: View, shown: int, likely: bool, words: Words) -> list[str]:
     if likely:
         scale = head.scale if head else "icd203"
         parts.append(words.fill("scale-words", scale=SCALES.get(scale, clean(scale))))
+    parts += chosen(view, words)
     whole = view.hidden + len(view.cards)
     if shown < whole:
         parts.append(words.many("shown-of", whole, shown=shown))

@@ -12,6 +12,7 @@ from argmap.render.lettering.clean import clean
 from argmap.render.lettering.fonts import Style, width
 from argmap.render.lettering.rtl import is_rtl
 from argmap.render.lettering.wrap import wrap
+from argmap.render.parts.chosen import chosen
 from argmap.render.parts.page import MARGIN, NARROWEST
 from argmap.render.scene import Anchor, Group, Path, Scene, Shape, Text, line
 from argmap.render.words import Words
@@ -38,7 +39,8 @@ class Sheet:
         """Where in its row the next entry of the legend stands."""
 
     def heading(self, kicker: str, view: View, facts: Iterable[str], words: Words) -> None:
-        """What the picture shows, the map's title, and below them its date and how much it is."""
+        """What the picture shows, the map's title, and below them its date, how much it is,
+        and what filters chose."""
         label = kicker.upper()
         shapes: list[Shape] = [Text(MARGIN, 26, label, 7.5, "bold", "muted", tracking=0.08)]
         self.y = 46.0
@@ -48,7 +50,7 @@ class Sheet:
             self.y += 22
         head = view.map.head
         parts = [in_words(clean(head.date.text), words)] if head and head.date else []
-        parts += facts
+        parts += (*facts, *chosen(view, words))
         if view.hidden:
             whole = view.hidden + len(view.cards)
             parts.append(words.many("shown-of", whole, shown=len(view.cards)))

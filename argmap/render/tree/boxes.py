@@ -94,7 +94,7 @@ def _stretched(card: Card, wide: float) -> Card:
     """A card whose ground is wider; what stands on it stays where it is."""
     if card.width >= wide:
         return card
-    ground, rest = frame(card.look, wide, card.height, card.border), card.shapes
+    ground, rest = frame(card.look, wide, card.height, card.border, card.asked_for), card.shapes
     if card.look == "stub" and isinstance(rest[0], Rect):
         ground = (replace(rest[0], width=wide),)
     return replace(card, width=wide, shapes=(*ground, *rest[len(ground) :]))

@@ -44,6 +44,12 @@ class Wording:
             return "hypothesis"
         return kind
 
+    def asked_for(self, id: str) -> bool:
+        """Whether a filter names this very entry: to look around, along a path, or for."""
+        filters = self.view.filters
+        ends = (id for pair in filters.path for id in pair)
+        return id in (*filters.focus, *filters.for_, *ends)
+
     def label(self, id: str) -> str:
         """The kind of a card, in capitals above its text: `EVIDENCE · PREMISE`."""
         return self._label(id, str.upper)
