@@ -36,6 +36,9 @@ class Words:
             raise ValueError(f"there are no words in {language!r}")
         self.language = language
 
+    def __repr__(self) -> str:
+        return f"Words({self.language!r})"
+
     def __getitem__(self, label: str) -> str:
         """The word for a label; raises `KeyError` where the table has no such row."""
         return _table()[label][self.language]
