@@ -45,7 +45,7 @@ Examples:
   argmap render maps/dam                        draws dam.svg in this folder
   argmap render maps/dam -o dam.pdf             the same as PDF
   argmap render maps/dam -o dam.html            all views in a page, to click and to mail
-  argmap render maps/dam --view matrix          evidence against hypotheses
+  argmap render maps/dam --view matrix          evidence and hypotheses
   argmap render maps/dam --view speakers --to text
   argmap render maps/dam/motives.argmap         what this file says
   argmap render maps/dam --focus leak --depth 2 what stands within two links of `leak`
@@ -75,15 +75,15 @@ Exit codes: 0 drawn, 1 the map has errors, 2 there is nothing to draw or it coul
     "--view",
     "name",
     type=click.Choice(_VIEWS),
-    help="Which question the picture answers. [default: tree where the map has a question, "
-    "graph otherwise]",
+    help="Which question the picture answers. [default: tree where a question is among what is "
+    "drawn, and with --for; graph otherwise, and with --focus, --path, --section or --kind]",
 )
 @click.option(
     "--direction",
     type=click.Choice(["down", "right"]),
     default="down",
     show_default=True,
-    help="Where reasons stand: below what they are for, or right of it.",
+    help="In tree and graph: where reasons stand, below what they are for, or right of it.",
 )
 @click.option(
     "--theme",

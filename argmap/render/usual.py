@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from argmap.graph.view import Filters, View
+from argmap.graph.view import View
 from argmap.model import Question
 from argmap.render.views import ViewName
 
 
 def usual(view: View) -> ViewName:
-    """Of questions and of all that bears on a card the tree, of anything else the graph."""
-    chosen = replace(view.filters, question=(), for_=())
-    whole = chosen == Filters(depth=chosen.depth)
+    """The tree where a question is among what is shown, or something to speak for and against.
+
+    Filters that pick cards out of their places (focus, path, section, kind) are drawn as a graph.
+    """
+    filters = view.filters
+    if filters.focus or filters.path or filters.section or filters.kind:
+        return "graph"
     has_question = any(isinstance(view.map.get(id), Question) for id in view.cards)
-    return "tree" if whole and (has_question or view.filters.for_) else "graph"
+    return "tree" if has_question or filters.for_ else "graph"

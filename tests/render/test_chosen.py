@@ -11,6 +11,7 @@ from argmap.render import Look, Words, find, languages
 from argmap.render.cards.card import HEAVY, card
 from argmap.render.parts.chosen import chosen
 from argmap.render.scene import Rect
+from argmap.render.usual import usual
 from argmap.render.views import PICTURES
 from argmap.render.words.wording import Wording
 
@@ -44,9 +45,8 @@ def test_every_view_says_it(language):
     (row,) = chosen(shown, words)
     for name in ("tree", "graph", "speakers", "sources"):
         scene = PICTURES[name](shown, Look(words=words), find())
-        assert row.split("“")[0].split("«")[0].split("„")[0] in " ".join(
-            one.text for one in scene.texts()
-        ), name
+        told = " ".join(one.text for one in scene.texts())
+        assert re.split("[“«„]", row)[0] in told, name
 
 
 def test_long_names_are_cut_and_many_are_counted():
@@ -82,3 +82,30 @@ def test_what_was_asked_for_has_a_heavy_border():
         if isinstance(shape, Rect) and shape.stroke_width == HEAVY
     }
     assert heavy == {"e1", "t"}
+
+
+@pytest.mark.parametrize(
+    ("filters", "name"),
+    [
+        ({}, "tree"),
+        ({"files": ("argmap",)}, "tree"),
+        ({"since": read_date("2000")}, "tree"),
+        ({"for_": ("pleases",)}, "tree"),
+        ({"question": ("q1",)}, "tree"),
+        ({"question": ("q1",), "speaker": ("bekbalatov",)}, "graph"),
+        ({"speaker": ("bekbalatov",)}, "graph"),
+        ({"focus": ("q1",)}, "graph"),
+        ({"path": (("loyal", "q1"),)}, "graph"),
+        ({"kind": ("question", "claim")}, "graph"),
+        ({"section": ("motives",)}, "graph"),
+    ],
+)
+def test_a_tree_where_a_question_is_shown_or_something_is_argued_for(filters, name):
+    map = everything()
+    if "files" in filters:
+        filters = {"files": (map.entries["q1"].at.file,)}
+    assert usual(view(map, Filters(**filters))) == name
+
+
+def test_the_usual_view_of_a_map_without_a_question():
+    assert usual(view(city_centre())) == "graph"
