@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from reportlab.platypus import Flowable
 
-from argmap.render.lettering.bidi import visual_runs
+from argmap.render.lettering.bidi import levels, visual
 from argmap.render.lettering.clean import clean
-from argmap.render.lettering.fonts import Style, edges, width
-from argmap.render.lettering.rtl import is_rtl
+from argmap.render.lettering.fonts import Style, edges, lacks
+from argmap.render.lettering.glyphs import shaped_edges
+from argmap.render.lettering.rtl import has_rtl, is_rtl
 from argmap.render.lettering.wrap import fill
 from argmap.render.output.pdf import Pen
 from argmap.render.scene import Rect, Text
@@ -28,6 +29,8 @@ _INKS = {"attack": "counter_ink"}
 _RAISED, _RISE = 0.66, 0.36
 """The size of footnote marks and how high they stand, as parts of the size of the text."""
 _LINK = "evidence"
+_OBJECT = "\ufffc"
+"""What stands for an isolated code point, a neutral sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +100,16 @@ class Prose(Flowable):  # type: ignore[misc]
         self.face, self.mark, self.anchor, self.outline = face, mark, anchor, outline
         self.spaceBefore, self.spaceAfter = face.before, face.after
         self.keepWithNext = int(face.with_next)
-        self._pieces = [piece for piece in map(self._piece, line) if piece.text]
+        self._pieces = [one for piece in map(self._piece, line) for one in self._apart(piece)]
         self._text = "".join(piece.text for piece in self._pieces)
         self._starts = [0, *accumulate(len(piece.text) for piece in self._pieces)]
         self._rtl = is_rtl(self._text)
+        self._inside = [_inside(piece) for piece in self._pieces]
+        around = (
+            piece.text if inside is None else _OBJECT * len(inside)
+            for piece, inside in zip(self._pieces, self._inside, strict=True)
+        )
+        self._levels = levels("".join(around), self._rtl)
         self._lines: list[list[_Part]] = []
         self._room = -1.0
 
@@ -115,6 +124,12 @@ class Prose(Flowable):  # type: ignore[misc]
         if one.to or url:
             ink = _LINK
         return _Piece(clean(one.text), style, face.size, 0.0, ink, one.to, url)
+
+    def _apart(self, piece: _Piece) -> Iterator[_Piece]:
+        """A piece without the blanks around it, and these."""
+        core = piece.text.strip()
+        before, _, after = piece.text.partition(core) if core else (piece.text, "", "")
+        yield from (piece._replace(text=text) for text in (before, core, after) if text)
 
     @property
     def _leading(self) -> float:
@@ -132,7 +147,7 @@ class Prose(Flowable):  # type: ignore[misc]
     def _fill(self, room: float) -> Iterator[list[_Part]]:
         at = [0.0]
         for piece in self._pieces:
-            at += [at[-1] + edge for edge in edges(piece.text, piece.style, piece.size)[1:]]
+            at += [at[-1] + edge for edge in _edges(piece.text, piece)[1:]]
         spans = fill(self._text, at, room)
         low, high = at[-1] / max(1, len(spans)) * 0.9, room
         for _ in range(8 if self.face.balanced and len(spans) > 1 else 0):
@@ -148,17 +163,16 @@ class Prose(Flowable):  # type: ignore[misc]
     def _set(self, start: int, end: int, room: float) -> list[_Part]:
         """The parts of a line from left to right."""
         end = start + len(self._text[start:end].rstrip())
-        runs = visual_runs(self._text[start:end], self._rtl)
-        spans, place = [], start
-        for run, rtl in reversed(runs) if self._rtl else runs:
-            spans.append((place, place + len(run), rtl))
-            place += len(run)
         parts: list[_Part] = []
-        for first, last, rtl in reversed(spans) if self._rtl else spans:
-            cut = list(self._cut(first, last))
-            for piece, text in reversed(cut) if rtl else cut:
-                wide = width(text, piece.style, piece.size)
-                parts.append(_Part(0.0, wide, piece, text, rtl))
+        for first, last, rtl in visual(self._levels[start:end]):
+            cut = list(self._cut(start + first, start + last))
+            for number, begin, stop in reversed(cut) if rtl else cut:
+                piece, inside = self._pieces[number], self._inside[number]
+                own = visual(inside[begin:stop]) if inside else [(0, stop - begin, rtl)]
+                for one, other, way in own:
+                    text = piece.text[begin + one : begin + other]
+                    wide = _edges(text, piece, way)[-1]
+                    parts.append(_Part(0.0, wide, piece, text, way))
         x = room - sum(part.width for part in parts) if self._rtl else 0.0
         placed = []
         for part in parts:
@@ -166,12 +180,12 @@ class Prose(Flowable):  # type: ignore[misc]
             x += part.width
         return placed
 
-    def _cut(self, start: int, end: int) -> Iterator[tuple[_Piece, str]]:
-        """The pieces between two places of the text."""
+    def _cut(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """The pieces between two places of the text: which, from where and to where in it."""
         number = bisect_right(self._starts, start) - 1
         while start < end:
-            stop = self._starts[number + 1]
-            yield self._pieces[number], self._text[start : min(end, stop)]
+            begin, stop = self._starts[number], min(end, self._starts[number + 1])
+            yield number, start - begin, stop - begin
             start, number = stop, number + 1
 
     def split(self, width: float, height: float) -> list[Flowable]:
@@ -231,3 +245,17 @@ class Prose(Flowable):  # type: ignore[misc]
             self.canv.linkRect("", piece.to, area, relative=1)
         elif piece.url:
             self.canv.linkURL(piece.url, area, relative=1)
+
+
+def _inside(piece: _Piece) -> list[int] | None:
+    """The levels inside a piece that is isolated (UAX #9, FSI): none where it turns nothing."""
+    if piece.rise > 0 or has_rtl(piece.text):
+        return levels(piece.text, is_rtl(piece.text))
+    return None
+
+
+def _edges(text: str, piece: _Piece, rtl: bool = False) -> list[float]:
+    """Where each code point of a text is drawn in reading order, and where the text ends."""
+    if has_rtl(text) or any(map(lacks, text)):
+        return shaped_edges(text, piece.style, piece.size, rtl)
+    return edges(text, piece.style, piece.size)

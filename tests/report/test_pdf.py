@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from itertools import pairwise
 
 import pypdfium2
 import pytest
@@ -10,16 +11,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 from reading import HOSTILE, hostile_map, large_map, tight
+from reportlab.pdfgen.canvas import Canvas
 from sample_maps import Maker, said
 
 from argmap.exchange.clean import clean
 from argmap.graph.view import view
 from argmap.model import Claim, Evidence, Map
 from argmap.render.lettering.fonts import missing
+from argmap.render.lettering.glyphs import outlines, shaped_edges
 from argmap.render.lettering.rtl import has_rtl
+from argmap.render.output.pdf import Pen
 from argmap.render.scene import Group, Scene, Text
+from argmap.render.theme import THEMES
 from argmap.report import Report, build
-from argmap.report.blocks import Figure, Heading, Run, plain
+from argmap.report.blocks import Figure, Heading, Mark, Run, plain
 from argmap.report.pdf import pdf
 from argmap.report.prose import Face, Prose
 
@@ -149,6 +154,31 @@ def test_text_from_right_to_left_stands_at_the_right() -> None:
     (parts,) = prose._lines
     assert parts[-1].x + parts[-1].width == pytest.approx(400)
     assert [part.text.strip() for part in parts if part.text.strip()] == ["abc", "הזה", "הטיעון"]
+
+
+def test_words_from_right_to_left_stand_by_themselves_in_a_line() -> None:
+    line = (Run("By דוד (שר): "), Run("הם (40 איש) באו."), Mark(12), Run(" So."))
+    prose = Prose(line, Face())
+    prose.wrap(400, 100)
+    (parts,) = prose._lines
+    shown = "".join(part.text[::-1] if part.rtl else part.text for part in parts)
+    assert shown == "By )רש( דוד: .ואב )שיא 40( םה12 So."
+    for part, after in pairwise(parts):
+        assert after.x == pytest.approx(part.x + part.width)
+        drawn = shaped_edges(part.text, part.piece.style, part.piece.size, part.rtl)
+        assert part.width == pytest.approx(drawn[-1])
+
+
+def test_a_bracket_by_itself_is_mirrored() -> None:
+    drawn = []
+    for rtl in (False, True):
+        out = io.BytesIO()
+        canvas = Canvas(out, invariant=1)
+        Pen(canvas, THEMES["light"]).text(Text(0, 0, "(", 10, rtl=rtl))
+        canvas.save()
+        drawn.append(out.getvalue())
+    assert drawn[0] != drawn[1]
+    assert outlines("(", "regular", 10, True)[0] == outlines(")", "regular", 10)[0]
 
 
 def test_a_large_map_makes_a_document() -> None:

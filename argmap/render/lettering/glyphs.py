@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 import uharfbuzz as hb
 
-from argmap.render.lettering.bidi import visual_runs
+from argmap.render.lettering.bidi import levels, visual, visual_runs
 from argmap.render.lettering.fonts import FILES, Style, lacks, missing
 from argmap.render.lettering.system_fonts import Found, covering
 from argmap.render.scene import Segment
@@ -41,6 +43,29 @@ def outlines(text: str, style: Style, size: float, base: bool = False) -> Line:
     return made, x
 
 
+def shaped_edges(text: str, style: Style, size: float, base: bool = False) -> list[float]:
+    """Where each code point of a text begins in reading order, and at last where it ends, in
+    points, as `outlines` draws them; `fonts.edges` knows only the bundled font.
+    """
+    found = covering(missing(text))
+    wide: list[float] = []
+    for part, font, rtl in _in_order(text, style, found, base):
+        advances = [0.0] * len(part)
+        for info, place in zip(*_glyphs(part, font, rtl), strict=True):
+            advances[info.cluster] += place.x_advance * size / _font(str(font[0]), font[1])[1]
+        wide += advances
+    return list(accumulate(wide, initial=0.0))
+
+
+def _in_order(
+    text: str, style: Style, found: dict[str, Found], base: bool
+) -> Iterator[tuple[str, Found, bool]]:
+    """The parts of a text in reading order, each of one font and one direction."""
+    for start, end, rtl in sorted(visual(levels(text, base))):
+        for part, font in _by_font(text[start:end], style, found):
+            yield part, font, rtl
+
+
 def _by_font(text: str, style: Style, found: dict[str, Found]) -> list[tuple[str, Found]]:
     bundled = (FILES[style], 0)
     parts: list[tuple[str, Found]] = []
@@ -55,19 +80,24 @@ def _by_font(text: str, style: Style, found: dict[str, Found]) -> list[tuple[str
 
 def _shaped(text: str, font: Found, size: float, x: float, rtl: bool, made: list[Outline]) -> float:
     shaper, upem = _font(str(font[0]), font[1])
-    buffer = hb.Buffer()
-    buffer.add_str(text)
-    buffer.guess_segment_properties()
-    buffer.direction = "rtl" if rtl else "ltr"
-    hb.shape(shaper, buffer)
     scale = size / upem
-    for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+    for info, place in zip(*_glyphs(text, font, rtl), strict=True):
         pen = _Pen(x + place.x_offset * scale, place.y_offset * scale, scale)
         shaper.draw_glyph_with_pen(info.codepoint, pen)
         if pen.segments:
             made.append(tuple(pen.segments))
         x += place.x_advance * scale
     return x
+
+
+def _glyphs(text: str, font: Found, rtl: bool) -> tuple[Any, Any]:
+    """The glyphs of a text from left to right, and their places."""
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if rtl else "ltr"
+    hb.shape(_font(str(font[0]), font[1])[0], buffer)
+    return buffer.glyph_infos, buffer.glyph_positions
 
 
 class _Pen:

@@ -141,7 +141,7 @@ class Pen:
         """A line of text."""
         wide = width(shape.text, shape.style, shape.size, shape.tracking)
         shown = wide - shape.tracking * shape.size
-        hidden = has_rtl(shape.text) or any(map(lacks, shape.text))
+        hidden = shape.rtl or has_rtl(shape.text) or any(map(lacks, shape.text))
         drawn: list[tuple[Segment, ...]] = []
         if hidden:
             drawn, shown = outlines(shape.text, shape.style, shape.size, shape.rtl)
