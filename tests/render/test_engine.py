@@ -9,7 +9,8 @@ from measuring import drawn, faults
 from sample_maps import Maker, city_centre
 
 from argmap.graph.view import view
-from argmap.render import EngineError, Look, compose, engine, find
+from argmap.render import EngineError, Look, compose, find
+from argmap.render.layout import engine
 from argmap.render.layout.engine import Graphviz
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="scripts are no programs there")

@@ -10,7 +10,8 @@ from sample_maps import Maker
 from varied_maps import varied
 
 from argmap.graph.view import view
-from argmap.render import Look, find, layout_cache, render
+from argmap.render import Look, find, render
+from argmap.render.layout import cache as layout_cache
 from argmap.render.layout.boxes import Box, Drawing, Join
 from argmap.render.layout.cache import LayoutCache
 from argmap.render.layout.placing import Place, Placed
