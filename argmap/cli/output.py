@@ -120,7 +120,8 @@ def spare_documents(output: str | None, map: Map) -> None:
 
 
 def write_out(output: str | None, data: bytes, what: str) -> None:
-    """Writes to a file whole or not at all, or to standard output; `what` says how much it is."""
+    """Writes to a file whole or not at all, or to standard output; `what` says how much it is, if
+    anything."""
     from argmap.workspace.writing import write_atomically  # noqa: PLC0415
 
     if not output or output == "-":
@@ -134,4 +135,4 @@ def write_out(output: str | None, data: bytes, what: str) -> None:
             write_atomically(target, data)
     except OSError as error:
         give_up(f"can't write {output}: {error.strerror or error}")
-    click.echo(f"written: {output} ({what})", err=True)
+    click.echo(f"written: {output}{what and f' ({what})'}", err=True)

@@ -178,8 +178,8 @@ def render(
         give_up(str(problem))
     for note in made.notes:
         click.echo(f"{click.style('note', fg='cyan', bold=True)}: {note}", err=True)
-    many = len(view.cards)
-    write_out(target, made.data, f"{many} card{'s' if many != 1 else ''}")
+    many = made.cards
+    write_out(target, made.data, "" if many is None else f"{many} card{'s' if many != 1 else ''}")
 
 
 def _nothing(view: View, filtered: bool, path: str, file: str | None) -> NoReturn:

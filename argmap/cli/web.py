@@ -32,7 +32,9 @@ def page(
 
     scenes = dict(_scenes(view, first, look, engine))
     found = contexts(checked.map, project_root(checked.loaded.folder), shelf)
-    return Picture(written(view, scenes, look.words, found, theme), scenes[first].notes)
+    made = written(view, scenes, look.words, found, theme)
+    notes = () if first == "tree" else scenes[first].notes  # other views have what no tree has
+    return Picture(made, notes, len(view.cards))
 
 
 def _scenes(

@@ -33,9 +33,13 @@ def written(
     from argmap.render.views import TABLES  # noqa: PLC0415
 
     if name == "tree":
-        from argmap.render.tree.text import outline_text  # noqa: PLC0415  (as above)
+        from argmap.graph.outline import outline  # noqa: PLC0415  (as above)
+        from argmap.render.tree.picture import left_out  # noqa: PLC0415
+        from argmap.render.tree.text import outline_text  # noqa: PLC0415
 
-        return Picture(outline_text(view, words).encode())
+        told = outline_text(view, words).encode()
+        made = outline(view)
+        return Picture(told, left_out(view, made), len(made.reached))
     if name not in TABLES:
         give_up(
             f"the view `{name}` has no form in words",

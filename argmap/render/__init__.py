@@ -46,7 +46,7 @@ def render(
     if not view.cards:
         raise NothingToShow("there is no card to draw")
     if to == "dot":
-        return Picture(export(view, THEMES[theme], look).encode())
+        return Picture(export(view, THEMES[theme], look).encode(), cards=len(view.cards))
     if to == "mermaid":
         return export_mermaid(view, THEMES[theme], look)
     return draw(PICTURES[name](view, look, engine or find()), to, theme)

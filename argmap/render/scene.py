@@ -109,6 +109,8 @@ class Scene:
     groups: tuple[Group, ...]
     notes: tuple[str, ...] = field(default=())
     """What a person should be told about the picture, one sentence each."""
+    cards: int | None = None
+    """How many of the map's cards stand in it; None where a picture is of something else."""
 
     def texts(self) -> Iterator[Text]:
         """All lines of text."""

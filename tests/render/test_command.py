@@ -166,3 +166,24 @@ def test_an_old_picture_keeps_its_permissions(folder, tmp_path):
     assert run("lake").exit_code == 0
     assert stat.S_IMODE(old.stat().st_mode) == 0o640
     assert old.read_text().startswith("<svg")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told", "counted"),
+    [
+        (("-o", "x.png"), True, " (4 cards)"),
+        (("-o", "x.md"), True, " (4 cards)"),
+        (("-o", "x.html"), False, " (5 cards)"),
+        (("-o", "x.mmd"), False, " (5 cards)"),
+        (("--view", "graph", "-o", "x.svg"), False, " (5 cards)"),
+        (("--view", "speakers", "-o", "x.svg"), False, ""),
+    ],
+)
+def test_what_is_not_in_the_tree_is_named_and_not_counted(folder, arguments, told, counted):
+    more = "claim apart: It rains.\n  said by: police\n"
+    (folder / "more.argmap").write_text(more, encoding="utf-8")
+    done = run("lake", *arguments)
+    assert done.exit_code == 0, done.output
+    note = "1 card is not in the tree, for no link leads from there to its top: `apart`"
+    assert (note in done.stderr) == told
+    assert f"written: {arguments[-1]}{counted}\n" in done.stderr

@@ -19,27 +19,30 @@ class Picture:
     data: bytes
     notes: tuple[str, ...] = ()
     """What the person who asked should be told, one sentence each."""
+    cards: int | None = None
+    """How many of the map's cards are in it, where it is of cards."""
 
 
 def draw(scene: Scene, to: Literal["svg", "png", "pdf"], theme: ThemeName = "light") -> Picture:
     """Write a scene as SVG, PNG or PDF; raises `TooLarge` for a PNG of too many pixels."""
     drawn, notes = svg(scene, THEMES[theme]), list(scene.notes)
     if to == "svg":
-        return Picture(drawn.encode(), tuple(notes))
+        return Picture(drawn.encode(), tuple(notes), scene.cards)
     lacking = missing("".join(text.text for text in scene.texts()))
     if lacking:
         notes += _fallback_notes(lacking)
     if to == "pdf":
         from argmap.render.output.pdf import pdf  # noqa: PLC0415  (slow to load)
 
-        return Picture(pdf(scene, THEMES[theme]), tuple(notes))
+        return Picture(pdf(scene, THEMES[theme]), tuple(notes), scene.cards)
     scale = scale_of(scene)
     if scale < SCALE:
         notes.append(
             f"The picture is large, so it has {scale:g} instead of {SCALE:g} pixels a point; "
             "SVG and PDF stay sharp at any size."
         )
-    return Picture(png(drawn, scale, system_fonts=bool(lacking)), tuple(notes))
+    made = png(drawn, scale, system_fonts=bool(lacking))
+    return Picture(made, tuple(notes), scene.cards)
 
 
 def _fallback_notes(lacking: str) -> list[str]:

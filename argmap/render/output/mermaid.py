@@ -60,7 +60,7 @@ def export(view: View, theme: Theme, look: Look) -> Picture:
     """
     chart = _Chart(view, theme, look)
     text = chart.text()
-    return Picture(text.encode(), tuple(_too_large(text, len(chart.wires))))
+    return Picture(text.encode(), tuple(_too_large(text, len(chart.wires))), len(view.cards))
 
 
 def escape(text: str) -> str:

@@ -66,6 +66,7 @@ def page(view: View, body: Body, words: Words) -> Scene:
             *(moved(group, MARGIN, bottom) for group in key),
         ),
         notes=body.notes,
+        cards=len(body.shown),
     )
 
 

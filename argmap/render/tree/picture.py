@@ -10,6 +10,7 @@ from argmap.graph.outline import Node, Outline, outline, walk
 from argmap.graph.roles import Roles
 from argmap.graph.view import View
 from argmap.model import Question
+from argmap.render.cards.card import short_id
 from argmap.render.layout.engine import Engine
 from argmap.render.look import Look
 from argmap.render.nothing import NothingToShow
@@ -21,6 +22,8 @@ from argmap.render.tree.down import Down
 from argmap.render.tree.drawing import Drawing
 from argmap.render.tree.right import Right
 
+NAMED = 5
+"""Up to how many cards that are not in the tree are named."""
 GROWING = (900.0, 2600.0)
 """Between these widths of a page, in points, heads grow with it."""
 
@@ -49,16 +52,21 @@ def compose(view: View, look: Look, engine: Engine) -> Scene:
     for tree in trees:
         tree.draw(drawing)
     body = drawing.body(tuple(id for id in view.cards if id in made.reached))
-    return page(view, replace(body, notes=_left_out(view, made)), look.words)
+    return page(view, replace(body, notes=left_out(view, made)), look.words)
 
 
-def _left_out(view: View, made: Outline) -> tuple[str, ...]:
-    """What to say of cards that are not in the tree."""
-    count = len(view.cards) - len(made.reached)
-    if not count:
+def left_out(view: View, made: Outline) -> tuple[str, ...]:
+    """What to say of cards that are not in the tree, in English; of a few their ids too."""
+    missing = [id for id in view.cards if id not in made.reached]
+    if not missing:
         return ()
-    who = "1 card is" if count == 1 else f"{count} cards are"
-    return (f"{who} not in the tree, for no link leads from there to its top; use --view graph.",)
+    who = "1 card is" if len(missing) == 1 else f"{len(missing)} cards are"
+    which = ", ".join(f"`{short_id(id)}`" for id in missing[:NAMED])
+    which = f": {which}" if len(missing) <= NAMED else ""
+    return (
+        f"{who} not in the tree, for no link leads from there to its top{which}. "
+        "The graph has all: --view graph",
+    )
 
 
 def _roles(roles: Roles, made: Outline) -> Roles:
