@@ -41,12 +41,17 @@ def visual(levels: Sequence[int]) -> list[Span]:
         start = runs[-1][1] if runs else 0
         runs.append((start, start + len(list(group)), level))
     for lowest in range(max(levels, default=0), 0, -1):
-        ordered: list[tuple[int, int, int]] = []
-        for deep, some in groupby(runs, lambda run, least=lowest: run[2] >= least):
-            row = list(some)
-            ordered += row[::-1] if deep else row
-        runs = ordered
+        runs = _turned(runs, lowest)
     return [(start, end, level % 2 == 1) for start, end, level in runs]
+
+
+def _turned(runs: list[tuple[int, int, int]], lowest: int) -> list[tuple[int, int, int]]:
+    """The runs, those in a row that are at a level or deeper in reverse."""
+    ordered: list[tuple[int, int, int]] = []
+    for deep, some in groupby(runs, lambda run: run[2] >= lowest):
+        row = list(some)
+        ordered += row[::-1] if deep else row
+    return ordered
 
 
 def levels(text: str, base: bool) -> list[int]:
