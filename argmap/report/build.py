@@ -12,6 +12,7 @@ from argmap.render.layout.engine import Engine
 from argmap.render.look import Look
 from argmap.render.words import Words
 from argmap.render.words.dates import in_words
+from argmap.report.against import Against
 from argmap.report.blocks import Block, Figure, Heading, Item, Items, Line, Paragraph, Report, Run
 from argmap.report.figures import Drawn, Pictures
 from argmap.report.key import key
@@ -44,6 +45,7 @@ class _Builder:
         self.notes = Notes(view.map, words)
         self.says = Statements(self.telling, words, self.notes)
         self.grounds = Grounds(view.map)
+        self.against = Against(view, self.grounds, words)
         self.pictures = Pictures(self.telling, Look(words=words), engine) if engine else None
         self.remarks: list[str] = []
         self.figures = self.parts = 0
@@ -180,7 +182,8 @@ class _Builder:
                 yield self._heading(words[f"report {name}"], 3)
                 yield Items(self.says.items(groups[name]))
             elif name != "more":
-                yield Paragraph((Run(words[f"report nothing {name}"], "italic"),))
+                said = self.against.indirectly(head.id) if name == "against" else ""
+                yield Paragraph((Run(said or words[f"report nothing {name}"], "italic"),))
 
     def _ground(self, id: str) -> str:
         """How much speaks for an answer: statements, documents, independent origins."""

@@ -312,3 +312,42 @@ def test_the_work_grows_with_the_map_and_no_faster() -> None:
     small, large = view(large_map(250)), view(large_map(1000))
     build(small)  # fills the caches
     assert calls(lambda: build(large)) < 5 * calls(lambda: build(small))
+
+
+def test_what_hits_the_reasons_is_not_called_nothing() -> None:
+    maker = Maker("T")
+    maker.source("doc", "A document")
+    maker.question("q", "Who?")
+    maker.claim("h", "He did.")
+    maker.link("h", "answers", "q")
+    maker.claim("a", "He was seen.", said("unnamed", "doc", stance="denies"))
+    maker.claim("b", "He was there.")
+    maker.link("a", "supports", "h")
+    maker.link("b", "supports", "a")
+    assert "No argument speaks against it directly; 1 of the statements for it is denied." in text(
+        of_claims(maker.map())
+    )
+    maker.link(maker.claim("u1", "It was dark."), "undercuts", "a -> h")
+    maker.link(maker.claim("u2", "It was far."), "undercuts", "b -> a")
+    maker.link(maker.claim("x", "He was not."), "attacks", "b")
+    said_so = text(of_claims(maker.map()))
+    assert (
+        "No argument speaks against it directly; 2 of its reasons are undercut, 1 of the "
+        "statements for it is attacked, 1 of the statements for it is denied."
+    ) in said_so
+    assert "Nothing here speaks against it." not in said_so
+    maker.link("x", "attacks", "h")
+    assert "speaks against it directly" not in text(of_claims(maker.map()))
+
+
+def test_a_denial_of_an_answer_itself_is_told() -> None:
+    maker = Maker("T")
+    maker.source("doc", "A document")
+    maker.question("q", "Who?")
+    maker.claim("h", "He did.", said("author", "doc"), said("unnamed", "doc", stance="denies"))
+    maker.link("h", "answers", "q")
+    assert "No argument speaks against it directly; 1 voice denies it." in text(
+        of_claims(maker.map())
+    )
+    german = text(of_claims(maker.map(), "de"))
+    assert "Kein Argument spricht unmittelbar dagegen; 1 Stimme bestreitet sie." in german
