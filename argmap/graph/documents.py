@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from argmap.graph.hypotheses import numbers
 from argmap.graph.spreading import after, count, spread
 from argmap.graph.view import View
 from argmap.graph.voices import spoken
@@ -73,6 +74,8 @@ class Answer:
     """What the map is to decide: a hypothesis, or without one the main claim."""
 
     id: str
+    number: int
+    """Its number among all of the map, as `argmap.graph.hypotheses` counts them."""
     documents: int
     """How many documents of the map it rests on."""
     statements: int
@@ -86,6 +89,8 @@ class Register:
     documents: tuple[Document, ...]
     """In the order of the map, but those that draw on each other together, the cited first."""
     answers: tuple[Answer, ...]
+    several: bool
+    """Whether the map has more than one document."""
     unfounded: tuple[str, ...]
     """Ids of the shown claims and items of evidence that rest on no document of the map."""
 
@@ -136,10 +141,11 @@ def register(view: View) -> Register:
     return Register(
         documents,
         tuple(
-            Answer(id, everywhere.get(id, 0).bit_count(), statements.get(n, 0))
+            Answer(id, n + 1, everywhere.get(id, 0).bit_count(), statements.get(n, 0))
             for n, id in enumerate(ends)
             if id in concerned
         ),
+        len(known) > 1,
         tuple(
             id
             for id in view.cards
@@ -238,9 +244,11 @@ def _sources(view: View, said: Iterable[Said]) -> dict[str, Source]:
 
 
 def _ends(view: View) -> list[str]:
-    """The hypotheses of the map in its order; without any, its main claim."""
+    """The hypotheses of the map, those of the view's questions first; without any, its main
+    claim."""
     wanted = view.roles.hypotheses or view.roles.main
-    return [one.id for one in _entries(view.map) if one.id in wanted]
+    others = (one.id for one in _entries(view.map) if one.id in wanted)
+    return list(dict.fromkeys((*numbers(view), *others)))
 
 
 def _together(

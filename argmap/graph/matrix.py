@@ -1,4 +1,4 @@
-"""Evidence against hypotheses: the matrix of the analysis of competing hypotheses.
+"""Evidence and hypotheses: the matrix of the analysis of competing hypotheses.
 
 The method is that of Heuer, Psychology of Intelligence Analysis (CIA 1999), chapter 8: evidence
 down the side, the hypotheses of one question across the top. An item that fits all of them
@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from argmap.graph.consistency import PLAIN, STRONG, UNDERCUT, WEAK, Mark, Reasons
+from argmap.graph.hypotheses import hypotheses, numbers
 from argmap.graph.view import View
-from argmap.model import Evidence, Question, Statement
+from argmap.model import Evidence, Statement
 
 Cell = tuple[Mark, ...]
 
@@ -61,13 +62,16 @@ class Matrix:
 
     question: str
     hypotheses: tuple[str, ...]
+    """In the order of `argmap.graph.hypotheses`."""
+    numbers: tuple[int, ...]
+    """The number of each hypothesis there."""
     rows: tuple[Row, ...]
     """What tells most comes first; where that is the same, the map's order."""
     against: tuple[Tally, ...]
     """What counts against each hypothesis, of these rows."""
     least: tuple[str, ...]
     """The hypotheses with least against them; empty where that depends on what weak items
-    weigh, and where all have the same."""
+    weigh, where all have the same, and where items are left out."""
     left_out: int
     """How many items the view does not show."""
 
@@ -76,34 +80,25 @@ def matrices(view: View) -> tuple[Matrix, ...]:
     """A matrix for each question of a view with two hypotheses or more and an item of evidence.
 
     Items are evidence, and whatever rests on nothing else, as far as a chain of reasons leads
-    from them to a hypothesis. A view that has hypotheses and no question is taken for one of
-    their questions; one without items for a choice of questions, whose items are all shown.
+    from them to a hypothesis. A view with a question or a hypothesis and no item is
+    taken for a choice of questions, whose items are all shown.
     """
-    map, shown = view.map, set(view.cards)
-    answers: dict[str, list[str]] = {}
-    for link in map.links:
-        if link.relation == "answers":
-            known = answers.setdefault(link.target, [])
-            known += [id for id in link.premises if id not in known]
-    asked = [id for id, entry in map.entries.items() if isinstance(entry, Question)]
-    chosen = [id for id in asked if id in shown] or [
-        id for id in asked if not shown.isdisjoint(answers.get(id, ()))
-    ]
-    reasons = Reasons(map)
+    reasons, number = Reasons(view.map), numbers(view)
     made = (
-        _matrix(view, id, _in_order(view, answers[id]), reasons)
-        for id in chosen
-        if len(answers.get(id, ())) > 1
+        _matrix(view, question, ids, [number[id] for id in ids], reasons)
+        for question, ids in hypotheses(view).items()
+        if len(ids) > 1
     )
     return tuple(one for one in made if one.rows)
 
 
-def _in_order(view: View, ids: Sequence[str]) -> list[str]:
-    place = {id: number for number, id in enumerate((*view.map.entries, *view.map.imported))}
-    return sorted(ids, key=lambda id: place.get(id, len(place)))
-
-
-def _matrix(view: View, question: str, hypotheses: Sequence[str], reasons: Reasons) -> Matrix:
+def _matrix(
+    view: View,
+    question: str,
+    hypotheses: Sequence[str],
+    numbers: Sequence[int],
+    reasons: Reasons,
+) -> Matrix:
     map, rivals = view.map, frozenset(hypotheses)
     columns = [reasons.bearing_on(id, rivals) for id in hypotheses]
     bearing = {id for column in columns for id in column}
@@ -115,16 +110,18 @@ def _matrix(view: View, question: str, hypotheses: Sequence[str], reasons: Reaso
         and (isinstance(entry, Evidence) or reasons.rest_on_nothing(id))
     ]
     shown = set(view.cards)
-    kept = [id for id in items if id in shown] or items
+    asked = not shown.isdisjoint((question, *hypotheses))
+    kept = [id for id in items if id in shown] or (items if asked else [])
     rows = [_row(id, tuple(column.get(id, ()) for column in columns)) for id in kept]
     rows.sort(key=lambda row: -row.spread)
     against = tuple(_tally([row.cells[n] for row in rows]) for n in range(len(hypotheses)))
     return Matrix(
         question=question,
         hypotheses=tuple(hypotheses),
+        numbers=tuple(numbers),
         rows=tuple(rows),
         against=against,
-        least=_least(hypotheses, against),
+        least=() if len(kept) < len(items) else _least(hypotheses, against),
         left_out=len(items) - len(kept),
     )
 

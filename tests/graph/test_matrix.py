@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sample_maps import Maker
+from sample_maps import Maker, likelihood
 
 from argmap.graph.consistency import PLAIN, STRONG, UNDERCUT, WEAK, Mark, Reasons, Sign
 from argmap.graph.matrix import Matrix, Tally, matrices
@@ -295,7 +295,30 @@ def test_items_that_the_view_leaves_out_are_counted_as_left_out_alone() -> None:
     found = matrix(m, Filters(tag=("x",)))
     assert [row.id for row in found.rows] == ["e"]
     assert found.left_out == 1
-    assert found.against[0].all == 1
+    assert [tally.all for tally in found.against] == [1, 0]
+    assert matrix(m).least == ("h1",)
+    assert found.least == (), "of some of the items nobody can tell which has least against it"
+
+
+def test_items_alone_are_asked_for_their_hypotheses() -> None:
+    m = asked()
+    m.link(m.evidence("e", "E.", tags=("x",)), "attacks", "h0")
+    m.evidence("f", "F.", tags=("y",))
+    assert [row.id for row in matrix(m, Filters(tag=("x",))).rows] == ["e"]
+    assert matrices(view(m.map(), Filters(tag=("y",)))) == ()
+
+
+def test_the_likeliest_hypothesis_comes_first_and_numbers_go_on() -> None:
+    m = Maker("Map")
+    for q, chances in (("q", (None, 10, 60)), ("r", (30, None))):
+        m.question(q, "Why?")
+        for n, low in enumerate(chances):
+            likely = likelihood(f"{low}%", low, low) if low else None
+            m.link(m.claim(f"{q}{n}", "Because.", likelihood=likely), "answers", q)
+        m.link(m.evidence(f"{q}e", "E."), "supports", f"{q}0")
+    first, second = matrices(view(m.map()))
+    assert (first.hypotheses, first.numbers) == (("q2", "q1", "q0"), (1, 2, 3))
+    assert (second.hypotheses, second.numbers) == (("r0", "r1"), (4, 5))
 
 
 # Against a slow way that says it plainly

@@ -20,7 +20,7 @@ from argmap.graph.view import Filters, view
 from argmap.model import Map
 from argmap.render import Look, NothingToShow, Scene, Words, languages
 from argmap.render.matrix.marks import SIZE, drawn
-from argmap.render.matrix.picture import AGAIN, BESIDE, SIDE
+from argmap.render.matrix.picture import AGAIN, BESIDE, ITEM, SIDE
 from argmap.render.matrix.words import mark_words
 from argmap.render.output.drawing import draw
 from argmap.render.parts.page import MARGIN
@@ -257,7 +257,10 @@ def test_each_question_has_its_matrix_and_a_filter_chooses_one() -> None:
 
 def test_what_the_view_leaves_out_is_told() -> None:
     scene = compose(bridge(), Filters(focus=("tracks", "who")))
-    assert "items of evidence on this question are not shown, and not counted." in words_of(scene)
+    assert not any(text.text == "least against it" for text in scene.texts())
+    (caution,) = (text for text in scene.texts() if text.text.startswith("A filter leaves out"))
+    assert caution.text.startswith("A filter leaves out 6 items of evidence on this question.")
+    assert (caution.style, caution.size) == ("bold", ITEM)
 
 
 def test_the_legend_has_what_is_there_and_nothing_else() -> None:
@@ -329,21 +332,24 @@ def test_the_table_says_the_same_in_words() -> None:
         "H3: It rusted through.",
     )
     rows = {row[0]: row[1:] for row in table.rows}
+    alike = "Tell no hypothesis from another"
     assert rows["The steel was brown."] == ("weakly inconsistent", "", "strongly consistent")
     assert rows["The bridge was old."] == ("consistent",) * 3
     assert rows["Inconsistent with it"] == (
         "1 (1 weakly)", "1 (1 strongly)", "0 (and 1 undercut); least against it",
     )  # fmt: skip
+    assert [row[0] for row in table.rows][3:5] == ["The river was frozen.", alike]
+    assert rows[alike] == ("",) * 3
     assert "Heuer" in table.notes[0]
 
 
 def test_the_table_of_several_questions_names_each() -> None:
     table = TABLES["matrix"](view(large(3, 4, 2)), Words("de"))
-    assert table.columns == ("Beleg", "H1", "H2", "H3")
+    assert table.columns == ("Beleg", "H1 / H4", "H2 / H5", "H3 / H6")
     assert all(len(row) == 4 for row in table.rows)
     heads = [row for row in table.rows if row[0].startswith("Frage: ")]
     assert len(heads) == 2
-    assert heads[0][1] == "H1: Short."
+    assert [row[1].partition(":")[0] for row in heads] == ["H1", "H4"]
 
 
 @pytest.mark.parametrize(
@@ -384,4 +390,4 @@ def test_the_command_draws_the_real_map(tmp_path: Path) -> None:
     titles = {element.text for element in ET.parse(target).getroot().iter() if element.text}
     price = "The threat applies if the United States does not agree to pay more."
     assert f"H1 · Weakly inconsistent: {price}" in titles
-    assert f"H3 · Consistent (only together with others): {price}" in titles
+    assert f"H2 · Consistent (only together with others): {price}" in titles

@@ -21,11 +21,12 @@ from argmap.graph.view import Filters, view
 from argmap.model import Attribution, Map
 from argmap.model.attribution import Verdict
 from argmap.render import Look, NothingToShow, Words, languages
+from argmap.render.lettering.fonts import width
 from argmap.render.output.drawing import draw
 from argmap.render.parts.page import MARGIN
+from argmap.render.parts.signs import ANSWER, answer_mark
 from argmap.render.scene import Group, Scene, Text
 from argmap.render.sources import card as cards
-from argmap.render.sources.signs import letter
 from argmap.render.sources.trunks import LANES, Edge, trunks
 from argmap.render.sources.trunks import draw as draw_trunks
 from argmap.render.theme import THEMES, ThemeName
@@ -262,6 +263,7 @@ def test_what_an_analyst_must_see() -> None:
 def test_one_document_alone_is_flagged() -> None:
     m = Maker("A map")
     m.source("s", "Source", grade="A")
+    m.source("t", "Another", grade="A")
     m.question("q", "What?")
     m.claim("h", "H.", said("author", "s"))
     m.link("h", "answers", "q")
@@ -327,10 +329,37 @@ def test_long_lists_are_counted_to_their_end() -> None:
     check_texts(scene, MARGIN)
 
 
-def test_letters() -> None:
-    assert [letter(n) for n in (0, 25, 26, 51, 52, 701, 702)] == [
-        *("A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"),
-    ]
+@pytest.mark.parametrize("said", ["H1", "H12", "H100", "H12345"])
+def test_a_hypothesis_fits_its_mark(said: str) -> None:
+    _, text = answer_mark(said, 0, 0)
+    assert isinstance(text, Text)
+    assert width(text.text, text.style, text.size) <= ANSWER - 5
+
+
+def test_hypotheses_have_the_numbers_that_they_have_in_the_matrix() -> None:
+    (map,) = check([str(ROOT / "maps" / "kyrgyzstan-2006")]).maps
+    numbers = {}
+    for name in ("sources", "matrix"):
+        scene = PICTURES[name](view(map), Look(), None)  # type: ignore[arg-type]
+        kind = {"sources": "card", "matrix": "hypothesis"}[name]
+        numbers[name] = {group.id: texts([group])[0] for group in of_kind(scene, kind)}
+    assert numbers["sources"] == numbers["matrix"]
+    assert numbers["matrix"]["pleases-moscow"] == "H1"
+
+
+def test_one_document_alone_tells_nothing_where_the_map_has_one() -> None:
+    m = Maker("A map")
+    m.source("s", "Source", grade="A")
+    m.question("q", "Why?")
+    for id in ("a", "b"):
+        m.link(m.claim(id, "Because.", said("author", "s")), "answers", "q")
+    cards = " ".join(texts(of_kind(compose(m.map()), "card")))
+    assert "Rests on 1 statement in 1 document" in cards
+    assert "alone" not in cards
+    assert "!" not in cards
+    m.source("t", "Another", grade="A")
+    cards = " ".join(texts(of_kind(compose(m.map()), "card")))
+    assert cards.count("Rests on one document alone: 1 statement") == 2
 
 
 def test_filters_apply() -> None:
@@ -374,10 +403,10 @@ def test_the_table() -> None:
     assert post["who speaks in it"] == "The ministry: 1 statement (1 direct · via TASS)"
     assert study["quotes"] == "1 of 1 quote verified"
     assert study["what rests on it"] == (
-        "3 claims and pieces of evidence; Hypothesis: The state is to pay. (1 statement); "
-        "Hypothesis: The town is to pay. (1 statement)"
+        "3 claims and pieces of evidence; H1: The state is to pay. (1 statement); "
+        "H2: The town is to pay. (1 statement)"
     )
-    assert "Hypothesis: Nobody is to pay: Rests on no document" in table.notes
+    assert "H3: Nobody is to pay: Rests on no document" in table.notes
     (unfounded,) = (note for note in table.notes if note.startswith("3 claims"))
     assert unfounded.endswith("“Nobody is to pay” · “The state is rich” · “There was a promise”")
 

@@ -1,1 +1,1 @@
-"""The view `matrix`: evidence against hypotheses."""
+"""The view `matrix`: evidence and hypotheses."""

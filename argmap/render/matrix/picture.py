@@ -1,4 +1,4 @@
-"""The picture of evidence against hypotheses: items down the side, the hypotheses of a question
+"""The picture of evidence and hypotheses: items down the side, the hypotheses of a question
 across the top, and below each what counts against it.
 """
 
@@ -17,10 +17,12 @@ from argmap.render.lettering.fonts import width
 from argmap.render.lettering.rtl import is_rtl
 from argmap.render.look import Look
 from argmap.render.matrix.marks import AMPERSAND, SIZE, Drawn, drawn
-from argmap.render.matrix.words import mark_words, notes, parts
+from argmap.render.matrix.words import left_out, mark_words, parts
 from argmap.render.nothing import NothingToShow
 from argmap.render.parts.page import MARGIN
 from argmap.render.parts.sheet import LEADING, SMALL, Column, Sheet, brief, fitted
+from argmap.render.parts.signs import WIDE as SIGN
+from argmap.render.parts.signs import sign as sign_of
 from argmap.render.scene import Group, Path, Rect, Scene, Shape, Text, line
 from argmap.render.words import first_upper
 from argmap.render.words.wording import Wording
@@ -56,10 +58,8 @@ def compose(view: View, look: Look, engine: Engine) -> Scene:
     for one in found:
         sheet.matrix(one)
     sheet.legend(mark for one in found for row in one.rows for cell in row.cells for mark in cell)
-    said = list(dict.fromkeys(note for one in found for note in notes(one, words)))
     sheet.y += 10
-    for note in said:
-        sheet.paragraph(note)
+    sheet.paragraph(words["matrix read"])
     return sheet.scene(
         words.named(words["matrix title"], clean(view.map.title)),
         words.fill("matrix described", items=items, hypotheses=hypotheses),
@@ -110,6 +110,8 @@ class _Sheet(Sheet):
     def matrix(self, one: Matrix) -> None:
         """A question with the table or the tables of its hypotheses."""
         self.question(one.question)
+        if said := left_out(one, self.words):
+            self.caution(said)
         whole = len(one.hypotheses)
         for first in range(0, whole, self.beside):
             columns = range(first, min(first + self.beside, whole))
@@ -139,7 +141,7 @@ class _Sheet(Sheet):
             if not row.spread and (again or not alike):
                 self.band(self.words["matrix alike"], columns)
                 alike = True
-            self.row(row, columns)
+            self.row(one, row, columns)
         self.sums(one, columns)
 
     def across(self, columns: range) -> float:
@@ -157,9 +159,17 @@ class _Sheet(Sheet):
         self.add("question", (ground, *column.shapes), id)
         self.y += high + 8
 
+    def caution(self, said: str) -> None:
+        """What to know before the table is read, behind a sign."""
+        column = Column(MARGIN, MARGIN + self.width, self.y)
+        top = self.y + 15
+        column.rows(said, ITEM, "bold", "counter_ink", 15.0, indent=SIGN + 4, own=True)
+        self.groups.append(Group("text", (*sign_of("warning", MARGIN, top - 3.2), *column.shapes)))
+        self.y = column.y + 10
+
     def heads(self, one: Matrix, columns: range) -> None:
         """The hypotheses with their likelihood, on one line at their lower edge."""
-        made = [_head(self, n, one.hypotheses[n]) for n in columns]
+        made = [_head(self, one.numbers[n], one.hypotheses[n]) for n in columns]
         high = max(column.y for column in made)
         for n, column in zip(columns, made, strict=True):
             x, y = self.middle(n - columns[0]), self.y + high - column.y
@@ -178,7 +188,7 @@ class _Sheet(Sheet):
         self.groups.append(Group("band", (ground, *column.shapes)))
         self.y += 21
 
-    def row(self, row: Row, columns: range) -> None:
+    def row(self, matrix: Matrix, row: Row, columns: range) -> None:
         """An item, and how it bears on each hypothesis."""
         text = Column(MARGIN + 12, MARGIN + SIDE - 12)
         text.rows(self.text(row.id), ITEM, gap=ITEM, most=MOST)
@@ -195,13 +205,16 @@ class _Sheet(Sheet):
         top = self.y + (high - text.y) / 2 - 1
         shapes = tuple(text.shapes)
         data = (("entry", row.id),)
-        self.groups.append(Group("text", shapes, title=self.title(row.id), y=top, data=data))
+        self.groups.append(
+            Group("text", shapes, title=self.wording.title(row.id), y=top, data=data)
+        )
         for place, (n, lines) in enumerate(zip(columns, cells, strict=True)):
             for down, along in enumerate(lines):
                 x = self.middle(place) - _width(along) / 2
                 y = self.y + high / 2 + (down - (len(lines) - 1) / 2) * step
                 for one in along:
-                    said = f"H{n + 1} · {first_upper(mark_words(one.mark, self.words))}"
+                    name = self.words.hypothesis(matrix.numbers[n])
+                    said = f"{name} · {first_upper(mark_words(one.mark, self.words))}"
                     title = self.words.named(said, brief(self.wording.text(row.id)))
                     bearing = Group("bearing", one.shapes, title=title, x=x, y=y, data=data)
                     self.groups.append(bearing)
@@ -296,7 +309,7 @@ def _head(sheet: _Sheet, number: int, id: str) -> Column:
     """A hypothesis with its number and likelihood, around x 0."""
     half = sheet.column / 2 - 4
     column = Column(-half, half)
-    column.rows(f"H{number + 1}", META, "bold", "muted", META, align="middle")
+    column.rows(sheet.words.hypothesis(number), META, "bold", "muted", META, align="middle")
     column.rows(sheet.text(id), NAME, "bold", gap=11.5, most=MOST, align="middle")
     entry = sheet.wording.map.get(id)
     likely = entry.likelihood if isinstance(entry, Claim) else None

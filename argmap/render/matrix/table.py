@@ -1,16 +1,22 @@
-"""The evidence against hypotheses as a table in words."""
+"""Evidence and hypotheses as a table in words."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
 
 from argmap.graph.matrix import Matrix
 from argmap.graph.view import View
 from argmap.model import Claim
 from argmap.render.lettering.clean import clean
 from argmap.render.matrix.picture import weighed
-from argmap.render.matrix.words import cell_words, notes, parts
+from argmap.render.matrix.words import cell_words, left_out, parts
 from argmap.render.table import Table
 from argmap.render.words import Words, first_upper
 from argmap.render.words.wording import Wording
+
+_NAMED = 4
+"""Of several questions a column's head has so many numbers of hypotheses."""
 
 
 def tabulate(view: View, words: Words) -> Table:
@@ -26,29 +32,38 @@ def tabulate(view: View, words: Words) -> Table:
     if len(found) == 1:
         columns = (item, *_heads(found[0], wording))
     else:
-        columns = (item, *(f"H{n + 1}" for n in range(wide)))
+        columns = (item, *(_numbers(found, n, words) for n in range(wide)))
     for one in found:
         more = ("",) * (wide - len(one.hypotheses))
         if len(found) > 1:
             rows.append((wording.title(one.question), *_heads(one, wording), *more))
-        rows += [
-            (wording.text(row.id), *(cell_words(cell, words) for cell in row.cells), *more)
-            for row in one.rows
-        ]
+        for alike, some in groupby(one.rows, key=lambda row: not row.spread):
+            if alike:
+                rows.append((words["matrix alike"], *[""] * wide))
+            rows += [
+                (wording.text(row.id), *(cell_words(cell, words) for cell in row.cells), *more)
+                for row in some
+            ]
         rows.append((words["matrix against"], *_sums(one, words), *more))
-    said = dict.fromkeys(note for one in found for note in notes(one, words))
+    said = dict.fromkeys([words["matrix read"], *(left_out(one, words) for one in found)])
     title = words.named(words["matrix title"], clean(view.map.title))
-    return Table(title, columns, tuple(rows), tuple(said))
+    return Table(title, columns, tuple(rows), tuple(note for note in said if note))
+
+
+def _numbers(found: Sequence[Matrix], column: int, words: Words) -> str:
+    """The numbers of the hypotheses that share a column, the first few: `H1 / H4`."""
+    numbers = [words.hypothesis(one.numbers[column]) for one in found if column < len(one.numbers)]
+    return " / ".join([*numbers[:_NAMED], *(["…"] if len(numbers) > _NAMED else [])])
 
 
 def _heads(one: Matrix, wording: Wording) -> tuple[str, ...]:
     """The hypotheses with their numbers, and how likely they are."""
     said = []
-    for number, id in enumerate(one.hypotheses):
+    for number, id in zip(one.numbers, one.hypotheses, strict=True):
         entry = wording.map.get(id)
         likely = entry.likelihood if isinstance(entry, Claim) else None
         more = f" ({clean(likely.text)})" if likely else ""
-        said.append(f"H{number + 1}: {wording.text(id)}{more}")
+        said.append(f"{wording.words.hypothesis(number)}: {wording.text(id)}{more}")
     return tuple(said)
 
 

@@ -29,7 +29,6 @@ def parts(tally: Tally, words: Words) -> list[str]:
     return [words.many(f"matrix sum {label}", n) for label, n in counts if n]
 
 
-def notes(found: Matrix, words: Words) -> tuple[str, ...]:
-    """How to read the matrix, and what is left out of it."""
-    left_out = words.many("matrix left out", found.left_out) if found.left_out else ""
-    return tuple(part for part in (words["matrix read"], left_out) if part)
+def left_out(found: Matrix, words: Words) -> str:
+    """That items are left out, and what the sums then don't say; empty where none is."""
+    return words.many("matrix left out", found.left_out) if found.left_out else ""

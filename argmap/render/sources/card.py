@@ -11,9 +11,9 @@ from argmap.render.cards.card import frame
 from argmap.render.lettering.clean import clean
 from argmap.render.lettering.fonts import Style, width
 from argmap.render.parts.sheet import SMALL, Column, brief
+from argmap.render.parts.signs import ANSWER, Sign, answer_mark, grade_mark, sign
+from argmap.render.parts.signs import WIDE as SIGN
 from argmap.render.scene import Group, Rect, Shape, Text
-from argmap.render.sources.signs import WIDE as SIGN
-from argmap.render.sources.signs import Sign, answer_mark, grade_mark, sign
 from argmap.render.words import Words, first_upper
 from argmap.render.words.dates import in_words
 from argmap.render.words.wording import Wording
@@ -39,7 +39,7 @@ class Setting:
     names: Mapping[str, str]
     """What sources are called where others cite them."""
     answers: Mapping[str, int]
-    """The numbers of the hypotheses."""
+    """The numbers of the hypotheses, from 1 on."""
     most: int
     """How many statements the longest bar stands for."""
 
@@ -226,16 +226,19 @@ def _rests(one: Document, setting: Setting) -> tuple[list[Group], float]:
     for id, count in one.answers[:ANSWERS]:
         counted = words.many("sources statements", count)
         taken = width(counted, "regular", LABEL)
-        text = Column(left + 26, right - taken - 12, y)
+        text = Column(left + ANSWER + 8, right - taken - 12, y)
         text.rows(setting.wording.text(id), SMALL, gap=18.5, most=2)
         many = Text(right, y + 18.5, counted, LABEL, "regular", "muted", "end")
-        shapes = (*answer_mark(setting.answers[id], left, y + 15.5), *text.shapes, many)
+        number = answer_mark(words.hypothesis(setting.answers[id]), left, y + 15.5)
+        shapes = (*number, *text.shapes, many)
         title = brief(setting.wording.title(id))
         groups.append(Group("rests", shapes, title=title, data=(("entry", id),)))
         y = text.y
     more = len(one.answers) - ANSWERS
     if more > 0:
         y += 15
-        last = Text(left + 26, y, words.fill("sources more", n=more), LABEL, "regular", "muted")
+        last = Text(
+            left + ANSWER + 8, y, words.fill("sources more", n=more), LABEL, "regular", "muted"
+        )
         groups.append(Group("text", (last,)))
     return groups, y

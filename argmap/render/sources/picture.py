@@ -18,6 +18,8 @@ from argmap.render.look import Look
 from argmap.render.nothing import NothingToShow
 from argmap.render.parts.page import MARGIN, moved
 from argmap.render.parts.sheet import SMALL, Column, Sheet, brief
+from argmap.render.parts.signs import ANSWER, answer_mark, grade_mark, sign
+from argmap.render.parts.signs import WIDE as SIGN
 from argmap.render.scene import Group, Path, Rect, Scene, Shape, Text, line, polygon
 from argmap.render.sources.card import (
     COLUMNS,
@@ -28,8 +30,6 @@ from argmap.render.sources.card import (
     bar_part,
     document_card,
 )
-from argmap.render.sources.signs import WIDE as SIGN
-from argmap.render.sources.signs import Sign, answer_mark, grade_mark, sign
 from argmap.render.sources.trunks import Edge, draw, room, trunks
 from argmap.render.words import Words
 from argmap.render.words.wording import Wording
@@ -91,7 +91,7 @@ class _Page(Sheet):
             Wording(view, words),
             words,
             source_names(view.map),
-            {one.id: number for number, one in enumerate(found.answers)},
+            {one.id: one.number for one in found.answers},
             max((v.statements for one in found.documents for v in one.quoted), default=1),
         )
         statements = sum(one.statements for one in found.documents)
@@ -109,7 +109,7 @@ class _Page(Sheet):
         shown = self.found.answers[:HYPOTHESES]
         for at in range(0, len(shown), BESIDE):
             self.y += GAP
-            made = [self._answer(one, at + n) for n, one in enumerate(shown[at : at + BESIDE])]
+            made = [self._answer(one) for one in shown[at : at + BESIDE]]
             high = max(column.y for column, _ in made) + 12
             for number, (column, title) in enumerate(made):
                 id = shown[at + number].id
@@ -123,29 +123,26 @@ class _Page(Sheet):
             self.y += 4
             self.paragraph(self.words.fill("sources more", n=more))
 
-    def _answer(self, one: Answer, number: int) -> tuple[Column, str]:
+    def _answer(self, one: Answer) -> tuple[Column, str]:
         wide = (WIDE - (BESIDE - 1) * GAP) / BESIDE
         words, wording = self.words, self.setting.wording
         column = Column(19, wide - 14, 20)
-        column.shapes += answer_mark(number, 19, 17)
-        column.rows(wording.label(one.id), LABEL, "bold", "hypothesis", indent=24, most=1)
+        column.shapes += answer_mark(words.hypothesis(one.number), 19, 17)
+        column.rows(wording.label(one.id), LABEL, "bold", "hypothesis", indent=ANSWER + 6, most=1)
         column.rows(wording.text(one.id), 10, "bold", gap=18, most=4)
         statements = words.many("sources statements", one.statements)
-        which: Sign = "warning"
-        if one.documents > 1:
-            which = "well"
-            said = words.many("sources on", one.documents, statements=statements)
-        elif one.documents:
+        said = words.many("sources on", one.documents, statements=statements)
+        # In a map with one document everything rests on one: that tells nothing apart.
+        weak = one.documents < (2 if self.found.several else 1)
+        if weak and one.documents:
             said = words.fill("sources on-one", statements=statements)
-        else:
+        elif weak:
             said = words["sources on-none"]
-        top = column.y
-        fill = "muted" if which == "well" else "counter_ink"
-        style = "regular" if which == "well" else "bold"
-        indent = 0.0 if which == "well" else SIGN + 3
-        column.rows(said, SMALL, style, fill, 17, indent=indent, most=2, own=True)  # type: ignore[arg-type]
-        if which == "warning":
-            column.shapes += sign(which, 19, top + 14)
+        if weak:
+            column.shapes += sign("warning", 19, column.y + 14)
+            column.rows(said, SMALL, "bold", "counter_ink", 17, indent=SIGN + 3, most=2, own=True)
+        else:
+            column.rows(said, SMALL, fill="muted", gap=17, most=2, own=True)
         return column, brief(wording.title(one.id))
 
     def documents(self) -> None:
@@ -201,7 +198,7 @@ class _Page(Sheet):
                 text = Column(left + 9, right, y)
                 text.rows(wording.text(id), SMALL, gap=14, most=2)
                 bar = Rect(left, y + 6, 2.6, text.y - y - 3, 1, fill=wording.look(id))
-                title = brief(wording.title(id))
+                title = wording.title(id)
                 data = (("entry", id),)
                 groups.append(Group("unfounded", (bar, *text.shapes), id, title, 0, 0, data))
                 lowest = max(lowest, text.y)
@@ -245,7 +242,7 @@ class _Page(Sheet):
         ):
             self.key((bar_part("", 0, 0, 20),), 20, words["sources key-other"])
         if self.found.answers:
-            self.key(answer_mark(0, 0, 0), 18, words["sources key-answer"])
+            self.key(answer_mark(words.hypothesis(1), 0, 0), ANSWER, words["sources key-answer"])
         self.y += 12
         self.paragraph(words["sources counted"])
 

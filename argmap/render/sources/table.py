@@ -23,7 +23,8 @@ def tabulate(view: View, words: Words) -> Table:
     `NothingToShow` where there is no document.
     """
     found = documents(view)
-    setting = Setting(view, Wording(view, words), words, source_names(view.map), {}, 1)
+    numbers = {one.id: one.number for one in found.answers}
+    setting = Setting(view, Wording(view, words), words, source_names(view.map), numbers, 1)
     rows = tuple(_row(one, setting) for one in found.documents)
     notes = []
     for one in found.answers:
@@ -31,7 +32,7 @@ def tabulate(view: View, words: Words) -> Table:
         said = words["sources on-none"]
         if one.documents:
             said = words.many("sources on", one.documents, statements=statements)
-        notes.append(words.named(setting.wording.title(one.id).removesuffix("."), said))
+        notes.append(words.named(_answer(one.id, setting).removesuffix("."), said))
     if found.unfounded:
         texts = (setting.wording.text(id).removesuffix(".") for id in found.unfounded)
         said = words.many("sources unfounded", len(found.unfounded))
@@ -45,6 +46,11 @@ def tabulate(view: View, words: Words) -> Table:
     )
 
 
+def _answer(id: str, setting: Setting) -> str:
+    """A hypothesis with its number, as the matrix has it."""
+    return f"{setting.words.hypothesis(setting.answers[id])}: {setting.wording.text(id)}"
+
+
 def _row(one: Document, setting: Setting) -> tuple[str, ...]:
     words, source = setting.words, one.source
     published = in_words(clean(source.published.text), words) if source.published else ""
@@ -56,7 +62,7 @@ def _row(one: Document, setting: Setting) -> tuple[str, ...]:
         who.append(words.named(voice_name(voice, setting)[0], f"{counted}{how and f' ({how})'}"))
     rests = [words.many("sources rests", one.rests)] if one.rests else []
     rests += (
-        f"{setting.wording.title(id)} ({words.many('sources statements', count)})"
+        f"{_answer(id, setting)} ({words.many('sources statements', count)})"
         for id, count in one.answers
     )
     return (

@@ -51,6 +51,10 @@ class Words:
         """The forms that a row parts by `|`."""
         return self[label].split("|")
 
+    def hypothesis(self, number: int) -> str:
+        """What a hypothesis is called by its number: `H1`, in the report and in pictures."""
+        return f"{self.forms('report letters')[0]}{number}"
+
     def many(self, label: str, n: int, **values: object) -> str:
         """A counted noun: `1 card`, `132 cards`.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from argmap.render.lettering.fonts import width
 from argmap.render.scene import Circle, Path, Rect, Shape, Text, line, polygon
 
 Sign = Literal["well", "warning", "common", "cites", "cited"]
@@ -39,22 +40,16 @@ def sign(which: Sign, x: float, y: float) -> tuple[Shape, ...]:
     )
 
 
-def letter(number: int) -> str:
-    """The letters of a number from 0 on: A to Z, then AA, AB and so on."""
-    said = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        said = chr(ord("A") + rest) + said
-    return said
+ANSWER = 22.0
+"""The width of the mark of a hypothesis, in points."""
 
 
-def answer_mark(number: int, x: float, y: float) -> tuple[Shape, ...]:
-    """The mark of a hypothesis, 18 points wide: its letters in a dark pill."""
-    said = letter(number)
+def answer_mark(said: str, x: float, y: float) -> tuple[Shape, ...]:
+    """The mark of a hypothesis: its number in a dark pill."""
+    size = min(7.5, 7.5 * (ANSWER - 6) / width(said, "bold", 7.5))
     return (
-        Rect(x, y - 7, 18, 14, 7, fill="main", stroke="main_edge"),
-        Text(x + 9, y + 2.8, said, 8.0 if len(said) < 2 else 6.5, "bold", "main_ink", "middle"),
+        Rect(x, y - 7, ANSWER, 14, 7, fill="main", stroke="main_edge"),
+        Text(x + ANSWER / 2, y + 2.7, said, size, "bold", "main_ink", "middle"),
     )
 
 
