@@ -41,6 +41,8 @@ class Arrangement:
     curves: dict[str, list[tuple[float, float]]] = field(default_factory=dict)
     sections: dict[str, Place] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    bundled: set[str] = field(default_factory=set)
+    """Lines that begin on top of another one of their sort."""
 
 
 def arrange(
@@ -61,7 +63,7 @@ def arrange(
     names = [key for key in order if key in sizes]
     home = {} if by_section else {key: _home(view, wiring, key) for key in names}
     pieces = _pieces(names, wiring, home)
-    placed = place(pieces, wiring, sizes, engine, direction, named or {})
+    placed = place(pieces, sizes, engine, direction, named or {})
     notes = tuple(SLOW[how] for how in SLOW if any(one.how == how for one in placed))
     if not by_section:
         return _packed(placed, notes)
@@ -105,6 +107,7 @@ def _block(section: str | None, pieces: Sequence[Placed]) -> Placed:
         moved = one.shifted(x + margin, y + top)
         made.boxes.update(moved.boxes)
         made.curves.update(moved.curves)
+        made.bundled |= moved.bundled
     return made
 
 
@@ -112,6 +115,7 @@ def _take(made: Arrangement, placed: Placed) -> None:
     made.boxes.update(placed.boxes)
     made.curves.update(placed.curves)
     made.sections.update(placed.clusters)
+    made.bundled |= placed.bundled
 
 
 def _home(view: View, wiring: Wiring, key: str) -> str | None:

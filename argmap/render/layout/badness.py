@@ -58,7 +58,7 @@ def badness(drawing: Drawing, placed: Placed) -> float:
 
 def heads_together(placed: Placed) -> int:
     """How many pairs of lines end so near to each other that their heads lie on one another."""
-    ends = sorted(end for curve in placed.curves.values() for end in (curve[0], curve[-1]))
+    ends = sorted({end for curve in placed.curves.values() for end in (curve[0], curve[-1])})
     count = 0
     for number, a in enumerate(ends):
         for b in islice(ends, number + 1, None):

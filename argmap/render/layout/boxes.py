@@ -30,6 +30,8 @@ class Join:
     hidden: bool = False
     turned: bool = False
     """Whether the engine gets it from the lower box to the upper."""
+    middle: bool = False
+    """Whether it meets the lower box in the middle of the side that looks at the upper."""
 
 
 @dataclass(slots=True)

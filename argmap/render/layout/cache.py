@@ -110,6 +110,7 @@ def _form(drawing: Drawing, first: Drawing) -> tuple[Any, ...]:
                 one.free,
                 one.hidden,
                 one.turned,
+                one.middle,
             )
             for one in drawing.joins
         ],

@@ -11,9 +11,9 @@ AIR = 5.0
 NODE_GAP = 0.30 - 2 * AIR / 72
 """Distance of boxes side by side, beyond their air, in inches."""
 RANK_GAP = 0.58 - 2 * AIR / 72
-"""Distance of boxes above each other, beyond their air, in inches: room for a knot half-way."""
+"""Distance of boxes above each other, beyond their air, in inches: room for a knot or a word."""
 CLOSE_GAP = 0.46 - 2 * AIR / 72
-"""The same where there is no knot, and boxes stand above each other."""
+"""The same where there is neither, and boxes stand above each other."""
 CLUSTER_MARGIN = 18
 """Distance from the border of a section to its cards, in points."""
 CLUSTER_GAP = 5
@@ -29,7 +29,8 @@ def source(drawing: Drawing, direction: str) -> str:
     if direction == "LR":
         gap = RANK_GAP * (2.0 if drawing.worded else 1.0)
     else:
-        gap = RANK_GAP if any(box.round for box in drawing.boxes) else CLOSE_GAP
+        busy = drawing.worded or any(box.round for box in drawing.boxes)
+        gap = RANK_GAP if busy else CLOSE_GAP
     graph = graphviz.Digraph(
         graph_attr={
             "rankdir": direction,
@@ -61,8 +62,10 @@ def source(drawing: Drawing, direction: str) -> str:
             row.attr(rank="same")
             for key in level:
                 row.node(names[key])
+    side = "w" if direction == "LR" else "n"
     for number, join in enumerate(drawing.joins):
         ends = (join.lower, join.upper) if join.turned else (join.upper, join.lower)
+        port = {"tailport" if join.turned else "headport": side} if join.middle else {}
         graph.edge(
             names[ends[0]],
             names[ends[1]],
@@ -71,6 +74,7 @@ def source(drawing: Drawing, direction: str) -> str:
             weight=f"{join.weight}",
             constraint="false" if join.free else None,
             style="invis" if join.hidden else None,
+            **port,
         )
     return str(graph.source)
 

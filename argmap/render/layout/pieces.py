@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from argmap.render.graph.wiring import Wiring
 from argmap.render.layout.badness import badness
 from argmap.render.layout.boxes import Drawing
 from argmap.render.layout.cache import LayoutCache
 from argmap.render.layout.detour import clear
 from argmap.render.layout.engine import Engine, EngineError
+from argmap.render.layout.fans import fold
 from argmap.render.layout.lay_out import lay_out
 from argmap.render.layout.placing import Placed, in_order
 from argmap.render.layout.variants import VARIANTS, Piece, Sizes, drawings
@@ -22,7 +22,6 @@ DENSE = 2.5
 
 def place(
     pieces: Sequence[Piece],
-    wiring: Wiring,
     sizes: Sizes,
     engine: Engine,
     direction: str,
@@ -35,21 +34,26 @@ def place(
     """
     boxes = sum(len(piece.names) for piece in pieces)
     most = next((many for limit, many in WAYS if boxes <= limit), 1)
+    folded = [fold(piece, sizes, named, direction) for piece in pieces]
     ways = [
-        drawings(piece, wiring, sizes, direction, named, most if _is_light(piece) else 1)
-        for piece in pieces
+        drawings(piece, {**sizes, **more}, direction, named, most if _is_light(piece) else 1)
+        for piece, more, _ in folded
     ]
     cache = LayoutCache(engine.identity, direction)
     found = [cache.get(some) for some in ways]
     missing = [number for number, one in enumerate(found) if one is None]
     if missing:
-        made = _made([ways[number] for number in missing], engine, direction)
-        for number, (best, lasting) in zip(missing, made, strict=True):
+        fresh = _made([ways[number] for number in missing], engine, direction)
+        for number, (best, lasting) in zip(missing, fresh, strict=True):
             found[number] = best
             if lasting:
                 cache.put(ways[number], best)
         cache.prune()
-    return [one for one in found if one is not None]
+    made = [one for one in found if one is not None]
+    for one, (_, _, fans) in zip(made, folded, strict=True):
+        for fan in fans:
+            fan.unfold(one)
+    return made
 
 
 def _is_light(piece: Piece) -> bool:

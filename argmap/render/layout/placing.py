@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Literal
 
@@ -39,6 +39,8 @@ class Placed:
     """Bezier curves from the upper box to the lower: a start, then three points a piece."""
     clusters: dict[str, Place] = field(default_factory=dict)
     how: How = "engine"
+    bundled: set[str] = field(default_factory=set)
+    """Lines that begin on top of another one of their sort."""
 
     def mirrored(self, upright: bool) -> Placed:
         """Its mirror image: left and right change places, or, `upright`, above and below."""
@@ -51,13 +53,11 @@ class Placed:
         def point(x: float, y: float) -> Point:
             return (x, self.height - y) if upright else (self.width - x, y)
 
-        return Placed(
-            self.width,
-            self.height,
-            {key: place(one) for key, one in self.boxes.items()},
-            {key: [point(x, y) for x, y in one] for key, one in self.curves.items()},
-            {key: place(one) for key, one in self.clusters.items()},
-            self.how,
+        return replace(
+            self,
+            boxes={key: place(one) for key, one in self.boxes.items()},
+            curves={key: [point(x, y) for x, y in one] for key, one in self.curves.items()},
+            clusters={key: place(one) for key, one in self.clusters.items()},
         )
 
     def shifted(self, dx: float, dy: float) -> Placed:
@@ -66,13 +66,11 @@ class Placed:
         def place(one: Place) -> Place:
             return Place(one.x + dx, one.y + dy, one.width, one.height)
 
-        return Placed(
-            self.width,
-            self.height,
-            {key: place(one) for key, one in self.boxes.items()},
-            {key: [(x + dx, y + dy) for x, y in one] for key, one in self.curves.items()},
-            {key: place(one) for key, one in self.clusters.items()},
-            self.how,
+        return replace(
+            self,
+            boxes={key: place(one) for key, one in self.boxes.items()},
+            curves={key: [(x + dx, y + dy) for x, y in one] for key, one in self.curves.items()},
+            clusters={key: place(one) for key, one in self.clusters.items()},
         )
 
 

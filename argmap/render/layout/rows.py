@@ -41,7 +41,7 @@ def rows(drawing: Drawing, direction: str) -> Placed:
 
 
 def _placed(sizes: Mapping[str, tuple[float, float]], joins: Sequence[Join]) -> Placed:
-    lines = _lines(list(sizes), joins)
+    lines = levels(list(sizes), [(join.upper, join.lower) for join in joins])
     wide = max(width for width, _ in sizes.values()) + LANE
     across = max(len(line) for line in lines)
     while across > 1 and _shape(lines, sizes, wide, across) > SHAPE:
@@ -68,13 +68,16 @@ def _placed(sizes: Mapping[str, tuple[float, float]], joins: Sequence[Join]) -> 
     return made
 
 
-def _lines(keys: Sequence[str], joins: Sequence[Join]) -> list[list[str]]:
-    """The boxes by how long the longest way down to them is; a circle is cut where it is met."""
+def levels(keys: Sequence[str], pairs: Sequence[tuple[str, str]]) -> list[list[str]]:
+    """Boxes by how long the longest way down to them is, given pairs of an upper and a lower one.
+
+    A circle is cut where it is met.
+    """
     below: dict[str, list[str]] = {key: [] for key in keys}
     waiting = dict.fromkeys(keys, 0)
-    for join in joins:
-        below[join.upper].append(join.lower)
-        waiting[join.lower] += 1
+    for upper, lower in pairs:
+        below[upper].append(lower)
+        waiting[lower] += 1
     level = dict.fromkeys(keys, 0)
     ready = deque(key for key in keys if not waiting[key])
     rest, done = deque(keys), set[str]()

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from argmap.render.graph.wiring import Wire, Wiring
+from argmap.render.graph.wiring import Wire
 from argmap.render.layout.boxes import Box, Drawing, Join
 from argmap.render.layout.dot import AIR, NODE_GAP
 
@@ -73,7 +73,6 @@ class Piece:
 
 def drawings(
     piece: Piece,
-    wiring: Wiring,
     sizes: Sizes,
     direction: str,
     named: Mapping[str, float],
@@ -85,7 +84,7 @@ def drawings(
     """
     found: list[Drawing] = []
     for variant in VARIANTS[:most]:
-        made = _drawing(piece, wiring, sizes, direction, named, variant)
+        made = _drawing(piece, sizes, direction, named, variant)
         if made not in found:
             found.append(made)
     return found
@@ -93,23 +92,22 @@ def drawings(
 
 def _drawing(
     piece: Piece,
-    wiring: Wiring,
     sizes: Sizes,
     direction: str,
     named: Mapping[str, float],
     variant: Variant,
 ) -> Drawing:
     names, wires, home = piece.names, piece.wires, piece.home
-    boxes = [
-        Box(key, *sizes[key], round=wiring.nodes[key].kind in ("disc", "ring")) for key in names
-    ]
+    boxes = [Box(key, *sizes[key], round=key[:2] in ("d:", "r:")) for key in names]
     ranks = _staggered(wires, ABREAST[direction] + variant.abreast)
     lower = {"undercuts"} if variant.lower_undercuts else set()
     lower |= {"assumes"} if variant.lower_assumptions else set()
     ranks = {wire.key: ranks[wire.key] + (wire.link.relation in lower) for wire in wires}
-    for wire in wires:
-        if _is_chip(wire) and wire.link.relation not in named:
-            ranks[wire.key] = min(ranks[wire.key], 1)
+    worded = any(wire.link.relation in named for wire in wires)
+    if direction == "TB" or not worded:  # else words would lack room between cards half as far
+        for wire in wires:
+            if _is_chip(wire) and wire.link.relation not in named:
+                ranks[wire.key] = min(ranks[wire.key], 1)
     sideways = _sideways(wires)
     levels = _levels(names, wires, home, ABREAST[direction] + variant.abreast)
     level_of = {key: number for number, level in enumerate(levels) for key in level}
@@ -129,6 +127,7 @@ def _drawing(
             weight=_weight(wire),
             free=wire.key in sideways,
             turned=_turned(wire, levels, level_of),
+            middle=wire.lower.startswith("f:"),
         )
         for wire in wires
     ]
@@ -147,7 +146,6 @@ def _drawing(
             for level in levels
             for upper, lower in pairwise(level)
         ]
-    worded = any(wire.link.relation in named for wire in wires)
     return Drawing(boxes, joins, list(clusters.items()), levels, variant.spread, worded)
 
 

@@ -39,7 +39,8 @@ def line_groups(
     names: dict[str, int] = {}
     for wire in wiring.wires:
         if wire.key in curves:
-            body, tips = drawn(wire.link, curves[wire.key], wire.head)
+            halo = wire.key not in placed.bundled
+            body, tips = drawn(wire.link, curves[wire.key], wire.head, halo)
             name = line_name(wire.link, None if wire.head else wiring.nodes[wire.lower].id)
             names[name] = names.get(name, 0) + 1
             if names[name] > 1:  # the same link, drawn in another section too
@@ -136,14 +137,19 @@ def _named(
 
 
 def _free(key: str, curve: Curve, wide: float, near: Near, passing: _Passing) -> Place | None:
-    """The place for a word on a line: near its middle, clear of all else, of lines if possible."""
+    """The place for a word on a line: near its middle, clear of all else, of lines if possible.
+
+    Where there is none on the line, it is beside it.
+    """
     best: tuple[float, Place] | None = None
-    for part in sorted((number / 40 for number in range(3, 38)), key=lambda one: abs(one - 0.5)):
-        far = abs(part - 0.5)
+    parts = sorted((number / 40 for number in range(3, 38)), key=lambda one: abs(one - 0.5))
+    beside = (HIGH / 2 + 2, -HIGH / 2 - 2)
+    for part, aside in ((part, aside) for aside in (0.0, *beside) for part in parts):
+        far = abs(part - 0.5) + abs(aside)
         if best is not None and best[0] <= far:
             break
         x, y = curve.point(curve.length * part)
-        left, top = x - wide / 2, y - HIGH / 2
+        left, top = x - wide / 2, y - HIGH / 2 + aside
         if not near.meeting(left - 1, top - 1, left + wide + 1, top + HIGH + 1):
             place = Place(left, top, wide, HIGH)
             cost = far + 3 * passing.count(place, key)

@@ -49,23 +49,30 @@ def width_of(link: Link) -> float:
     return stroke.width
 
 
-def drawn(link: Link, curve: Curve, head: bool) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
-    """The line along a curve that begins at the target: halo and line, and then its heads."""
+def drawn(
+    link: Link, curve: Curve, head: bool, halo: bool = True
+) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
+    """The line along a curve that begins at the target: halo and line, and then its heads.
+
+    A line that runs along another one has no `halo`, which would cut the other one off.
+    """
     stroke = STROKES[link.relation]
     reach = _REACH[stroke.head] if head else 0.0
     behind = reach if stroke.head == "bars" else 0.0
     body = curve.cut(reach, behind)
     thick = width_of(link)
-    shapes: list[Shape] = [
-        Path(body.segments(), stroke="page", stroke_width=HALO, opacity=0.85),
+    shapes: list[Shape] = []
+    if halo:
+        shapes.append(Path(body.segments(), stroke="page", stroke_width=HALO, opacity=0.85))
+    shapes.append(
         Path(
             body.segments(),
             stroke=stroke.colour,
             stroke_width=thick,
             dash=stroke.dash,
             round_cap=stroke.round_cap,
-        ),
-    ]
+        )
+    )
     heads: list[Shape] = []
     if head and reach:
         heads.append(_head(stroke, curve.start, towards(body.start, curve.start), thick))
