@@ -14,22 +14,10 @@ from argmap.model import Map, Source
 from argmap.text import Span
 
 _PERIODICAL = re.compile(r"newspaper|magazine|journal|periodical")
-_ARTICLE = re.compile(r"(?:the|an?) (?=.)", re.IGNORECASE)
-_LOOSE_ENDS = frozenset(
-    """
-    a about above across after against along among an and around as at because before behind
-    below between beyond but by despite during for from how in inside into its near of off on or
-    our out outside over per since than that the their through to toward towards under until up
-    upon versus via vs was were when where whether which while who whose why with within without
-    am an auf aus bei das dem den der des die durch ein eine einer für gegen im mit nach ohne über
-    um und unter vom von vor zu zum zur zwischen
-    au aux avec chez contre d'un d'une dans de des du en entre et la le les ou par pour sans sous
-    sur un une vers
-    al con del desde el hacia las los o para por sin sobre una y
-    без в во для до за и из или к ко между на над не о об от по под при про с со у через
-    """.split()
-)
-"""Prepositions, articles and the like, which don't end a short title."""
+_SUBTITLE = re.compile(r"(?<=[?!])\s+|[:;]\s+|(?<=[a-z]{2})\.\s+|\s[–—-]\s")
+"""Between a title and its subtitle; the first part keeps its question mark."""
+_SHORT = 4
+"""A title of no more words stands in full in every note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,8 +172,8 @@ class Citations:
         title = self._titles[source.at]
         if source.medium in WHOLE_WORKS:
             return _stopped([*start, Piece(title, True), *where])
-        if not where:
-            return (*start, Piece(self._terms.quoted(title, ".")))
+        if not where:  # a full stop inside the marks would seem part of the title
+            return _stopped([*start, Piece(self._terms.quoted(title, ""))])
         after = [Piece(f" {where[0].text.removeprefix(', ')}"), *where[1:]]
         return _stopped([*start, Piece(self._terms.quoted(title, ",")), *after])
 
@@ -211,14 +199,7 @@ def _ended(title: str, mark: str) -> str:
 
 
 def _brief(title: str) -> str:
-    """A title of more than four words without its subtitle and its article, cut to four."""
-    if len(title.split()) <= 4:
+    """A title without its subtitle; one that has none stays whole, cut it would be misquoted."""
+    if len(title.split()) <= _SHORT:
         return title
-    main = re.split(r"[:;?!]\s|(?<=[a-z]{2})\.\s|\s[–—-]\s", title)[0]
-    article = _ARTICLE.match(main)
-    words = main[article.end() if article else 0 :].split()[:4]
-    commas = [at for at, word in enumerate(words, 1) if at > 1 and word.endswith(",")]
-    words = words[: commas[0]] if commas else words
-    while len(words) > 1 and words[-1].lower() in _LOOSE_ENDS:
-        words.pop()
-    return " ".join(words).rstrip(",;:") or title
+    return _SUBTITLE.split(title)[0].strip() or title

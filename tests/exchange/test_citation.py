@@ -150,7 +150,7 @@ def test_an_article(tmp_path: Path) -> None:
         "Jan van der Berg and Peter Hopkirk, “A Study of ‘Manas’ and What It Costs: The Rent,” "
         "The Daily Courier, July 17, 2006, 3, accessed February 11, 2024, https://a.org/x, "
         "archived at https://b.org/x.",
-        "van der Berg and Hopkirk, “Study of ‘Manas’.”",
+        "van der Berg and Hopkirk, “A Study of ‘Manas’ and What It Costs”.",
         "Berg, Jan van der, and Peter Hopkirk. “A Study of ‘Manas’ and What It Costs: The Rent.” "
         "The Daily Courier, July 17, 2006. Accessed February 11, 2024. https://a.org/x. "
         "Archived at https://b.org/x.",
@@ -161,7 +161,7 @@ def test_a_book(tmp_path: Path) -> None:
     lines = "  author: hopkirk\n  publisher: Murray\n  published: 1990\n  medium: book\n"
     assert _cited(tmp_path, lines, "The Great Game: On Secret Service") == (
         "Peter Hopkirk, The Great Game: On Secret Service (Murray, 1990), 3.",
-        "Hopkirk, Great Game.",
+        "Hopkirk, The Great Game.",
         "Hopkirk, Peter. The Great Game: On Secret Service. Murray, 1990.",
     )
 
@@ -169,7 +169,7 @@ def test_a_book(tmp_path: Path) -> None:
 def test_an_institute_has_no_family_name(tmp_path: Path) -> None:
     assert _cited(tmp_path, "  author: group\n", "Manas") == (
         "Institute for War and Peace Reporting, “Manas,” n.d., 3.",
-        "Institute for War and Peace Reporting, “Manas.”",
+        "Institute for War and Peace Reporting, “Manas”.",
         "Institute for War and Peace Reporting. “Manas.” n.d.",
     )
 
@@ -195,15 +195,17 @@ def test_short_titles_that_are_the_same_stay_whole(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("title", "short"),
     [
-        ("Eurasia Daily Monitor, Volume 3, Issue 138", "Eurasia Daily Monitor"),
-        ("The U.S. Base at Manas and Its Price", "U.S. Base at Manas"),
-        ("A Base Nobody Wants. And Its Price", "Base Nobody Wants"),
-        ("Well, Who Pays for the Base?", "Well, Who Pays"),
-        ("The Price of Manas", "The Price of Manas"),
-        ("Strandhavn council split over harbour sale", "Strandhavn council split"),
-        ("Ein Streit um den Hafen und seine Kosten", "Ein Streit"),
-        ("Спор о базе на реке Ала-Арча", "Спор о базе"),
+        ("A Base Nobody Wants. And Its Price", "“A Base Nobody Wants”."),
+        ("The Price of the Base: What Russia Paid", "“The Price of the Base”."),
+        ("Who Pays for the Base at Manas? The Rent", "“Who Pays for the Base at Manas?”"),
+        ("Well, Who Pays for the Base?", "“Well, Who Pays for the Base?”"),
+        ("The Price – What It Cost Moscow", "“The Price”."),
+        ("The Price of Manas", "“The Price of Manas”."),
+        ("War: A History of It", "“War”."),
+        ("Who cut the Sund cable and why", "“Who cut the Sund cable and why”."),
+        ("The U.S. Base at Manas and Its Price", "“The U.S. Base at Manas and Its Price”."),
+        ("Спор о базе на реке Ала-Арча", "“Спор о базе на реке Ала-Арча”."),
     ],
 )
 def test_short_titles(tmp_path: Path, title: str, short: str) -> None:
-    assert _cited(tmp_path, "", title)[1] == f"“{short}.”"
+    assert _cited(tmp_path, "", title)[1] == short
