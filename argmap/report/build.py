@@ -10,6 +10,7 @@ from argmap.graph.view import View
 from argmap.model import Assumption, Attribution, Claim, Evidence, Gap, Question
 from argmap.render.layout.engine import Engine
 from argmap.render.look import Look
+from argmap.render.parts.chosen import chosen
 from argmap.render.words import Words
 from argmap.render.words.dates import in_words
 from argmap.report.against import Against
@@ -82,7 +83,10 @@ class _Builder:
     def _opening(self) -> Iterator[Block]:
         """The first page: the summary, the answers in short, and how much they rest on."""
         head, words, told = self.map.head, self.words, self.telling
-        if head and head.summary:
+        part = chosen(told.view, words) if told.view.hidden else []
+        if part:
+            yield Paragraph((Run(words.fill("report chosen", what="; ".join(part))),), "lead")
+        elif head and head.summary:  # of the whole map
             yield Paragraph((Run(head.summary),), "lead")
         if told.questions:
             yield self._heading(words["report in-short"])
@@ -129,7 +133,10 @@ class _Builder:
 
     def _question(self, question: Question | None, heads: list[Head]) -> Iterator[Block]:
         words = self.words
-        yield self._heading(question.text if question else words["report thesis"], fresh=True)
+        thesis = words["report thesis"]
+        if self.telling.asked:
+            thesis = words.many("report asked", len(heads))
+        yield self._heading(question.text if question else thesis, fresh=True)
         yield from self.says.remarks(question.note) if question else ()
         drawn = self.pictures.of(question, heads) if self.pictures else []
         for one in drawn:

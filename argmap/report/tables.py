@@ -28,7 +28,8 @@ def in_short(says: Statements, question: Question | None, heads: list[Head]) -> 
                 (Run(first_upper(says.judging.confidence(judged)) or "–" if judged else "–"),),
             )
         )
-    name = first_upper(words["hypothesis" if question else "thesis"])
+    thesis = words.many("report asked", 1) if says.telling.asked else words["thesis"]
+    name = first_upper(words["hypothesis"] if question else thesis)
     editions = (says.judging.edition(says.map.get(head.id)) for head in heads)
     scale = next((one for one in editions if one), "")
     likely = words["report range"] + (f" ({scale})" if scale else "")

@@ -57,7 +57,9 @@ class Telling:
     view: View
     questions: list[tuple[Question | None, list[Head]]] = field(default_factory=list)
     """The questions with their answers, the likeliest first; None with the main claim of a map
-    that has no question."""
+    that has no question, or with the claims that were asked for."""
+    asked: bool = False
+    """Whether claims were asked for."""
     assumptions: list[Head] = field(default_factory=list)
     """In the order in which they are met."""
     gaps: list[str] = field(default_factory=list)
@@ -105,8 +107,14 @@ class _Teller:
         found = outline(self.view)
         tops = [self._question(node) for node in found.tops if self._is(node, Question)]
         loose = [node for node in found.tops if not self._is(node, Question)]
-        if loose and loose[0].id in self.view.roles.main:
-            tops, loose = [(None, loose[:1])], loose[1:]
+        main = [node for node in loose if node.id in self.view.filters.for_]
+        self.made.asked = bool(main)
+        if not main and loose and loose[0].id in self.view.roles.main:
+            main = loose[:1]
+        if main:
+            tops.append((None, main))
+            ids = {node.id for node in main}
+            loose = [node for node in loose if node.id not in ids]
         answers = [node.id for _, nodes in tops for node in nodes if not node.seen]
         for place, id in enumerate(answers, 1):
             self.made.number[id] = f"{self.letters.hypothesis}{place}"

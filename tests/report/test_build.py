@@ -351,3 +351,25 @@ def test_a_denial_of_an_answer_itself_is_told() -> None:
     )
     german = text(of_claims(maker.map(), "de"))
     assert "Kein Argument spricht unmittelbar dagegen; 1 Stimme bestreitet sie." in german
+
+
+def test_a_part_of_a_map_says_which_part_it_is_and_has_no_summary_of_the_whole(
+    manas: Map,
+) -> None:
+    assert manas.head
+    hypothesis = next(link.premises[0] for link in manas.links if link.relation == "answers")
+    told = build(view(manas, Filters(for_=(hypothesis,))))
+    first = next(block for block in told.blocks if isinstance(block, Paragraph))
+    assert plain(first.line).startswith(
+        "This report tells a part of the map: all that speaks for and against “"
+    )
+    assert manas.head.summary not in text(told)
+    table = next(block for block in told.blocks if isinstance(block, Table))
+    assert table.columns[0] == "The statement examined"
+    entry = manas.entries[hypothesis]
+    assert [plain(row[0]) for row in table.rows] == [f"H1  {entry.text}"]
+    speaker = next(iter(manas.of_kind(Speaker)))
+    said_so = text(build(view(manas, Filters(speaker=(speaker.id,)))))
+    assert f"only what is said or passed on by {speaker.text}" in said_so
+    assert manas.head.summary not in said_so
+    assert "This report tells a part" not in text(of_claims(manas))
