@@ -31,11 +31,12 @@ MANY = 60
 FEW = 24
 """Up to this many cards, some crossings are better than taking the picture apart."""
 ACROSS = 8
-"""Up to this many links between sections are drawn from section to section."""
+"""Beyond `FEW` cards, up to this many links between sections are drawn from section to section."""
 MERGED = 60
 """How many pieces of lines, of 8 points each, may run on top of others in one layout."""
-WIDEST, HIGHEST = 2300.0, 2000.0
-"""How large a picture in one layout may be, in points; beyond, sections are laid out apart."""
+WIDEST, WIDE_FEW, HIGHEST = 2300.0, 2600.0, 2000.0
+"""How large a picture in one layout may be, in points, and how wide one of few cards; beyond,
+sections are laid out apart."""
 DISC, RING = 9.4, 5.0
 MARKS = 40
 """How many cards of other sections a card names by their numbers in one row."""
@@ -53,7 +54,8 @@ def compose(view: View, look: Look, engine: Engine) -> Scene:
     sectioned = len(sections) > 1 or bool(view.outside and sections - {None})
     if len(view.cards) > LARGE:
         return _laid_out(view, look, engine, True).scene
-    if sectioned and (len(view.cards) >= MANY or view.outside or across(view) > ACROSS):
+    many = len(view.cards) >= MANY or (len(view.cards) > FEW and across(view) > ACROSS)
+    if sectioned and (many or view.outside):
         return _laid_out(view, look, engine, True).scene
     whole = _laid_out(view, look, engine, False)
     if whole.names_clear and (not sectioned or _reads_well(view, whole.placed)):
@@ -63,8 +65,10 @@ def compose(view: View, look: Look, engine: Engine) -> Scene:
 
 def _reads_well(view: View, placed: Arrangement) -> bool:
     """Whether sections laid out together are small enough, and their lines clear enough."""
-    small = placed.width <= WIDEST and placed.height <= HIGHEST and not placed.notes
-    tangled = tangle(placed) > (0.5 if len(view.cards) > FEW else 1.5)
+    few = len(view.cards) <= FEW
+    widest = WIDE_FEW if few else WIDEST
+    small = placed.width <= widest and placed.height <= HIGHEST and not placed.notes
+    tangled = tangle(placed) > (1.5 if few else 0.5)
     return small and not tangled and not merged(placed)
 
 

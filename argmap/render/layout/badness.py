@@ -13,6 +13,9 @@ from argmap.render.layout.placing import Place, Placed, out_of_order
 from argmap.render.scene import Point
 
 SHAPE = 1.5
+FRAMED = 0.6
+"""How much the shape counts where frames of sections stand side by side: more than otherwise, for
+wide pages are read from afar."""
 KNOT = 6.0
 """How near a line may come to a knot of others, in points, without seeming to belong to it."""
 CELL = 48.0
@@ -46,7 +49,7 @@ def badness(drawing: Drawing, placed: Placed) -> float:
     )
     length = sum(len(line) for line in lines.values()) / max(1, len(lines))
     return (
-        1.5 * room * (1 + 0.15 * off)
+        1.5 * room * (1 + (FRAMED if len(drawing.clusters) > 1 else 0.15) * off)
         + 2.0 * through
         + 0.12 * crossings(lines)
         + (0.01 if knots else 0.02) * length

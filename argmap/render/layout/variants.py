@@ -58,6 +58,13 @@ VARIANTS = (
     Variant(lower_undercuts=True, lower_assumptions=True),
     Variant(turned=True, lower_undercuts=True, lower_assumptions=True),
 )
+NARROW = (
+    Variant(abreast=-2),
+    Variant(abreast=-2, turned=True),
+    Variant(abreast=-2, lower_undercuts=True),
+)
+"""More ways for pieces of several sections: their frames stand side by side, so that a piece with
+much abreast becomes wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,9 @@ def drawings(
     `named` says how wide the word is that stands on lines of a relation, in points.
     """
     found: list[Drawing] = []
-    for variant in VARIANTS[:most]:
+    framed = len({piece.home.get(key) for key in piece.names} - {None}) > 1
+    narrow = NARROW if framed and most == len(VARIANTS) else ()
+    for variant in (*VARIANTS[:most], *narrow):
         made = _drawing(piece, sizes, direction, named, variant)
         if made not in found:
             found.append(made)
@@ -216,7 +225,7 @@ def _staggered(wires: Sequence[Wire], most: int) -> dict[str, int]:
     for keys in leaves.values():
         if len(keys) <= most + 1:
             continue
-        rows = -(-len(keys) // max(most, math.isqrt(len(keys))))
+        rows = -(-len(keys) // max(most, 2, math.isqrt(len(keys))))
         across = -(-len(keys) // rows)
         for number, key in enumerate(keys):
             ranks[key] = 2 * (1 + number // across)
