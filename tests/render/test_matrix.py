@@ -228,6 +228,16 @@ def test_what_is_alike_for_all_stands_last_under_words_that_say_so() -> None:
     assert order == ["brown", "tracks", "winter", "cold", "alike", "paint", "thick", "old"]
 
 
+def test_a_text_that_is_cut_stands_whole_in_its_title() -> None:
+    m = Maker("Map")
+    m.question("q", "Why?")
+    for id in ("a", "b"):
+        m.link(m.claim(id, "Because."), "answers", "q")
+    m.link(m.evidence("e", "A word. " * 500 + "The end."), "supports", "a")
+    titles = [group.title or "" for group in of_kind(compose(m.map()), "text")]
+    assert any(title.endswith("The end.") for title in titles)
+
+
 def test_ids_are_there_once_and_a_click_opens_the_entry() -> None:
     scene = compose(large(30, 80, 2))
     ids = [(group.kind, group.id) for group in scene.groups if group.id]

@@ -260,6 +260,15 @@ def test_what_an_analyst_must_see() -> None:
     assert [group.id for group in of_kind(scene, "unfounded")] == ["nobody", "rich", "denied"]
 
 
+def test_what_rests_on_no_document_stands_whole_in_its_title() -> None:
+    m = harbour()
+    long = "A word. " * 500 + "The end."
+    nobody = m.entries["nobody"].model_copy(update={"text": long})
+    scene = compose(m.model_copy(update={"entries": {**m.entries, "nobody": nobody}}))
+    titles = [group.title or "" for group in of_kind(scene, "unfounded")]
+    assert any(title.endswith("The end.") for title in titles)
+
+
 def test_one_document_alone_is_flagged() -> None:
     m = Maker("A map")
     m.source("s", "Source", grade="A")

@@ -23,7 +23,7 @@ from argmap.model.dates import read_date
 from argmap.render import Look, NothingToShow, Scene, Words, languages
 from argmap.render.output.drawing import draw
 from argmap.render.parts.page import MARGIN
-from argmap.render.scene import Group, Text
+from argmap.render.scene import Group, Rect, Text
 from argmap.render.scene import Path as Outline
 from argmap.render.theme import ThemeName
 from argmap.render.timeline.axis import Axis
@@ -212,6 +212,36 @@ def test_the_legend_has_what_is_there_and_nothing_else() -> None:
     assert legend("1917", "2006-06-01", "2006-06-02")[-1] == "left out on the axis: so much time"
 
 
+def test_the_legend_says_what_the_colours_of_bars_mean_where_there_are_several() -> None:
+    m = Maker("Map")
+    m.evidence("e", "Text.", **on("2006-06-01"))
+    m.claim("c", "Text.", **on("2006-06-02"))
+    m.claim("d", "Text.", **on("2006-06-03"))
+    m.link("d", "attacks", "c")
+    scene = compose(m.map())
+    found = {}
+    for group in of_kind(scene, "legend"):
+        bar, text = group.shapes[0], group.shapes[-1]
+        if isinstance(bar, Rect) and isinstance(text, Text):
+            found[text.text] = bar.fill
+    bars = {
+        group.id: shape.fill
+        for group in of_kind(scene, "event")
+        for shape in group.shapes[:1]
+        if isinstance(shape, Rect)
+    }
+    assert found == {"claim": bars["c"], "evidence": bars["e"], "counterclaim": bars["d"]}
+    assert len(set(found.values())) == 3
+
+
+def test_a_text_that_is_cut_stands_whole_in_its_title() -> None:
+    m = Maker("Map")
+    m.claim("c", "A word. " * 500 + "The end.", **on("2006-06-01"))
+    (event,) = of_kind(compose(m.map()), "event")
+    assert event.title is not None
+    assert event.title.endswith("The end.")
+
+
 # Marks
 
 
@@ -306,15 +336,18 @@ def test_golden() -> None:
 
 def test_the_table_stands_by_time_over_all_lanes() -> None:
     table = TABLES["timeline"](view(treaty()), Words())
-    assert table.columns == ("Date", "What", "Section", "Source")
-    assert all(len(row) == 4 for row in table.rows)
-    assert table.rows[0] == ("7 November 1917", "Short.", "Short.", "The Paper, 30 June 2006")
-    assert ("30 June 2006", "Published: A report on the treaty", "", "") in table.rows
+    assert table.columns == ("Date", "What", "Kind", "Section", "Source")
+    assert all(len(row) == 5 for row in table.rows)
+    assert table.rows[0] == (
+        *("7 November 1917", "Short.", "Claim", "Short.", "The Paper, 30 June 2006"),
+    )
+    published = ("30 June 2006", "Published: A report on the treaty", "Source", "", "The Paper")
+    assert published in table.rows
     dates = [row[0] for row in table.rows]
     assert dates.index("by 12 June 2006") < dates.index("20 June 2006")
     assert len(table.rows) == len(DATES) + 2
-    assert "1 claim or piece of evidence has no date" in table.notes[0]
-    assert TABLES["timeline"](view(treaty(False)), Words("de")).columns[2] == "Sprecher"
+    assert table.notes == ("1 claim or piece of evidence has no date and is not shown.",)
+    assert TABLES["timeline"](view(treaty(False)), Words("de")).columns[3] == "Sprecher"
 
 
 def test_a_map_without_dates_says_how_to_give_one(

@@ -24,7 +24,7 @@ Align = Literal["start", "left", "middle"]
 TITLE, SMALL = 17.0, 8.5
 LEADING = 1.3
 LONGEST = 300
-"""More characters than this of one text no title of a group has."""
+"""More characters than this of one text no title has that is about more than the text."""
 
 
 class Sheet:

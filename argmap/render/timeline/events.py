@@ -11,7 +11,7 @@ from argmap.model import Source
 from argmap.render.cards.card import Detail, short_id
 from argmap.render.lettering.clean import clean
 from argmap.render.lettering.fonts import width
-from argmap.render.parts.sheet import Column, brief
+from argmap.render.parts.sheet import Column
 from argmap.render.scene import Group, Path, Rect, Shape, Text, line
 from argmap.render.words import first_upper
 from argmap.render.words.dates import in_words
@@ -28,6 +28,11 @@ TALL = 180.0
 BETWEEN = 18.0
 
 _INKS = {"counter": "counter_ink", "main": "claim"}
+
+
+def bar_ink(look: str) -> str:
+    """The colour of the bar beside an event of some look."""
+    return _INKS.get(look, look)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def block(
     if len(columns) > 1:  # what stands further right is not later
         across = Path(line((0, top - 1.5), (wide, top - 1.5)), stroke="reported", stroke_width=0.8)
         groups[0] = Group("when", (*head.shapes, across))
-    looks = {_INKS.get(look, look) for one in events for look in (wording.look(one.id),)}
+    looks = {bar_ink(wording.look(one.id)) for one in events}
     colour = "ink" if published or len(looks) > 1 else looks.pop()
     return Block(
         extent=events[0].extent,
@@ -109,20 +114,18 @@ def _event(
     """An event's text behind a bar in the colour of its kind; how far it reaches, and how high
     it is with the room below."""
     text = short_id(event.id) if detail == "ids" else wording.text(event.id)
-    look = wording.look(event.id)
     column = Column(INDENT, INDENT + ROOM, 0.0)
     column.rows(text, TEXT, gap=TEXT * 0.95, most=MOST)
     meta = _meta(event, wording, detail, published)
     if meta:
         column.rows(meta, META, fill="muted", gap=META * 1.5, most=MOST_META, own=not published)
     high = column.y + 3.0
-    ink = _INKS.get(look, look)
     bar = (
         Rect(0.5, 0.5, 2.4, high - 1, 1, "page", "ink", 1.0)
         if published
-        else Rect(0, 0, 3, high, 1, fill=ink)
+        else Rect(0, 0, 3, high, 1, fill=bar_ink(wording.look(event.id)))
     )
-    title = brief(wording.text(event.id) if published else wording.title(event.id))
+    title = wording.text(event.id) if published else wording.title(event.id)
     group = Group(
         "source" if published else "event",
         (bar, *column.shapes),

@@ -6,16 +6,33 @@ from dataclasses import replace
 
 from argmap.graph.timeline import Extent, Timeline
 from argmap.render.parts.sheet import Sheet
-from argmap.render.scene import Circle, Path, Shape, line
+from argmap.render.scene import Circle, Path, Rect, Shape, line
 from argmap.render.timeline.axis import Axis
+from argmap.render.timeline.events import bar_ink
 from argmap.render.timeline.marks import date_mark
 from argmap.render.words import Words
+from argmap.render.words.wording import Wording
 
+_LOOKS = {
+    "claim": "kind claim",
+    "hypothesis": "hypothesis",
+    "evidence": "kind evidence",
+    "counter": "counterclaim",
+}
+"""What the colours of bars stand for, in the order of the legend."""
+_LIKE = {"main": "claim"}
 _DAY, _SPAN = Extent(0, 0), Extent(0, 1)
 
 
-def key(sheet: Sheet, found: Timeline, axis: Axis, words: Words) -> None:
+def key(sheet: Sheet, found: Timeline, axis: Axis, wording: Wording) -> None:
     """Write the legend below what a sheet has."""
+    words = wording.words
+    looks = {_LIKE.get(look, look) for one in found.events for look in (wording.look(one.id),)}
+    if len(looks) > 1:
+        for look in (one for one in _LOOKS if one in looks):
+            bar = Rect(0, -7, 3, 14, 1, fill=bar_ink(look))
+            sheet.key((bar,), 3.0, words[_LOOKS[look]])
+        sheet.turn()
     events = [one.extent for one in found.events]
     every = [*events, *(one.extent for one in found.published)]
     hollow = not events

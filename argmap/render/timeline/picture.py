@@ -51,11 +51,11 @@ def compose(view: View, look: Look, engine: Engine) -> Scene:
         facts.append(words.many("timeline undated", len(found.undated)))
     sheet.heading(words["timeline title"], view, facts, words)
     chart.draw(sheet, found.updates)
-    key(sheet, found, chart.axis, words)
+    key(sheet, found, chart.axis, wording)
     return sheet.scene(
         words.named(words["timeline title"], clean(view.map.title)),
         words.fill("timeline described", events=events, sources=sources),
-        notes(found, words),
+        tuple(f"{note} {words['timeline hint']}" for note in notes(found, words)),
     )
 
 
@@ -71,7 +71,7 @@ def dated(view: View) -> Timeline:
 
 
 def notes(found: Timeline, words: Words) -> tuple[str, ...]:
-    """How much is left out for want of a date, and how to give one."""
+    """How much is left out for want of a date."""
     return (words.many("timeline note", len(found.undated)),) if found.undated else ()
 
 

@@ -24,14 +24,20 @@ def tabulate(view: View, words: Words) -> Table:
         for lane in found.lanes
         for one in lane.events
     ]
-    rows += [(one.extent, (one, "", "")) for one in found.published]
+    rows += [(one.extent, (one, "", _publisher(wording, one.id))) for one in found.published]
     rows.sort(key=lambda row: (row[0].start, row[0].end))
-    columns = ("date", "what", found.by, "source")
+    columns = ("date", "what", "kind", found.by, "source")
     return Table(
         title=words.named(words["timeline title"], clean(view.map.title)),
         columns=tuple(first_upper(words[f"timeline {name}"]) for name in columns),
         rows=tuple(
-            (in_words(one.date.text, words), _what(wording, one.id, words), lane, source)
+            (
+                in_words(one.date.text, words),
+                _what(wording, one.id, words),
+                first_upper(wording.part(one.id)),
+                lane,
+                source,
+            )
             for _, (one, lane, source) in rows
         ),
         notes=notes(found, words),
@@ -41,6 +47,11 @@ def tabulate(view: View, words: Words) -> Table:
 def _citation(wording: Wording, id: str) -> str:
     said = wording.attributions(id)
     return wording.citation(said[0]) if said else ""
+
+
+def _publisher(wording: Wording, id: str) -> str:
+    source = wording.map.get(id)
+    return clean(source.publisher or "") if isinstance(source, Source) else ""
 
 
 def _what(wording: Wording, id: str, words: Words) -> str:
