@@ -67,6 +67,10 @@ def test_the_wheel_carries_what_is_not_python(wheel: Path) -> None:
         "argmap/cli/template/ferry.argmap",
         "argmap/cli/template/sources/gazette.txt",
         "argmap/render/lettering/fonts/OFL.txt",
+        "argmap/render/words/words.toml",
+        "argmap/report/report.css",
+        "argmap/web/page.css",
+        "argmap/web/script/main.js",
         f"argmap-{__version__}.dist-info/licenses/LICENSE",
     } <= names
     faces = "argmap/render/lettering/fonts/"
@@ -100,6 +104,12 @@ def test_a_new_map_is_drawn(place: Path, form: str) -> None:
     picture = place / f"demo.{form}"
     run(program(place, "argmap"), "render", "demo", "--output", picture, cwd=place)
     assert STARTS[form] in picture.read_bytes()[:200]
+
+
+def test_a_new_map_becomes_a_page_and_a_report(place: Path) -> None:
+    for command, name in (("render", "demo.html"), ("report", "report.html")):
+        run(program(place, "argmap"), command, "demo", "--output", place / name, cwd=place)
+        assert b"Content-Security-Policy" in (place / name).read_bytes()
 
 
 def test_pygments_finds_the_lexer(place: Path) -> None:
