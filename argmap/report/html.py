@@ -40,7 +40,7 @@ _FACES: dict[Style, str] = {
     "italic": "font-weight:400;font-style:italic",
 }
 _WIDE = 544.0
-"""A wider picture is not made smaller than this; on a narrow screen one scrolls through it."""
+"""A wider picture is not made smaller than this; on a phone it keeps its size, and scrolls."""
 
 
 class _Variables:
@@ -177,18 +177,28 @@ def _items(items: Sequence[Item]) -> str:
 
 
 def _table(table: Table) -> str:
-    heads = "".join(f'<th scope="col">{_text(column)}</th>' for column in table.columns)
-    rows = "\n".join(f"<tr>{_cells(row)}</tr>" for row in table.rows)
+    """A table; its cells know their heads, since on a narrow screen they stand below each other.
+
+    Roles are named because browsers forget them where the style changes how a table is shown.
+    """
+    heads = "".join(
+        f'<th role="columnheader" scope="col">{_text(column)}</th>' for column in table.columns
+    )
+    rows = "\n".join(f'<tr role="row">{_cells(row, table.columns)}</tr>' for row in table.rows)
     return (
-        f'<div class="scroll"><table><caption>{_text(table.title)}</caption>'
-        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>"
+        f'<div class="scroll"><table role="table"><caption>{_text(table.title)}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n'
+        f'<tbody role="rowgroup">\n{rows}\n</tbody></table></div>'
     )
 
 
-def _cells(row: Iterable[Line]) -> str:
+def _cells(row: Sequence[Line], columns: Sequence[str]) -> str:
     first, *rest = row
-    head = f'<th scope="row"{_way(plain(first))}>{_line(first)}</th>'
-    return head + "".join(f"<td{_way(plain(cell))}>{_line(cell)}</td>" for cell in rest)
+    head = f'<th role="rowheader" scope="row"{_way(plain(first))}>{_line(first)}</th>'
+    return head + "".join(
+        f'<td role="cell" data-head="{_text(column)}"{_way(plain(cell))}>{_line(cell)}</td>'
+        for cell, column in zip(rest, columns[1:], strict=True)
+    )
 
 
 def _figure(figure: Figure) -> str:
