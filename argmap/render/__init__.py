@@ -3,7 +3,7 @@
     view of the graph -> cards -> layout engine -> scene -> SVG | PNG | PDF
                                                \\-> DOT | Mermaid
 
-`render` does all of it; `compose.compose` makes the scene alone.
+`render` does all of it; `graph.picture.compose` makes the scene of the graph alone.
 """
 
 from __future__ import annotations

@@ -34,11 +34,10 @@ from sample_maps import Maker, said  # noqa: E402
 from argmap.graph.view import view  # noqa: E402
 from argmap.model import Map  # noqa: E402
 from argmap.render import THEMES, Look, find  # noqa: E402
-from argmap.render.graph import picture as compose_function  # noqa: E402
+from argmap.render.graph import picture  # noqa: E402
 from argmap.render.layout.engine import Answer  # noqa: E402
 from argmap.render.output.svg import svg  # noqa: E402
 
-compose = sys.modules["argmap.render.graph.picture"]
 STEPS = ("view", "wire", "cards", "engine", "arrange", "scene", "svg")
 
 
@@ -106,18 +105,18 @@ def measure(shape: str, cards: int) -> None:
     """Draw a map once, and print what it took."""
     map, clock = map_of(shape, cards), Clock()
     steps = {"wire": "wire", "_cards": "cards", "arrange": "arrange", "_scene": "scene"}
-    functions = {name: getattr(compose, name) for name in steps}
+    functions = {name: getattr(picture, name) for name in steps}
     for name, step in steps.items():
-        setattr(compose, name, clock.timed(step, functions[name]))
+        setattr(picture, name, clock.timed(step, functions[name]))
     try:
         start = time.perf_counter()
         shown = clock.timed("view", view)(map)
-        scene = compose_function(shown, Look(), Timed(clock))
+        scene = picture.compose(shown, Look(), Timed(clock))
         drawn = clock.timed("svg", svg)(scene, THEMES["light"])
         whole = time.perf_counter() - start
     finally:
         for name, function in functions.items():
-            setattr(compose, name, function)
+            setattr(picture, name, function)
     clock.seconds["arrange"] -= clock.seconds["engine"]
     row = "".join(f"{clock.seconds[step]:8.2f}" for step in STEPS)
     size = f"{scene.width:.0f} x {scene.height:.0f}"

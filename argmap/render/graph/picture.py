@@ -191,6 +191,8 @@ def _scene(
     boxes = [
         card_group(one, placed.boxes[key].x, placed.boxes[key].y) for key, one in cards.items()
     ]
+    cut = any(node.group.portion for node in wiring.nodes.values())
+    named = "legend repeated" if cut else "legend references"
     body = Body(
         width=placed.width,
         height=placed.height,
@@ -199,7 +201,7 @@ def _scene(
         links=tuple({one.link.id: one.link for one in wiring.wires}.values()),
         shown=view.cards,
         discs=any(node.kind == "disc" for node in wiring.nodes.values()),
-        references="legend references" if wiring.named else None,
+        references=named if wiring.named else None,
         notes=placed.notes,
     )
     return page(view, body, words)
