@@ -13,14 +13,14 @@ from argmap.model import Question
 from argmap.render.cards.card import Detail
 from argmap.render.layout.engine import Engine
 from argmap.render.lettering.fonts import width
-from argmap.render.look import Look
+from argmap.render.look import Direction, Look
 from argmap.render.nothing import NothingToShow
 from argmap.render.scene import Circle, Group, Rect, Scene, Shape, Text
 from argmap.render.views import PICTURES
 from argmap.report.telling import Head, Telling
 
-UPRIGHT = (530.0, 640.0)
-"""The room for a picture on an upright page of A4, in points: 11 mm at the sides."""
+UPRIGHT = (454.0, 600.0)
+"""The room for a picture between the paragraphs of an upright page of A4, in points."""
 ACROSS = (757.0, 480.0)
 """The same on a page of A4 that lies across."""
 AIR = 4.0
@@ -34,6 +34,7 @@ WORTH = 3
 Box = tuple[float, float, float, float]
 Kind = Literal["whole", "overview", "part", "nearest"]
 _DETAILS: tuple[Detail, ...] = ("full", "brief")
+_DIRECTIONS: tuple[Direction, ...] = ("down", "right")
 _ARGUING = ("supports", "attacks", "undercuts")
 
 
@@ -112,16 +113,21 @@ class Pictures:
         for ids in candidates:
             if len(ids) > MOST:
                 continue
-            for scene in map(trimmed, self._scenes(self._only(ids))):
-                if readable(scene, UPRIGHT) or readable(scene, ACROSS):
-                    return Drawn(scene, kind, head)
+            for detail in _DETAILS:
+                scenes = [*map(trimmed, self._scenes(self._only(ids), detail))]
+                for room in (UPRIGHT, ACROSS):
+                    if found := next((one for one in scenes if readable(one, room)), None):
+                        return Drawn(found, kind, head)
+                scene = scenes[0] if scenes else scene
         return Drawn(scene, kind, head) if always and scene is not None else None
 
-    def _scenes(self, view: View) -> Iterator[Scene]:
+    def _scenes(self, view: View, detail: Detail) -> Iterator[Scene]:
+        """A view drawn downwards, and to the right, which may be narrower."""
         draw = PICTURES.get("tree", PICTURES["graph"])
-        for detail in _DETAILS:
+        for direction in _DIRECTIONS:
             try:
-                yield draw(view, replace(self._look, detail=detail), self._engine)
+                look = replace(self._look, detail=detail, direction=direction)
+                yield draw(view, look, self._engine)
             except NothingToShow:
                 return
 

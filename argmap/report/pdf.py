@@ -60,6 +60,8 @@ _HEADINGS = {
     2: replace(_HEADING, size=12.5, before=16, after=6),
     3: replace(_HEADING, size=10.5, before=10, after=5),
 }
+_BELOW = {1: 150.0, 2: 120.0, 3: 80.0}
+"""A heading stands on the next page where less than this is left below it, in points."""
 _TITLE = Face(size=24, leading=1.2, style="bold", after=8, balanced=True)
 _BYLINE = Face(size=11, ink="muted", after=4)
 _COLUMN = Face(size=8.5, style="bold", ink="muted", after=0)
@@ -102,11 +104,9 @@ def _story(document: _Document, blocks: tuple[Block, ...]) -> Iterator[Flowable]
 def _started(heading: Heading, after: Block | None) -> Iterator[Flowable]:
     """A heading; it may begin a page, and never stands alone at the end of one."""
     made = _heading(heading)
-    if heading.fresh:
-        yield PageBreak()
-    elif isinstance(after, Table):
+    if isinstance(after, Table):
         made.keepWithNext = 0  # a table need not stand on one page
-        yield CondPageBreak(130)
+    yield PageBreak() if heading.fresh else CondPageBreak(_BELOW[heading.level])
     yield made
 
 
