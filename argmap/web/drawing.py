@@ -1,8 +1,8 @@
 """A scene as the page draws it: markup in parts, each with its place, colours as variables.
 
 The page puts a part into the document when it comes into sight, so that a map of ten thousand
-cards opens as fast as one of a hundred. Sections are parts that can be folded; what stands in
-no section is cut into tiles.
+cards opens as fast as one of a hundred. Sections with a frame are parts that can be folded; what
+stands in none is cut into tiles.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ MARGIN = 24.0
 TILE = 2400.0
 """The side of a tile, in points."""
 MANY = 400
-"""Up to this many groups outside of sections, tiles would only cost."""
+"""Up to this many groups that show entries, tiles would only cost."""
 LARGEST, SMALLEST = 160.0, 9.0
 """Sizes of the name of a folded section, in points."""
 _OUTSIDE = ("heading", "legend")
@@ -59,18 +59,19 @@ def drawing(
     groups = [group for group in scene.groups if group.kind not in _OUTSIDE]
     boxes = [bounds(group) for group in groups]
     whole = _around(boxes) or (0.0, 0.0, scene.width, scene.height)
+    framed = any(group.kind == "section-name" for group in groups)
     frames = {
         group.id: box
         for group, box in zip(groups, boxes, strict=True)
-        if group.kind == "section" and group.id in names
+        if framed and group.kind == "section"
     }
-    parts = {id: Part(id, box) for id, box in frames.items() if id is not None}
+    parts = {id: Part(id, box) for id, box in frames.items() if id in names}
     finder = _Finder(parts.values())
-    loose = sum(1 for group in groups if group.kind == "card")
+    many = sum(1 for group in groups if _entry(group)) > MANY
     tiles: dict[tuple[int, int], Part] = {}
     under: list[str] = []
     over: list[str] = []
-    pills = iter(parts)
+    pills = iter(frames)  # names of sections stand in the order of their frames
     for group, box in zip(groups, boxes, strict=True):
         section = group.id if group.kind == "section" else None
         if group.kind == "section-name":
@@ -80,7 +81,7 @@ def drawing(
             (under if group.kind == "section" else over).append(text)
             continue
         part = finder.holding(box)
-        if part is None and loose > MANY and _small(box):
+        if part is None and many and _small(box):
             key = (int(box[0] // TILE), int(box[1] // TILE))
             part = tiles.setdefault(key, Part(None, box))
             part.box = _union(part.box, box)
@@ -109,6 +110,8 @@ def drawing(
 
 def _entry(group: Group) -> str | None:
     """The id of the entry that a group shows, where it shows one."""
+    if group.kind == "section":
+        return None
     told = dict(group.data).get("entry")
     if told is not None:
         return told

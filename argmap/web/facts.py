@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from argmap.graph.roles import is_card
@@ -34,6 +35,7 @@ paragraph of the document, the words as they stand there, and what stands behind
 def facts(view: View, words: Words, contexts: Contexts) -> dict[str, Any]:
     """All that the page says of the entries of a view beside its pictures."""
     wording = Wording(view, words)
+    reasons = Wording(replace(view, roles=replace(view.roles, counterclaims=frozenset())), words)
     everything = {**view.map.entries, **view.map.imported}
     shown = set(view.cards) | {link.argument for link in view.links if link.argument}
     voices = [e for e in everything.values() if isinstance(e, Speaker | Source)]
@@ -41,6 +43,8 @@ def facts(view: View, words: Words, contexts: Contexts) -> dict[str, Any]:
     ids += [id for id in view.outside if id not in shown]
     entries = {id: _entry(wording, everything[id], contexts) for id in ids}
     _holdings(entries, wording)
+    for id in view.roles.counterclaims & entries.keys():
+        entries[id]["reason"] = {"label": _label(reasons, everything[id]), "look": reasons.look(id)}
     return {
         "entries": list(entries.items()),
         "links": [_link(link) for link in view.links],
@@ -75,7 +79,7 @@ def _entry(wording: Wording, entry: EntryBase, contexts: Contexts) -> dict[str, 
             told["when"] = when
         if entry.likelihood:
             low, high = entry.likelihood.low, entry.likelihood.high
-            told["likelihood"] = {"text": clean(entry.likelihood.text), "low": low, "high": high}
+            told["likelihood"] = {"text": likely(entry), "low": low, "high": high}
         if entry.confidence:
             told["confidence"] = [
                 wording.confidence(id, reason=False),
@@ -84,6 +88,13 @@ def _entry(wording: Wording, entry: EntryBase, contexts: Contexts) -> dict[str, 
         said = sorted(enumerate(entry.attributions), key=lambda one: one[1].stance != "asserts")
         told["said"] = [_said(wording, id, one, contexts.get((id, n))) for n, one in said]
     return told
+
+
+def likely(entry: EntryBase | None) -> str:
+    """How likely an entry is, in a word or in percent; empty where nobody has said."""
+    likelihood = getattr(entry, "likelihood", None)
+    text = clean(likelihood.text) if likelihood else ""
+    return text.replace("-", "–") if text[:1].isdigit() else text
 
 
 def _label(wording: Wording, entry: EntryBase) -> str:

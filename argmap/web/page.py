@@ -226,7 +226,7 @@ def _packed(told: dict[str, Any]) -> str:
     as JSON, and the typefaces in the order of `FILES`.
     """
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-    signs = "✓" + "".join(set(_ASCII.sub("", text)))
+    signs = "✓→" + "".join(set(_ASCII.sub("", text)))
     parts = [text.encode("utf-8", "replace"), *(subset(style, signs) for style in FILES)]
     lengths = (len(part).to_bytes(4) for part in parts)
     return base64.b64encode(zlib.compress(b"".join((*lengths, *parts)), 9)).decode()

@@ -8,11 +8,12 @@ from collections.abc import Iterable
 from argmap.graph.outline import Node, outline, walk
 from argmap.graph.view import View
 from argmap.render.graph.wiring import PASSIVE
-from argmap.render.lettering.clean import clean
+from argmap.render.lettering.rtl import has_rtl
 from argmap.render.output.svg import escape
 from argmap.render.table import Table
 from argmap.render.words import Words, first_upper
 from argmap.render.words.wording import Wording
+from argmap.web.facts import likely
 
 DEEPEST = 24
 """Lists nest no deeper; what stands below goes on at that level. Browsers stop at 512."""
@@ -33,7 +34,7 @@ def tree_text(view: View, words: Words) -> str:
     for deep, node in walk(outline(view).tops):
         here = min(deep, DEEPEST)
         if here > depth:
-            out.append("<ul>" * (here - depth))
+            out.append('<ul role="list">' * (here - depth))  # Safari drops it with the markers
         else:
             out.append("</li>" + "</ul></li>" * (depth - here))
         depth = here
@@ -75,7 +76,7 @@ def _said(wording: Wording, node: Node, told: set[str]) -> str:
     kind = escape(first_upper(wording.part(node.id))) if not node.link else ""
     kind = f'<span class="kind">{kind}</span> ' if kind else ""
     return f"{relation}{kind}{entry}" + (
-        f' <span class="small">{escape(after)}</span>' if after else ""
+        f' <span class="small"{_direction(after)}>{escape(after)}</span>' if after else ""
     )
 
 
@@ -84,13 +85,17 @@ def _link(wording: Wording, id: str) -> str:
 
     The colon keeps the ids of a map apart from those of the page: no id has one.
     """
-    return f'<a href="#:{html.escape(id)}">{escape(wording.text(id))}</a>'
+    text = wording.text(id)
+    return f'<a href="#:{html.escape(id)}"{_direction(text)}>{escape(text)}</a>'
+
+
+def _direction(text: str) -> str:
+    """The attribute by which a text that has letters from right to left finds its direction."""
+    return ' dir="auto"' if has_rtl(text) else ""
 
 
 def _judged(wording: Wording, id: str) -> tuple[str, ...]:
-    likelihood = getattr(wording.map.get(id), "likelihood", None)
-    said = clean(likelihood.text) if likelihood else ""
-    return said, wording.confidence(id, reason=False)
+    return likely(wording.map.get(id)), wording.confidence(id, reason=False)
 
 
 def _voices(wording: Wording, id: str) -> str:
@@ -119,7 +124,7 @@ def entries_table(view: View, words: Words) -> str:
 
 def as_html(table: Table) -> str:
     """A table of a view as HTML, with its title and its notes."""
-    rows = (_row(escape(cell) for cell in row) for row in table.rows)
+    rows = (_row(map(escape, row)) for row in table.rows)
     notes = (f'<p class="small">{escape(note)}</p>' for note in table.notes)
     return "".join((_start(table.title, table.columns), *rows, _END, *notes))
 
@@ -138,4 +143,5 @@ def _start(title: str, columns: Iterable[str]) -> str:
 
 
 def _row(cells: Iterable[str], marks: str = "") -> str:
-    return f"<tr{marks}>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+    made = (f"<td{_direction(cell)}>{cell}</td>" for cell in cells)
+    return f"<tr{marks}>{''.join(made)}</tr>"

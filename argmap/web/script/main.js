@@ -78,8 +78,10 @@ function toggleFilters(on = $("filters").hidden) {
 
 function toggleHelp(on) {
   const help = $("help");
-  if (on) help.showModal();
-  else help.close();
+  if (on) {
+    help.showModal();
+    $("help-close").focus();
+  } else help.close();
 }
 
 async function main() {

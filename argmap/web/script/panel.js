@@ -30,14 +30,17 @@ function closePanel(last) {
 
 const heading = (text) => make("h3", {}, text);
 
-// A button that leads to an entry.
-const way = (id, text = textOf(id)) =>
-  make(
+// A button that leads to an entry. What objects to one thing may be a reason for another.
+function way(id, asReason = false) {
+  const entry = entryOf(id);
+  const { label, look } = (asReason && entry?.reason) || entry || {};
+  return make(
     "button",
-    { type: "button", class: `way look-${entryOf(id)?.look ?? ""}`, onclick: () => choose(id) },
-    make("span", { class: "kind" }, entryOf(id)?.label ?? ""),
-    make("span", { class: "what" }, text),
+    { type: "button", class: `way look-${look ?? ""}`, onclick: () => choose(id) },
+    make("span", { class: "kind" }, label),
+    make("span", { class: "what" }, textOf(id)),
   );
+}
 
 function showEntry(id) {
   const entry = entryOf(id);
@@ -53,7 +56,7 @@ function showEntry(id) {
     entry.said?.length ? [heading(words["page said"]), ...entry.said.map(attribution)] : null,
     relations(id).map(([said, rows]) => [
       heading(said[0].toLocaleUpperCase() + said.slice(1)),
-      make("ul", { class: "ways" }, ...rows.map(relation)),
+      make("ul", { class: "ways", role: "list" }, ...rows.map(([ids, link]) => relation(id, ids, link))),
     ]),
     entry.holds?.length
       ? [
@@ -82,7 +85,7 @@ function showEntry(id) {
 function holdings(holds) {
   const rows = (some) =>
     some.map(([stance, id]) => make("li", {}, make("p", { class: "small" }, stance), way(id)));
-  const list = make("ul", { class: "ways" }, ...rows(holds.slice(0, SHOWN)));
+  const list = make("ul", { class: "ways", role: "list" }, ...rows(holds.slice(0, SHOWN)));
   if (holds.length > SHOWN) {
     const all = () => {
       list.lastChild.remove();
@@ -167,7 +170,7 @@ function attribution(said) {
   return make("div", { class: "said" }, ...rows);
 }
 
-function relation([ids, link]) {
+function relation(id, ids, link) {
   const others = ids.filter(entryOf);
   const together = ids.length > 1 && link.rel !== "undercuts";
   const because = link.argument && !others.includes(link.argument) ? link.argument : null;
@@ -176,16 +179,30 @@ function relation([ids, link]) {
     "li",
     {},
     together ? make("p", { class: "small" }, words["page together"]) : null,
-    ...others.map((id) => way(id)),
+    make(
+      "button",
+      {
+        type: "button",
+        class: "to-link",
+        title: words["page link"],
+        "aria-label": `${words["page link"]}: ${saidLink(link)}`,
+        onclick: () => chooseLink(link),
+      },
+      "→",
+    ),
+    ...others.map((other) => way(other, link.to === id && isReason(link))),
     because ? [make("p", { class: "small" }, words["page because"]), way(because)] : [],
     under.length
       ? [
           make("p", { class: "small" }, words["page link-undercut"]),
-          ...under.flatMap((one) => one.from.map((id) => way(id))),
+          ...under.flatMap((one) => one.from.map((other) => way(other))),
         ]
       : [],
   );
 }
+
+// Whether what a link leads from is no objection by it; an argument objects in place of its premises.
+const isReason = (link) => !["attacks", "undercuts"].includes(link.rel) || link.argument;
 
 function showLink(link) {
   const hit = link.rel === "undercuts" ? byLink.get(link.to) : null;
@@ -199,11 +216,11 @@ function showLink(link) {
       make("h2", { id: "panel-title" }, said),
     ),
     link.from.length > 1 ? make("p", { class: "small" }, words["page together"]) : null,
-    make("ul", { class: "ways" }, ...link.from.map((id) => make("li", {}, way(id)))),
+    make("ul", { class: "ways", role: "list" }, ...link.from.map((id) => make("li", {}, way(id, isReason(link))))),
     heading(said),
     make(
       "ul",
-      { class: "ways" },
+      { class: "ways", role: "list" },
       ...(hit ? [...hit.from, hit.to] : [link.to])
         .filter(entryOf)
         .map((id) => make("li", {}, way(id))),
@@ -212,7 +229,7 @@ function showLink(link) {
     under.length
       ? [
           heading(words["page link-undercut"]),
-          make("ul", { class: "ways" }, ...under.flatMap((one) => one.from).map((id) => make("li", {}, way(id)))),
+          make("ul", { class: "ways", role: "list" }, ...under.flatMap((one) => one.from).map((id) => make("li", {}, way(id)))),
         ]
       : null,
     make("p", { class: "small" }, link.at),

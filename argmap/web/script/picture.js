@@ -3,13 +3,15 @@
 // outlines.
 
 const FAR = 0.3;
-const AT_ONCE = 3; // parts put in in one frame
+const AT_ONCE = 150; // cards put in in one frame, and the rest of their part
 const WHOLE = 1500; // up to so many cards all of a picture is put in, if not at once
 let view = null; // the view that is shown
 let parts = []; // of the view: { told, box, place, stub, pill, in, hidden }
 let boxes = new Map(); // entry id -> its rectangle in the picture
 const folded = new Set(); // sections that the reader has folded
 const unfolded = new Set(); // sections kept open though seen from afar
+
+const ring = make("svg:rect", { class: "ring", rx: 9, display: "none" }); // around what has the focus
 
 const rectangle = ([x, y, width, height]) => ({ x, y, width, height });
 
@@ -25,7 +27,7 @@ function openView(name) {
     height: high,
     role: "group",
     "aria-label": `${view.label}: ${view.about}`,
-    class: `view-${view.name}`,
+    class: view.parts.flatMap((part) => part.cards).length < 400 ? "few" : null,
   });
   const under = make("svg:g");
   const middle = make("svg:g");
@@ -33,7 +35,7 @@ function openView(name) {
   const folds = make("svg:g");
   under.innerHTML = view.under;
   over.innerHTML = view.over;
-  picture.append(under, middle, over, folds);
+  picture.append(under, middle, over, folds, ring);
   for (const told of view.parts) {
     const part = { told, box: rectangle(told.box), place: make("svg:g"), in: false };
     part.stub = told.section ? foldCard(part) : outlines(part);
@@ -152,7 +154,7 @@ function refresh() {
     if (hide || part.in || !inSight(part.box)) continue;
     if (spare > 0) {
       putIn(part);
-      spare -= 1;
+      spare -= part.told.cards.length;
     } else waiting = true;
   }
   $("fold-all").setAttribute("aria-pressed", String(allFolded()));
@@ -241,7 +243,9 @@ function dress(root) {
   for (const group of root.querySelectorAll("[data-e]")) {
     const id = group.dataset.e;
     if (!entryOf(id)) continue;
-    group.setAttribute("role", "button");
+    const mark = group.querySelector("title"); // a sign of an entry that stands elsewhere in words
+    group.setAttribute("role", mark ? "img" : "button");
+    if (mark) continue;
     group.setAttribute("tabindex", "0");
     group.setAttribute("aria-description", bearing(id));
   }

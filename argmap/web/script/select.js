@@ -168,11 +168,22 @@ function walk(id, key) {
 }
 
 stage.addEventListener("focusin", (event) => {
-  const id = event.target.closest("[data-e]")?.dataset.e;
-  if (!id || !boxes.has(id) || !event.target.matches(":focus-visible")) return;
-  if (walked !== id) reveal(boxes.get(id));
+  const { target } = event;
+  if (!picture.contains(target) || !target.matches(":focus-visible")) return;
+  encircle(target);
+  const id = target.dataset.e;
+  if (id && boxes.has(id) && walked !== id) reveal(boxes.get(id));
   walked = null;
 });
+stage.addEventListener("focusout", () => ring.setAttribute("display", "none"));
+watchers.push(() => ring.setAttribute("stroke-width", 3 / at.k));
+
+function encircle(group) {
+  const { x, y, width, height } = group.getBBox();
+  const places = { x: x - 3, y: y - 3, width: width + 6, height: height + 6, display: "inline" };
+  for (const [name, value] of Object.entries(places)) ring.setAttribute(name, value);
+  ring.setAttribute("transform", group.getAttribute("transform") ?? "");
+}
 
 // Told to readers of the screen; a new element, so that what is said twice is heard twice.
 function say(text) {
