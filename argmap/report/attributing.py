@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from argmap.graph.voices import source_names
 from argmap.model import Attribution, Map, Source, Speaker
 from argmap.model.naming import name_in
 from argmap.render.words import Words
+
+_ARTICLE = re.compile(r"The (?=\w)(?!Hague\b)")
+"""The article of an organisation's name, which English writes small inside a sentence."""
 
 
 class Attributing:
@@ -33,7 +38,7 @@ class Attributing:
         words, source = self.words, self.source(said.source or "")
         who = self._who(said, short)
         if said.via:
-            via = " ".join(words.fill("via", who=name_in(self.map, id)) for id in said.via)
+            via = " ".join(words.fill("via", who=self._name(id)) for id in said.via)
             who = f"{who} {via}"
         if short and said.mode == "act":
             who = source or who
@@ -46,7 +51,7 @@ class Attributing:
     def _who(self, said: Attribution, short: bool) -> str:
         words = self.words
         if said.speaker == "unnamed":
-            return words["report unnamed"]
+            return words["somebody-unnamed"]
         if said.speaker == "author":
             source = self.map.get(said.source or "")
             authors = source.author if isinstance(source, Source) else ()
@@ -56,10 +61,16 @@ class Attributing:
 
     def introduced(self, id: str, short: bool = False) -> str:
         """The name of a speaker, at the first mention with role and organisation."""
-        name, speaker = name_in(self.map, id), self.map.get(id)
+        name, speaker = self._name(id), self.map.get(id)
         if short or id in self._introduced or not isinstance(speaker, Speaker):
             return name
         self._introduced.add(id)
-        house = name_in(self.map, speaker.of) if speaker.of else ""
+        house = self._name(speaker.of) if speaker.of else ""
         about = ", ".join(part for part in (speaker.role, house) if part)
         return f"{name} ({about})" if about else name
+
+    def _name(self, id: str) -> str:
+        """A name as it stands inside a sentence."""
+        name = name_in(self.map, id)
+        english = self.words.language == "en"
+        return f"t{name[1:]}" if english and _ARTICLE.match(name) else name

@@ -373,3 +373,20 @@ def test_a_part_of_a_map_says_which_part_it_is_and_has_no_summary_of_the_whole(
     assert f"only what is said or passed on by {speaker.text}" in said_so
     assert manas.head.summary not in said_so
     assert "This report tells a part" not in text(of_claims(manas))
+
+
+def test_names_stand_in_a_sentence_as_its_language_writes_them() -> None:
+    maker = Maker("T")
+    maker.source("doc", "A document", publisher="The Herald")
+    for id, name in (("guard", "The coast guard"), ("city", "The Hague Institute")):
+        maker.speaker(id, name)
+    for number, by in enumerate(("guard", "city", "unnamed")):
+        maker.claim(f"c{number}", "It rained.", said(by, "doc", "indirect", "rain"))
+    maker.claim("d", "It snowed.", said("guard", "doc", stance="denies"))
+    english, german = (text(of_claims(maker.map(), language)) for language in ("en", "de"))
+    assert "According to the coast guard, as reported by The Herald: It rained." in english
+    assert "According to The Hague Institute, as reported" in english
+    assert "Denied by the coast guard" in english
+    assert "\nThe coast guard\n" in english  # the table of those who speak
+    assert "Laut The coast guard, wiedergegeben von The Herald: It rained." in german
+    assert "Laut ungenannter Seite, wiedergegeben von" in german
