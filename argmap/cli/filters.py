@@ -107,20 +107,63 @@ def choose(map: Map, file: str | None, filters: Filters) -> View:
         _no_path(slip)
 
 
+def unheard(view: View) -> tuple[str, list[str]] | None:
+    """Why filters by themselves leave nothing, where that can be told: the message and help."""
+    from argmap.graph.view import Filters  # noqa: PLC0415  (loads the model)
+    from argmap.graph.view import view as chosen  # noqa: PLC0415
+    from argmap.model import Claim, Evidence, Source, Speaker  # noqa: PLC0415
+
+    map = view.map
+    everything = [*map.entries.values(), *map.imported.values()]
+    if view.filters.since and not any(
+        (isinstance(entry, Claim | Evidence) and entry.on)
+        or (isinstance(entry, Source) and entry.published)
+        for entry in everything
+    ):
+        help = "write `on: 2006-07` below a claim, or `published: 2006-07-17` below a source"
+        return "there is nothing to draw: no entry has a date", [help, "or leave --since out"]
+    for speaker in view.filters.speaker:
+        members = [one.id for one in map.of_kind(Speaker) if one.of == speaker]
+        if members and not chosen(map, Filters(speaker=(speaker,))).cards:
+            use = " ".join(f"--speaker {one}" for one in members[:_MOST_KNOWN])
+            are = f"{', '.join(members[:_MOST_KNOWN])} {'is' if len(members) == 1 else 'are'}"
+            return (
+                f"there is nothing to draw: `{speaker}` itself says nothing on the map",
+                [f"{are} of {speaker}: use {use}"],
+            )
+    return None
+
+
+def remarks(view: View) -> list[str]:
+    """What to say of filters that let cards through, and mean little."""
+    from argmap.graph.reaching import Bearing  # noqa: PLC0415  (loads the model)
+
+    if not view.filters.for_:
+        return []
+    bearing = Bearing.of(view.map)
+    return [
+        f"nothing speaks for or against `{id}`"
+        for id in view.filters.for_
+        if bearing.upon([id]) <= {id}
+    ]
+
+
 def _unknown(map: Map, slip: UnknownName) -> NoReturn:
     from argmap.diagnostics import did_you_mean  # noqa: PLC0415  (only for a slip)
 
     known, name, entry = list(slip.known), slip.name, map.get(slip.name)
     if slip.what == "question" and slip.instead == "card" and entry is not None:
-        listed = ", ".join(known[:_MOST_KNOWN]) or "none"
+        listed = ", ".join(known[:_MOST_KNOWN])
+        all = f"the questions are: {listed}" if listed else "the map has no question"
         more = f"--for {name} shows all that speaks for and against it"
         kind = {"evidence": "evidence", "assumption": "an assumption"}.get(
             entry.kind, f"a {entry.kind}"
         )
-        give_up(f"`{name}` is {kind}, and no question", [f"the questions are: {listed}", more])
+        give_up(f"`{name}` is {kind}, and no question", [all, more])
     if slip.instead:
-        option = {"card": "focus"}.get(slip.instead, slip.instead)
-        give_up(f"{name} is a {slip.instead}: use --{option} {name}")
+        what = entry.kind if entry is not None and entry.kind == "question" else slip.instead
+        option = {"card": "focus"}.get(what, what)
+        give_up(f"{name} is a {what}: use --{option} {name}")
     entries = [entry for id in known if (entry := map.get(id))]
     help = did_you_mean(name, known) or by_words(name, entries)
     if not help and 0 < len(known) <= _MOST_KNOWN:

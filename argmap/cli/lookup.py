@@ -21,13 +21,16 @@ def id_comes_first(command: str, id: str, path: str) -> None:
         give_up(f"`{id}` is a path, and no id", [f"the id comes first: {command} {path} {id}"])
 
 
-def no_such(id: str, path: str, maps: Iterable[Map]) -> NoReturn:
-    """Give up since no map has an id: with similar ones, else with what there is."""
+def no_such(id: str, path: str, maps: Iterable[Map], kinds: Sequence[str] = ()) -> NoReturn:
+    """Give up since no map has an id: with similar ones, else with what there is.
+
+    `kinds` are the kinds of entries that can be asked for; without any, all can.
+    """
     from argmap.diagnostics import did_you_mean  # noqa: PLC0415  (only for a slip)
 
     entries = [entry for map in maps for entry in map.entries.values()]
     help = did_you_mean(id, {entry.id for entry in entries}) or by_words(id, entries)
-    give_up(f"nothing below {path} has the id `{id}`", help or _claims(entries))
+    give_up(f"nothing below {path} has the id `{id}`", help or _all(entries, kinds))
 
 
 def by_words(words: str, entries: Iterable[EntryBase]) -> tuple[str, ...]:
@@ -41,12 +44,18 @@ def by_words(words: str, entries: Iterable[EntryBase]) -> tuple[str, ...]:
     return tuple(found[:_MOST_TEXTS])
 
 
-def _claims(entries: Sequence[EntryBase]) -> tuple[str, ...]:
-    ids = [entry.id for entry in entries if entry.kind == "claim"]
-    if not ids:
-        return ("there is no claim",)
-    more = f" and {len(ids) - _MOST_IDS} more" if len(ids) > _MOST_IDS else ""
-    return (f"the claims are {', '.join(ids[:_MOST_IDS])}{more}",)
+def _all(entries: Iterable[EntryBase], kinds: Sequence[str]) -> tuple[str, ...]:
+    """A help line for each kind with the ids of its entries, or their first."""
+    found: dict[str, list[str]] = {kind: [] for kind in kinds}
+    for entry in entries:
+        if not kinds or entry.kind in kinds:
+            found.setdefault(entry.kind, []).append(entry.id)
+    lines = []
+    for kind, ids in found.items():
+        more = f" and {len(ids) - _MOST_IDS} more" if len(ids) > _MOST_IDS else ""
+        if ids:
+            lines.append(f"{kind}: {', '.join(ids[:_MOST_IDS])}{more}")
+    return tuple(lines) or ("there is none to ask for",)
 
 
 def _is_there(path: str) -> bool:

@@ -50,7 +50,7 @@ def origins(claim: str, path: str, form: str) -> None:
     report = checked([path])
     holders = [one for one in report.checked if one.map.get(id)]
     if not holders:
-        no_such(id, path, report.maps)
+        no_such(id, path, report.maps, ("claim", "evidence", "assumption"))
     stop_at_errors(holders, "Nothing was listed: a map with errors could mean something else.")
     maps = [one.map for one in holders]
     for map in maps:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn
 import click
 
 from argmap.cli.common import give_up, waiting
-from argmap.cli.filters import asked, choose, filter_options
+from argmap.cli.filters import asked, choose, filter_options, remarks, unheard
 from argmap.cli.output import form_of, one_checked, spare, spare_documents, write_out
 from argmap.cli.web import page
 from argmap.cli.written import written
@@ -176,7 +176,7 @@ def render(
         give_up(str(why), [why.help] if why.help else [])
     except (EngineError, TooLarge) as problem:
         give_up(str(problem))
-    for note in made.notes:
+    for note in (*remarks(view), *made.notes):
         click.echo(f"{click.style('note', fg='cyan', bold=True)}: {note}", err=True)
     many = made.cards
     write_out(target, made.data, "" if many is None else f"{many} card{'s' if many != 1 else ''}")
@@ -186,6 +186,8 @@ def _nothing(view: View, filtered: bool, path: str, file: str | None) -> NoRetur
     """Say why there is no card to draw."""
     others = f"the map has {view.hidden} card{'s' if view.hidden != 1 else ''}"
     folder = f"draw the folder: argmap render {Path(path).parent}"
+    if filtered and (why := unheard(view)):
+        give_up(*why)
     if filtered and view.hidden:
         also = f", or {folder}" if file is not None else ""
         give_up(

@@ -6,14 +6,20 @@ import re
 from collections.abc import Collection
 
 
-def similar(word: str, words: Collection[str], limit: int = 3) -> list[str]:
-    """At most `limit` of the words that `word` may stand for, the nearest first."""
+def similar(
+    word: str, words: Collection[str], limit: int = 3, furthest: int | None = None
+) -> list[str]:
+    """At most `limit` of the words that `word` may stand for, the nearest first.
+
+    `furthest` is how many edits away a word may be; a third of the word's length, if not given.
+    """
     from rapidfuzz import process  # noqa: PLC0415  (only where there is something to suggest)
     from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415
 
     if not 2 <= len(word) <= 200:
         return []
-    furthest = max(1, len(word) // 3)
+    most = max(1, len(word) // 3)
+    furthest = most if furthest is None else min(most, furthest)
     found = process.extract(
         word.casefold(),
         {choice: choice.casefold() for choice in sorted(words)},
@@ -29,9 +35,9 @@ def similar(word: str, words: Collection[str], limit: int = 3) -> list[str]:
     return near[:limit]
 
 
-def did_you_mean(word: str, words: Collection[str]) -> tuple[str, ...]:
-    """The help line `did you mean ...?`, or nothing where no word is near."""
-    near = similar(word, words)
+def did_you_mean(word: str, words: Collection[str], furthest: int | None = None) -> tuple[str, ...]:
+    """The help line `did you mean ...?`, or nothing where no word is near; see `similar`."""
+    near = similar(word, words, furthest=furthest)
     if not near:
         return ()
     quoted = [f"`{choice}`" for choice in near]

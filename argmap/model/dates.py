@@ -16,11 +16,11 @@ from argmap.model.fault import ValueFault
 from argmap.model.values import Date
 
 _PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?\Z", re.ASCII)
+_TIMED = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d", re.ASCII)
 _NUMBERS = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})\Z", re.ASCII)
 _WORDED = ("%d %B %Y", "%B %d, %Y", "%B %d %Y", "%d %b %Y", "%b %d, %Y", "%Y/%m/%d", "%Y.%m.%d")
 _LEVEL_1 = {
     "Date",
-    "DateAndTime",
     "Interval",
     "Level1Interval",
     "LongYear",
@@ -58,6 +58,10 @@ def _plain(text: str, year: int, month: int, day: int) -> Date:
 def _edtf(text: str) -> Date:
     from edtf import parse_edtf  # noqa: PLC0415  (90 ms, and most dates are plain)
 
+    timed = _TIMED.match(text)
+    if timed:
+        message = f"`{text}` has a time of day, and maps know none"
+        raise ValueFault("bad-date", message, f"write the day: {timed[1]}")
     meant = _meant(text)
     if meant:
         raise ValueFault("bad-date", f"`{text}` is not how maps write a date", *meant)

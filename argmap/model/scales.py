@@ -126,7 +126,7 @@ def _not_likely(text: str, scale: str) -> ValueFault:
             also = f"or write `scale: {other}` in the map's entry"
             return ValueFault("unknown-scale-word", message, help, also)
     message = f"`{text}` is not a word of the scale {scale}"
-    listed = ", ".join(f"`{term.word}`" for term in scales()[scale])
+    listed = ", ".join(f"`{t.word}` ({t.low:g}-{t.high:g} %)" for t in scales()[scale])
     return ValueFault("unknown-scale-word", message, f"its words are {listed}; or write 60-70%")
 
 

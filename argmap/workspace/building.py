@@ -133,7 +133,9 @@ class Builder:
             except ValueFault as fault:
                 help = fault.help
                 if fault.rule == "unknown-scale-word" and text == text.lower():
-                    help = (*did_you_mean(text, likelihood_words(self._scale)), *help)
+                    # A slip of the hand alone: `rather unlikely` is not far from `very unlikely`
+                    # in letters, and far from it in percent.
+                    help = (*did_you_mean(text, likelihood_words(self._scale), 2), *help)
                 problem = Diagnostic(fault.rule, "error", fault.message, Label(span), help=help)
                 self._found.append(problem)
 
@@ -288,11 +290,18 @@ def _one_of(rule: str, words: tuple[str, ...], what: str) -> Callable[[str], str
         message = f"`{text}` is not {what}"
         all = f"they are {listed}"
         if len(words) > 10:
-            all = f"some are {', '.join(listed.split(', ')[:5])}; the language's page has all"
-        help = did_you_mean(text, words) or (all,)
+            all = f"there are {len(words)}, which docs/language.md lists"
+        help = did_you_mean(text, words) or _with_a_word_of(text, words) or (all,)
         raise ValueFault(rule, message, *help)
 
     return check
+
+
+def _with_a_word_of(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The help line with a few phrases that have a word in common with a text."""
+    said = {word for word in text.casefold().split() if len(word) > 3} - {"argument", "from"}
+    near = [one for one in words if not said.isdisjoint(one.casefold().split())]
+    return (f"did you mean {' or '.join(f'`{one}`' for one in near[:5])}?",) if near else ()
 
 
 def _sha256(text: str) -> str:

@@ -14,6 +14,11 @@ map lake: The lake road
 source log: The police log
   published: 2024-05
 
+speaker police: The police
+
+speaker novak: Novak
+  of: police
+
 question close-road: Should the town close the lake road to cars?
 
 claim close-it: The town should close the lake road to cars.
@@ -27,6 +32,7 @@ claim fewer-accidents: Closing the road would prevent accidents.
 
 evidence crashes: Six crashes in a summer.
   from: log
+  said by: novak in log
   supports: fewer-accidents
 """
 
@@ -77,6 +83,10 @@ def test_filters_choose(lake, arguments, count):
         (["--since", "17.7.2006"], "write 2006-07-17"),
         (["--since", "../2006"], "has no beginning"),
         (["--since", "2030"], "no card passes the filters"),
+        (["--section", "close-road"], "close-road is a question: use --question close-road"),
+        (["--section", "close-it"], "close-it is a card: use --focus close-it"),
+        (["--speaker", "police"], "`police` itself says nothing on the map"),
+        (["--speaker", "police"], "novak is of police: use --speaker novak"),
     ],
 )
 def test_slips_are_told(lake, arguments, said):
@@ -84,6 +94,35 @@ def test_slips_are_told(lake, arguments, said):
     assert done.exit_code == 2
     assert said in done.stderr
     assert "Traceback" not in done.output
+
+
+def alone(text):
+    """A map in this folder."""
+    Path("alone").mkdir()
+    Path("alone/a.argmap").write_text(text)
+
+
+def test_a_map_without_dates_has_nothing_since_one(lake):
+    alone("claim a: A.\n\nclaim b: B.\n  supports: a\n")
+    done = run("alone", "--since", "2024")
+    assert done.exit_code == 2
+    assert "no entry has a date" in done.stderr
+    assert "write `on: 2006-07`" in done.stderr
+
+
+def test_a_map_without_a_question_says_so(lake):
+    alone("claim a: A.\n\nclaim b: B.\n  supports: a\n")
+    done = run("alone", "--question", "a")
+    assert done.exit_code == 2
+    assert "= help: the map has no question" in done.stderr
+    assert "none" not in done.stderr
+
+
+def test_a_card_for_which_nothing_speaks_is_drawn_with_a_note(lake):
+    done = run("lake", "--for", "crashes")
+    assert done.exit_code == 0
+    assert "note: nothing speaks for or against `crashes`" in done.stderr
+    assert "nothing speaks" not in run("lake", "--for", "close-it").stderr
 
 
 def test_a_question_of_the_real_map(tmp_path):

@@ -113,7 +113,10 @@ def test_an_id_that_is_not_there() -> None:
 
 
 def test_an_id_that_nothing_is_like() -> None:
-    assert "the claims are pleases-moscow, " in argmap("origins", "nosuch", SAMPLE).stderr
+    told = argmap("origins", "nosuch", SAMPLE).stderr
+    assert "claim: pleases-moscow, " in told
+    assert "evidence: " in told
+    assert "source: " not in told
 
 
 @pytest.mark.parametrize(

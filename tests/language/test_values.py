@@ -163,3 +163,11 @@ def test_no_dates(text: str) -> None:
 def test_every_scheme(tmp_path: Path, scheme: str) -> None:
     text = "claim a: A.\n\nclaim b: B.\n\nargument c: C.\n  premises: a\n  conclusion: b\n"
     clean(checked(tmp_path, f"{text}  scheme: {scheme}\n"))
+
+
+@pytest.mark.parametrize("text", ["2023-10-03T01:05", "2023-10-03T01:05:00Z", "2023-10-03 01:05"])
+def test_maps_know_no_times_of_day(text: str) -> None:
+    with pytest.raises(ValueFault) as fault:
+        read_date(text)
+    assert "time of day" in fault.value.message
+    assert fault.value.help == ("write the day: 2023-10-03",)

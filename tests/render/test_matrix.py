@@ -365,7 +365,7 @@ def test_the_table_of_several_questions_names_each() -> None:
 @pytest.mark.parametrize(
     ("lines", "help"),
     [
-        ("claim a: A.\n  supports: b\nclaim b: B.\n", "write a `question`"),
+        ("claim a: A.\n  supports: b\nclaim b: B.\n", "write `question ID: TEXT`"),
         ("question why: Why?\nclaim a: A.\n  answers: why\n", "write `answers: why` in two claims"),
         (
             "question why: Why?\nclaim a: A.\n  answers: why\nclaim b: B.\n  answers: why\n",

@@ -77,7 +77,7 @@ def weighed(view: View) -> tuple[Matrix, ...]:
     if asked is None:
         raise NothingToShow(
             "there is nothing to compare: the map has no question",
-            "write a `question`, and in two claims or more `answers: ` with its id",
+            "write `question ID: TEXT`, and `answers: ID` below two claims or more",
         )
     answers = [link for link in map.links if link.relation == "answers" and link.target == asked]
     if len(answers) < 2:
