@@ -33,14 +33,7 @@ class Judging:
 
     def percent(self, low: float, high: float) -> str:
         """A range in percent, in the form of the language."""
-        start, end = (self._percent(value) for value in (low, high))
-        return end if low == high else f"{start.rstrip('%').rstrip()}–{end}"
-
-    def _percent(self, value: float) -> str:
-        from babel.numbers import format_percent  # noqa: PLC0415  (slow to load)
-
-        locale = self.words.locale
-        return str(format_percent(value / 100, locale=locale, decimal_quantization=False))
+        return self.words.percent(low, high)
 
     def confidence(self, entry: Claim | Evidence) -> str:
         """A confidence with its reason: `low confidence: one witness`."""

@@ -16,6 +16,7 @@ from argmap.cli.render import _LANGUAGES
 from argmap.render import Words, languages
 from argmap.render.graph.wiring import PASSIVE, phrase
 from argmap.render.words import _table, first_upper
+from argmap.render.words.dates import in_words
 
 ROWS = _table()
 CHOICES = {"by": {"of", "when"}}
@@ -178,3 +179,19 @@ def test_only_the_first_letter_becomes_a_capital():
     assert [first_upper(one) for one in ("hedged", "élément", "HWL", "")] == [
         "Hedged", "Élément", "HWL", "",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("5%", "30–45%", "2019 to 2023")),
+        ("de", ("5\u00a0%", "30–45\u00a0%", "2019 bis 2023")),
+        ("fr", ("5\u00a0%", "30–45\u00a0%", "2019 – 2023")),
+        ("es", ("5\u00a0%", "30–45\u00a0%", "2019 – 2023")),
+        ("ru", ("5\u00a0%", "30–45\u00a0%", "2019–2023\u00a0гг.")),
+    ],
+)
+def test_percent_and_spans_of_years_are_written_as_the_language_does(language, said):
+    words = Words(language)
+    told = words.percent(5, 5), words.percent(30, 45), in_words("2019/2023", words)
+    assert told == said

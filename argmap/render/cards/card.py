@@ -171,15 +171,10 @@ class Builder:
         if not first:
             self.shapes.append(Rect(self.left, top, 2, self.y - top + 4.1, 1, fill=bar))
 
-    def pill(self, likelihood: Likelihood | None, confidence: str) -> None:
-        """The likelihood as a word, with its place between 0 and 100 %, and the confidence."""
+    def pill(self, likelihood: Likelihood | None, word: str, confidence: str) -> None:
+        """The likelihood in words, with its place between 0 and 100 %, and the confidence."""
         x, self.y = self.left, self.y + 9.0
         if likelihood:
-            word = (
-                clean(likelihood.text).replace("-", "–")
-                if (likelihood.text[:1].isdigit())
-                else clean(likelihood.text)
-            )
             span = width(word, "bold", SMALL)
             gauge = 34.0
             whole = min(span + 2 * 7 + 6 + gauge, self.room)
@@ -292,7 +287,8 @@ def card(
     ink = "main_ink" if look == "main" else "ink"
     build.rows(text, size, bold, ink, size * 1.16 + 6.24)
     if isinstance(entry, Claim | Evidence) and (entry.likelihood or entry.confidence):
-        build.pill(entry.likelihood, wording.confidence(id, reason=detail == "full"))
+        confidence = wording.confidence(id, reason=detail == "full")
+        build.pill(entry.likelihood, wording.likelihood(id), confidence)
     if detail == "full":
         for one in said:
             (_voice if units else _evidenced)(build, wording, id, one)

@@ -207,10 +207,10 @@ def _card(wording: Wording, id: str, theme: Theme, detail: Detail) -> str:
     when = wording.when(id) if detail == "full" else ""
     head = " · ".join(part for part in (wording.label(id), when, who) if part)
     rows = [_row(head, "bold", 8, muted), _row(text, style, 13 if main else 11, ink)]
-    likelihood = getattr(entry, "likelihood", None)
+    likelihood = wording.likelihood(id)
     if likelihood:
         name = first_upper(wording.words["likelihood"])
-        rows.append(_row(wording.words.named(name, clean(likelihood.text)), "bold", 8, ink))
+        rows.append(_row(wording.words.named(name, likelihood), "bold", 8, ink))
     confidence = wording.confidence(id, reason=detail == "full")
     if confidence:
         rows.append(_row(first_upper(confidence), "regular", 8, muted))

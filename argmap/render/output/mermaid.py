@@ -180,9 +180,9 @@ class _Chart:
         voice = wording.only_voice(said[0]) if said and not several else ""
         head = (wording.label(id), wording.when(id) if full else "", voice)
         rows = [_joined(*head), wording.text(id)]
-        likelihood = getattr(wording.map.get(id), "likelihood", None)
+        likelihood = wording.likelihood(id)
         if likelihood:
-            rows.append(words.named(first_upper(words["likelihood"]), likelihood.text))
+            rows.append(words.named(first_upper(words["likelihood"]), likelihood))
         rows.append(first_upper(wording.confidence(id, reason=full)))
         for one in said if full else ():
             rows.append(wording.voice(one) if several else "")

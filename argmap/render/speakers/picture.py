@@ -248,7 +248,9 @@ class _Table(Sheet):
                     sign.stance,
                     sign.heard,
                 )
-                ways = "; ".join(way for said in signs[sign] if (way := self._way(said)))
+                ways = self.words["semicolon"].join(
+                    way for said in signs[sign] if (way := self._way(said))
+                )
                 who = f"{named(voice, self.words)} ({ways})" if ways else named(voice, self.words)
                 said = self.words.fill(f"speakers one {sign.stance}", who=brief(who))
                 title = self.words.named(said, brief(entry.text))

@@ -36,7 +36,7 @@ def tabulate(view: View, words: Words) -> Table:
         voice = found[number]
         cells = [named(voice, words), ", ".join(part for part in about(voice, words) if part)]
         cells += (_cell(view.map, voice, stance, words) for stance in used)
-        cells += ("; ".join(side) for side in sides.get(number, ((), ())))
+        cells += (words["semicolon"].join(side) for side in sides.get(number, ((), ())))
         rows.append(tuple(cells))
     heads = ["speakers who", "speakers what", *(f"speakers {stance}" for stance in used)]
     heads += ["standing with", "standing against"]

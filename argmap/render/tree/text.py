@@ -51,7 +51,7 @@ class _Teller:
     def lines(self) -> Iterator[str]:
         """The title, what is shown of the map, and the list."""
         yield f"# {escape(self.view.map.title)}"
-        likely = any(self._likelihood(id) for id in self.made.reached)
+        likely = any(self.wording.likelihood(id) for id in self.made.reached)
         about = facts(self.view, len(self.made.reached), likely, self.words)
         if about:
             yield from ("", escape(" · ".join(about)))
@@ -73,20 +73,19 @@ class _Teller:
         lead = first_upper(self._lead(node) if depth else self._part(node))
         if node.kind == "together":
             said = [self.words["outline later"]] if later else []
-            return escape(f"{lead}:") + _aside(said)
+            return self.words.named(escape(lead), "").rstrip() + _aside(said, self.words)
         text = escape(self.wording.text(node.id))
         if not depth or node.relation == "answers":
             text = f"**{text}**"
         if node.seen:
             told = node.id in self.told
-            return self.words.named(escape(lead), text) + _aside(
-                [self.words["outline above" if told else "outline below"]]
-            )
+            where = self.words["outline above" if told else "outline below"]
+            return self.words.named(escape(lead), text) + _aside([where], self.words)
         again = node.id in self.told
         self.told.add(node.id)
         said = [] if again else self._judged(node.id) + self._voices(node.id)
         said += [self.words["outline later"]] if later else []
-        return self.words.named(escape(lead), text) + _aside(said)
+        return self.words.named(escape(lead), text) + _aside(said, self.words)
 
     def _lead(self, node: Node) -> str:
         """What a node is to the one above: `weakly against, argument (sign)`."""
@@ -109,14 +108,10 @@ class _Teller:
             return f"{name} ({clean(entry.scheme)})" if entry.scheme else name
         return self.wording.part(node.id)
 
-    def _likelihood(self, id: str) -> str:
-        found = getattr(self.view.map.get(id), "likelihood", None)
-        return clean(found.text) if found else ""
-
     def _judged(self, id: str) -> list[str]:
         """How likely an entry is, and how confident the analyst is in that."""
         confidence = self.wording.confidence(id, reason=True)
-        judged = ", ".join(part for part in (self._likelihood(id), confidence) if part)
+        judged = ", ".join(part for part in (self.wording.likelihood(id), confidence) if part)
         return [judged] if judged else []
 
     def _voices(self, id: str) -> list[str]:
@@ -132,5 +127,5 @@ class _Teller:
         return list(dict.fromkeys(filter(None, made)))
 
 
-def _aside(parts: list[str]) -> str:
-    return f" ({escape('; '.join(parts))})" if parts else ""
+def _aside(parts: list[str], words: Words) -> str:
+    return f" ({escape(words['semicolon'].join(parts))})" if parts else ""

@@ -82,6 +82,11 @@ class Words:
         """A text behind its name and a colon."""
         return self.fill("named", name=name, text=text)
 
+    def percent(self, low: float, high: float) -> str:
+        """A range in percent, 0 to 100: `5%`, `30–45%`, and with a space where one is usual."""
+        start, end = (_percent(value, self.locale) for value in (low, high))
+        return end if low == high else f"{start.rstrip('%').rstrip()}–{end}"
+
     @property
     def locale(self) -> str:
         """The CLDR locale by whose rules dates and plurals are written."""
@@ -93,6 +98,12 @@ def _locale(code: str) -> Any:
     from babel import Locale  # noqa: PLC0415  (slow to load)
 
     return Locale.parse(code)
+
+
+def _percent(value: float, locale: str) -> str:
+    from babel.numbers import format_percent  # noqa: PLC0415  (slow to load)
+
+    return str(format_percent(value / 100, locale=locale, decimal_quantization=False))
 
 
 def first_upper(text: str) -> str:

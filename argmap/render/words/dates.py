@@ -40,6 +40,8 @@ def _said(date: str, form: Form, words: Words) -> str:
         return words.fill("by", of=_one(end, "of", words), when=_one(end, "in", words))
     if end in _OPEN:
         return words.fill("since", date=_one(start, "of", words))
+    if start.isdigit() and end.isdigit():
+        return words.fill("years", start=int(start), end=int(end))
     return words.fill("interval", start=_one(start, "plain", words), end=_one(end, "plain", words))
 
 

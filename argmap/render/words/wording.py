@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from argmap.graph.view import View
-from argmap.model import Attribution, Claim, Evidence, Source
+from argmap.model import Attribution, Claim, Evidence, Likelihood, Source
 from argmap.model.entries import EntryBase
 from argmap.model.naming import name_in
 from argmap.render.lettering.clean import clean
@@ -160,6 +160,13 @@ class Wording:
         """The date of what a card speaks of, with its preposition: `in July 2006`."""
         on = getattr(self.map.get(id), "on", None)
         return clean(moment(on.text, self.words)) if on else ""
+
+    def likelihood(self, id: str) -> str:
+        """How likely an entry is: in the words of its scale, as written, or `30–45%`."""
+        found: Likelihood | None = getattr(self.map.get(id), "likelihood", None)
+        if found and found.text[:1].isdigit():
+            return self.words.percent(found.low, found.high)
+        return clean(found.text) if found else ""
 
     def confidence(self, id: str, reason: bool) -> str:
         """How confident the analyst is, if wanted with the reason: `low confidence: why`."""
