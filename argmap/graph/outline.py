@@ -228,6 +228,8 @@ class _Outliner:
                 continue
             argued = link.argument if self._argued(link) else None
             joined = argued is not None or len(others) > 1
+            if argued is not None:
+                others = self._as_written(argued, others)
             premises = [
                 Node("entry", id, link, joined, self.owners[id] != (holder, link.id))
                 for id in others
@@ -243,6 +245,12 @@ class _Outliner:
             place.append(node)
             waiting += ((hit, node.undercuts) for hit in reversed(self.hits.get(link.id, ())))
         return made
+
+    def _as_written(self, argument: str, premises: tuple[str, ...]) -> tuple[str, ...]:
+        """The premises of an argument entry in the order in which it names them."""
+        entry = self.view.map.get(argument)
+        named = entry.premises if isinstance(entry, Argument) else ()
+        return tuple(sorted(premises, key=lambda id: named.index(id) if id in named else 0))
 
     def _argued(self, link: Link) -> bool:
         return isinstance(self.view.map.get(link.argument or ""), Argument)

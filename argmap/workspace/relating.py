@@ -240,7 +240,8 @@ class Relator:
         ]
         word = conclusion.names[0]
         target = names.resolve(word, _SUPPORTS[0].targets, entry, "has the conclusion", found)
-        ids = tuple(sorted(id for id in group if id is not None))
+        written = tuple(id for id in group if id is not None)
+        ids = tuple(sorted(written))
         if (
             target is None
             or len(ids) != len(group)
@@ -250,7 +251,7 @@ class Relator:
         if target in ids:
             self._is_self(entry, target, target, word, "conclusion")
             return
-        made.premises, made.conclusion = ids, target
+        made.premises, made.conclusion = written, target
         relation = "supports" if made.stance == "for" else "attacks"
         self._add(relation, ids, target, made.strength, entry.head_span, argument=made.id)
 

@@ -448,3 +448,14 @@ def test_the_command_draws_and_tells_the_tree(tmp_path, language):
     made = run(cli, ["render", folder, "--view", "tree", "-o", str(target), "--lang", language])
     assert made.exit_code == 0, made.output
     assert Words(language)["tree against"].upper() in target.read_text(encoding="utf-8")
+
+
+def test_premises_of_an_argument_stand_as_they_are_written(tmp_path):
+    (tmp_path / "m.argmap").write_text(
+        "claim z: It was warned of.\nclaim a: There were two cuts.\nclaim c: It was cut on purpose."
+        "\nargument w: Two cuts after a warning are no chance.\n  premises: z + a\n  conclusion: c\n",
+        encoding="utf-8",
+    )
+    scene = tree(check([str(tmp_path)]).maps[0])
+    at = {one.id: frame(one)[:2] for one in scene.groups if one.kind == "card"}
+    assert at["z"] < at["a"]
