@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -21,3 +22,6 @@ class Look:
     """Whether each section is laid out by itself; None leaves it to the size."""
     words: Words = field(default_factory=Words)
     """The language of what argmap itself writes."""
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    """The numbers that entries have in the document around the picture, by id; a tree shows them
+    in the place of its own."""

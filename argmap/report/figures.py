@@ -63,7 +63,8 @@ class Pictures:
     """Draws the questions of a telling."""
 
     def __init__(self, telling: Telling, look: Look, engine: Engine) -> None:
-        self._telling, self._look, self._engine = telling, look, engine
+        self._telling, self._engine = telling, engine
+        self._look = replace(look, numbers=telling.number)
         self._view = telling.view
         self._bearing = Bearing.of(telling.view.map)
         self._place = {id: number for number, id in enumerate(self._view.cards)}

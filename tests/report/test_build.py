@@ -390,3 +390,20 @@ def test_names_stand_in_a_sentence_as_its_language_writes_them() -> None:
     assert "\nThe coast guard\n" in english  # the table of those who speak
     assert "Laut The coast guard, wiedergegeben von The Herald: It rained." in german
     assert "Laut ungenannter Seite, wiedergegeben von" in german
+
+
+def test_pictures_have_the_numbers_of_the_text(manas: Map, manas_report: Report) -> None:
+    scene = manas_report.figures[0].scene
+    shown = [one.text for one in scene.texts()]
+    assert "HYPOTHESIS H1" in shown
+    assert any(one.startswith("CLAIM") and one.split()[-1].isdigit() for one in shown)
+    assert "elsewhere in this picture" not in " ".join(shown)
+    items = [
+        one for block in manas_report.blocks if isinstance(block, Items) for one in block.items
+    ]
+    numbered = {item.mark: "".join(map(plain, (p.line for p in item.paragraphs))) for item in items}
+    entry = next(
+        one for one in manas.of_kind(Claim) if one.text.startswith("As VOA reports him, Bekbalatov")
+    )
+    number = next(mark for mark, words in numbered.items() if entry.text in words)
+    assert f"COUNTERCLAIM {number}" in shown

@@ -36,6 +36,9 @@ class Boxes:
         self.wording = Wording(view, look.words)
         self.detail: Detail = look.detail
         self.outside = frozenset(view.outside)
+        self._numbers = look.numbers
+        self.referring = False
+        """Whether any stub names an entry of the picture."""
         self.marks: dict[str, str] = {}
         """The numbers of entries that are named by stubs."""
         self.heads = HEADS[0]
@@ -45,7 +48,11 @@ class Boxes:
     def number(self, ids: Iterable[str]) -> None:
         """Give entries their numbers, in order. With ids alone, the ids are their names."""
         self._made.clear()
-        if self.detail != "ids":
+        ids = tuple(ids)
+        self.referring = bool(ids)
+        if self._numbers:
+            self.marks = dict(self._numbers)
+        elif self.detail != "ids":
             self.marks = {id: str(n) for n, id in enumerate(ids, start=1)}
 
     def is_stub(self, node: Node) -> bool:

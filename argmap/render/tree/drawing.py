@@ -62,5 +62,5 @@ class Drawing:
             links=tuple(self.lines.links.values()),
             shown=shown,
             discs=self._discs,
-            references="legend repeated" if self.boxes.marks else None,
+            references="legend repeated" if self.boxes.referring else None,
         )
