@@ -453,9 +453,18 @@ def test_the_command_draws_and_tells_the_tree(tmp_path, language):
 def test_premises_of_an_argument_stand_as_they_are_written(tmp_path):
     (tmp_path / "m.argmap").write_text(
         "claim z: It was warned of.\nclaim a: There were two cuts.\nclaim c: It was cut on purpose."
-        "\nargument w: Two cuts after a warning are no chance.\n  premises: z + a\n  conclusion: c\n",
+        "\nargument w: Two cuts after a warning are no chance."
+        "\n  premises: z + a\n  conclusion: c\n",
         encoding="utf-8",
     )
     scene = tree(check([str(tmp_path)]).maps[0])
     at = {one.id: frame(one)[:2] for one in scene.groups if one.kind == "card"}
     assert at["z"] < at["a"]
+
+
+def test_counterclaims_drawn_alone_are_called_so(manas):
+    shown = view(manas, Filters(kind=("counterclaim",)))
+    tops = outline(shown).tops
+    looks = {one.id: dict(one.data)["look"] for one in tree(shown).groups if one.kind == "card"}
+    assert len(tops) > 10
+    assert {looks[node.id] for node in tops} == {"counter"}

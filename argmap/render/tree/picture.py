@@ -73,9 +73,10 @@ def _roles(roles: Roles, made: Outline) -> Roles:
     """The parts that entries play where they stand in the tree.
 
     What is elsewhere an objection may be a reason here; and where premises have an argument
-    entry, it is this that speaks against something.
+    entry, it is this that speaks against something. What hangs under nothing is what it is in
+    the map.
     """
-    counterclaims: set[str] = set()
+    counterclaims = {node.id for node in made.tops} & roles.counterclaims
     premises: set[str] = set()
     for _, node in walk(made.tops):
         if node.kind == "entry" and not node.seen and node.link:
