@@ -17,7 +17,7 @@ MANY = 200
 """Up to how many rectangles many ways to pack them are tried."""
 TRIES, MOST_TRIES = 40_000, 2_000
 """How many orders are tried: so many in all for each rectangle, and at most."""
-DISORDER = 0.12
+DISORDER = 0.4
 """How much dearer an order is in which everything stands elsewhere than in the given one."""
 
 
