@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -25,3 +26,6 @@ class Look:
     numbers: Mapping[str, str] = field(default_factory=dict)
     """The numbers that entries have in the document around the picture, by id; a tree shows them
     in the place of its own."""
+    widest: float = math.inf
+    """How wide, in points, a tree that grows downwards should be at most; a single column may be
+    wider."""

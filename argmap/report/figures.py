@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -13,7 +14,7 @@ from argmap.model import Question
 from argmap.render.cards.card import Detail
 from argmap.render.layout.engine import Engine
 from argmap.render.lettering.fonts import width
-from argmap.render.look import Direction, Look
+from argmap.render.look import Look
 from argmap.render.nothing import NothingToShow
 from argmap.render.scene import Circle, Group, Rect, Scene, Shape, Text
 from argmap.render.views import PICTURES
@@ -25,8 +26,10 @@ ACROSS = (757.0, 480.0)
 """The same on a page of A4 that lies across."""
 AIR = 4.0
 """The air around a picture, in points."""
-SMALLEST = 5.5
+SMALLEST = 5.25
 """The size of the smallest letters on paper, in points."""
+NARROW = UPRIGHT[0] * 7.5 / SMALLEST - 40.0
+"""So wide a tree can be read on an upright page: letters of 7.5 points, lanes beside it."""
 MOST = 50
 """More cards than this can't be read on one page, and are not tried."""
 WORTH = 3
@@ -34,7 +37,6 @@ WORTH = 3
 Box = tuple[float, float, float, float]
 Kind = Literal["whole", "overview", "part", "nearest"]
 _DETAILS: tuple[Detail, ...] = ("full", "brief")
-_DIRECTIONS: tuple[Direction, ...] = ("down", "right")
 _ARGUING = ("supports", "attacks", "undercuts")
 
 
@@ -123,11 +125,11 @@ class Pictures:
         return Drawn(scene, kind, head) if always and scene is not None else None
 
     def _scenes(self, view: View, detail: Detail) -> Iterator[Scene]:
-        """A view drawn downwards, and to the right, which may be narrower."""
+        """A view drawn in its best shape, and as narrow as an upright page."""
         draw = PICTURES.get("tree", PICTURES["graph"])
-        for direction in _DIRECTIONS:
+        for widest in (math.inf, NARROW):
             try:
-                look = replace(self._look, detail=detail, direction=direction)
+                look = replace(self._look, detail=detail, widest=widest)
                 yield draw(view, look, self._engine)
             except NothingToShow:
                 return

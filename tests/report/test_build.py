@@ -393,7 +393,8 @@ def test_names_stand_in_a_sentence_as_its_language_writes_them() -> None:
 
 
 def test_pictures_have_the_numbers_of_the_text(manas: Map, manas_report: Report) -> None:
-    scene = manas_report.figures[0].scene
+    about = "What speaks for and against H1."
+    scene = next(one.scene for one in manas_report.figures if one.caption.startswith(about))
     shown = [one.text for one in scene.texts()]
     assert "HYPOTHESIS H1" in shown
     assert any(one.startswith("CLAIM") and one.split()[-1].isdigit() for one in shown)
@@ -407,3 +408,15 @@ def test_pictures_have_the_numbers_of_the_text(manas: Map, manas_report: Report)
     )
     number = next(mark for mark, words in numbered.items() if entry.text in words)
     assert f"COUNTERCLAIM {number}" in shown
+
+
+def test_a_question_and_three_answers_stand_between_the_paragraphs() -> None:
+    maker = Maker("T")
+    maker.question("q", "Who cut the cable between the two shores of the Sund?")
+    for number in range(3):
+        maker.claim(f"h{number}", f"Ship number {number} cut it with its anchor in the night.")
+        maker.link(f"h{number}", "answers", "q")
+    maker.claim("a", "The ship was there.")
+    maker.link("a", "supports", "h0")
+    (figure,) = build(view(maker.map()), engine=find()).figures
+    assert readable(figure.scene, UPRIGHT)

@@ -36,6 +36,7 @@ class Boxes:
         self.wording = Wording(view, look.words)
         self.detail: Detail = look.detail
         self.outside = frozenset(view.outside)
+        self.widest = look.widest
         self._numbers = look.numbers
         self.referring = False
         """Whether any stub names an entry of the picture."""

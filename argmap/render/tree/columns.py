@@ -25,6 +25,8 @@ ROW = 1200.0
 SHORT, TALL = 400.0, 1000.0
 """Up to the first height, in points, what hangs under a head is not set in several columns, and
 up to the second it is never cut into pieces."""
+BEYOND = 1.0
+"""What each point costs by which a page is wider than it should be."""
 MANY = 200
 """For more heads than this, fewer ways to spread them are tried."""
 
@@ -89,7 +91,8 @@ def spread(panels: Sequence[Panel], boxes: Boxes, above: float) -> list[list[Pan
             )
             for panel, head, some, count in zip(panels, heads, heights, many, strict=True)
         ]
-        for width in _widths(sizes):
+        fixed = boxes.widest < math.inf
+        for width in [boxes.widest] if fixed else _widths(sizes):
             cost = _cost(sizes, width, above)
             if best is None or cost < best[0] - 1e-9:
                 best = cost, many, width
@@ -161,6 +164,7 @@ def _cost(sizes: Sequence[tuple[float, float]], width: float, above: float) -> f
         abs(math.log(wide / high / SHAPE))
         + 0.4 * (1 - used / (wide * high))
         + 0.1 * math.log2(len(rows))
+        + BEYOND * max(0.0, wide - PANELS - width - 0.1)
     )
 
 
