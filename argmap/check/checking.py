@@ -73,6 +73,12 @@ class Report:
         """How many files were asked for."""
         return sum(1 if one.only else len(one.loaded.files) for one in self.checked)
 
+    def contexts(self, one: Checked) -> dict[tuple[str, int], tuple[str, str, str]]:
+        """The words around the quotes of a map that was checked; see `argmap.sources.context`."""
+        from argmap.sources.context import contexts  # noqa: PLC0415  (only for pages)
+
+        return contexts(one.map, project_root(one.loaded.folder), self.shelf)
+
     def count(self, severity: str) -> int:
         """How many findings have a severity."""
         return sum(1 for finding in self.diagnostics if finding.severity == severity)

@@ -13,9 +13,8 @@ import click
 from argmap.cli.common import checked, give_up, stop_at_errors
 
 if TYPE_CHECKING:
-    from argmap.check import Checked
+    from argmap.check import Checked, Report
     from argmap.model import Map
-    from argmap.sources.shelf import Shelf
 
 
 _OTHERS = frozenset("jpeg jpg gif webp tif tiff bmp eps ps htm doc odt rtf xls xlsx".split())
@@ -68,8 +67,8 @@ def one_map(path: str, what: str) -> tuple[Map, str | None]:
     return one.map, one.file
 
 
-def one_checked(path: str, what: str) -> tuple[Checked, Shelf]:
-    """The one map at a path as it was checked, and the documents that were read for that.
+def one_checked(path: str, what: str) -> tuple[Checked, Report]:
+    """The one map at a path as it was checked, and the report of that.
 
     Ends as `one_map` does.
     """
@@ -78,7 +77,7 @@ def one_checked(path: str, what: str) -> tuple[Checked, Shelf]:
         folders = ", ".join(one.map.folder for one in report.checked)
         give_up(f"below {path} are {len(report.checked)} maps: {folders}", ["name one of them"])
     stop_at_errors(report.checked, what)
-    return report.checked[0], report.shelf
+    return report.checked[0], report
 
 
 def spare(output: str | None) -> None:

@@ -137,7 +137,7 @@ def render(
             f"{form} shows boxes and lines, and so is always of the graph",
             ["leave --view out, or write the view as SVG, PNG, PDF or HTML"],
         )
-    checked, shelf = one_checked(
+    checked, report = one_checked(
         path, "Nothing was drawn: a map with errors could mean something else."
     )
     map, file = checked.map, checked.file
@@ -168,7 +168,7 @@ def render(
             if form == "md" or form == "text":
                 made = written(view, shown, form, look.words, target)
             elif form == "html":
-                made = page(view, shown, look, find(engine), theme, checked, shelf)
+                made = page(view, shown, look, find(engine), theme, report, checked)
             else:
                 layout = None if form in ("dot", "mermaid") else find(engine)
                 made = render(view, form, look, theme or "light", layout, shown)

@@ -27,16 +27,17 @@ NAME = "argmap"
 _SETTING = re.compile(r"([^\s:#]+)[ \t]*:(?:[ \t]+(.*))?\Z")
 
 
-def html(block: list[str], root: Path, number: int) -> str:
+def html(block: list[str], root: Path, number: int, place: str) -> str:
     """The figure of a fence, given its lines; or what is wrong, as an admonition and in the log.
 
-    `root` is the folder from which it names files, `number` which of the page's it is.
+    `root` is the folder from which it names files, `number` which of the page's it is, `place`
+    says in the log where it stands.
     """
     try:
         settings, loaded = _asked(block, root)
         return figure(shown(loaded, settings), settings, prefix(str(number), *block))
     except MapError as error:
-        _logger().warning("an argument map is not shown: %s", error)
+        _logger().warning("%s: an argument map is not shown: %s", place, error)
         return _refused(str(error))
 
 

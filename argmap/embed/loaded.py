@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import base64
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from errno import ENOENT
+from functools import cached_property, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import get_args
 from unicodedata import normalize
 
-from argmap.check import Checked, check
+from argmap.check import Checked, Report, check
 from argmap.diagnostics import Diagnostic, did_you_mean, in_order
 from argmap.diagnostics.printable import printable
 from argmap.diagnostics.reports import full, summary
@@ -40,6 +42,7 @@ from argmap.render.output.drawing import draw
 from argmap.render.output.svg import escape
 from argmap.render.usual import usual
 from argmap.render.views import PICTURES
+from argmap.web.facts import Contexts
 from argmap.workspace import PathProblem
 from argmap.workspace.writing import write_atomically
 
@@ -50,6 +53,7 @@ _FORMATS: dict[str, Format] = {
     ".dot": "dot",
     ".mmd": "mermaid",
 }
+_PAGE = ".html"
 
 
 class MapError(Exception):
@@ -87,6 +91,8 @@ class LoadedMap:
     """Which view is shown; None for the usual one."""
     look: Look = field(default_factory=Look)
     theme: ThemeName = "light"
+    contexts: Callable[[], Contexts] = dict
+    """Gives the words around each quote, for the page."""
 
     def view(
         self,
@@ -111,11 +117,13 @@ class LoadedMap:
         return replace(self, name=name or self.name, look=look, theme=theme or self.theme)
 
     def focus(self, *ids: str, depth: int = 1) -> LoadedMap:
-        """What stands around cards: everything within so many links."""
+        """What stands around cards, at least one: everything within so many links."""
+        _some("focus", ids)
         return self._narrowed(replace(self.filters, focus=_nfc(ids), depth=max(0, depth)))
 
     def question(self, *ids: str) -> LoadedMap:
-        """Questions, each with its hypotheses and all that bears on them."""
+        """Questions, at least one, each with its hypotheses and all that bears on them."""
+        _some("question", ids)
         return self._narrowed(replace(self.filters, question=_nfc(ids)))
 
     def svg(self) -> str:
@@ -123,30 +131,28 @@ class LoadedMap:
         return self._drawn("svg").data.decode()
 
     def save(self, file: str | os.PathLike[str]) -> None:
-        """Write the picture to a file: `.svg`, `.png`, `.pdf`, `.dot` or `.mmd` (Mermaid).
+        """Write the picture to a file: `.svg`, `.png`, `.pdf`, `.dot` or `.mmd` (Mermaid); or
+        the interactive page: `.html`.
 
         Raises OSError where it can't be written.
         """
         target = Path(file)
-        form = _FORMATS.get(target.suffix.lower())
-        if form is None:
+        ending = target.suffix.lower()
+        if ending != _PAGE and ending not in _FORMATS:
             raise MapError(
                 f"the ending of {target} names no format",
-                [f"end it in one of {', '.join(_FORMATS)}"],
+                [f"end it in one of {', '.join((*_FORMATS, _PAGE))}"],
             )
-        write_atomically(target, self._drawn(form).data)
+        if not target.parent.is_dir():
+            raise FileNotFoundError(ENOENT, "there is no such folder", str(target.parent))
+        data = self._page() if ending == _PAGE else self._drawn(_FORMATS[ending]).data
+        write_atomically(target, data)
 
     @cached_property
     def scene(self) -> Scene:
         """The picture before it is written in some format."""
-        try:
-            if not self.chosen.cards:
-                raise NothingToShow("there is no card to draw")
+        with self._telling():
             return PICTURES[self.name or usual(self.chosen)](self.chosen, self.look, find())
-        except NothingToShow as why:
-            raise MapError(str(why), [why.help] if why.help else []) from why
-        except EngineError as why:
-            raise MapError(str(why)) from why
 
     @property
     def alt(self) -> str:
@@ -164,6 +170,28 @@ class LoadedMap:
             if slip.instead:
                 help = [f"`{slip.name[:80]}` is a {slip.instead}"]
             raise MapError(f"the map has no {slip.what} `{slip.name[:80]}`", help) from slip
+
+    def _page(self) -> bytes:
+        from argmap.web.page import page  # noqa: PLC0415  (only where one is written)
+        from argmap.web.pictures import pictures  # noqa: PLC0415
+
+        with self._telling():
+            first = self.name or usual(self.chosen)
+            scenes = pictures(self.chosen, first, self.look, find())
+        theme = None if self.theme == "light" else self.theme
+        return page(self.chosen, scenes, self.look.words, self.contexts(), theme)
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """What can't be drawn raises `MapError`."""
+        if not self.chosen.cards:
+            raise MapError("there is no card to draw")
+        try:
+            yield
+        except NothingToShow as why:
+            raise MapError(str(why), [why.help] if why.help else []) from why
+        except EngineError as why:
+            raise MapError(str(why)) from why
 
     def _drawn(self, form: Format) -> Picture:
         if form == "dot" or form == "mermaid":
@@ -195,7 +223,8 @@ class LoadedMap:
 
     def __repr__(self) -> str:
         count = len(self.chosen.cards)
-        return f"<LoadedMap: {self.map.title}, {count} card{'s' if count != 1 else ''}>"
+        title = self.map.title if len(self.map.title) < 80 else f"{self.map.title[:78]} …"
+        return f"<LoadedMap: {printable(title)}, {count} card{'s' if count != 1 else ''}>"
 
 
 def load(path: str | os.PathLike[str]) -> LoadedMap:
@@ -212,7 +241,7 @@ def load(path: str | os.PathLike[str]) -> LoadedMap:
         folders = ", ".join(one.map.folder for one in report.checked)
         message = f"below {path} are {len(report.checked)} maps: {folders}"
         raise MapError(message, ["name one of them"])
-    return _loaded(report.checked[0])
+    return _loaded(report, report.checked[0])
 
 
 def read(text: str, name: str, first_line: int = 1) -> LoadedMap:
@@ -226,14 +255,15 @@ def read(text: str, name: str, first_line: int = 1) -> LoadedMap:
         file = Path(folder) / "map.argmap"
         # Empty lines above mean nothing, and so lines have the numbers that they have in the page.
         file.write_text("\n" * (first_line - 1) + text, encoding="utf-8", errors="replace")
-        (checked,) = check([file]).checked
+        report = check([file])
+        (checked,) = report.checked
     for one in checked.loaded.files:
         one.source.name, one.source.path = name, None
     checked.loaded.map.folder = ""  # a folder of that moment is no title
-    return _loaded(checked)
+    return _loaded(report, checked)
 
 
-def _loaded(checked: Checked) -> LoadedMap:
+def _loaded(report: Report, checked: Checked) -> LoadedMap:
     errors = [one for one in checked.findings if one.severity == "error"]
     files = len(checked.loaded.files)
     if errors:
@@ -247,6 +277,7 @@ def _loaded(checked: Checked) -> LoadedMap:
         depends_on(checked),
         full(rest, colour=False),
         Filters(files=(checked.file,) if checked.file else ()),
+        contexts=partial(report.contexts, checked),
     )
 
 
@@ -268,6 +299,11 @@ def _known(what: str, value: str | None, known: Iterable[str]) -> None:
         names = list(known)
         help = did_you_mean(value, names) or [f"there are: {', '.join(names)}"]
         raise MapError(f"there is no {what} `{value[:80]}`", help)
+
+
+def _some(what: str, ids: Iterable[str]) -> None:
+    if not any(ids):
+        raise MapError(f"`{what}` needs the id of an entry", [f"write one: {what}('ID')"])
 
 
 def _nfc(ids: Iterable[str]) -> tuple[str, ...]:

@@ -54,12 +54,34 @@ class _Fences(Preprocessor):
                 pictures += 1
                 # MkDocs may give a path that is another for each page.
                 root = Path(os.fspath(self.extension.getConfig("root")))
-                made = html(lines[at + 1 : end], root, pictures)
+                place = _place(self.md, lines[at : end + 1], at)
+                made = html(lines[at + 1 : end], root, pictures, place)
                 out += ["", self.md.htmlStash.store(made), ""]
             else:  # what stands in another fence is code, whatever it looks like
                 out += lines[at : end + 1]
             at = end + 1
         return out
+
+
+def _place(md: Markdown, fence: list[str], at: int) -> str:
+    """Where a fence stands: the page, as far as MkDocs tells it, and the line.
+
+    MkDocs takes the head of a page off before it is read, so the line is looked up in its file.
+    """
+    relative = md.treeprocessors["relpath"] if "relpath" in md.treeprocessors else None
+    file = getattr(relative, "file", None)
+    name = getattr(file, "src_uri", None)
+    if not isinstance(name, str):
+        return f"line {at + 1}"
+    try:
+        whole = str(file.content_string).splitlines()
+    except (AttributeError, OSError, ValueError):  # what a plugin has made, or an older MkDocs
+        return name
+    wanted = [line.split() for line in fence]
+    for start in range(at, len(whole) - len(fence) + 1):
+        if [line.split() for line in whole[start : start + len(fence)]] == wanted:
+            return f"{name}:{start + 1}"
+    return name
 
 
 def _end(lines: list[str], start: int, marks: str) -> int | None:

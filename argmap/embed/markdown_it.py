@@ -34,6 +34,7 @@ def argmap_plugin(md: MarkdownIt, root: str | os.PathLike[str] = ".") -> None:
         if token.info.strip() != NAME:
             return str(others(tokens, at, options, env))
         number = env["argmap"] = env.get("argmap", 0) + 1
-        return html(token.content.split("\n"), Path(root), number) + "\n"
+        place = f"line {token.map[0] + 1}" if token.map else f"argument map {number}"
+        return html(token.content.split("\n"), Path(root), number, place) + "\n"
 
     md.add_render_rule("fence", fence)

@@ -70,7 +70,10 @@ def test_views_and_looks(lake):
         (lambda m: m.view(theme="blue"), "there are: light, dark, print"),
         (lambda m: m.view(detail="few"), "there are: full, brief, ids"),
         (lambda m: m.view(language="it"), "there are: en, de, fr, es, ru"),
-        (lambda m: m.save("x.gif"), "end it in one of .svg, .png, .pdf, .dot, .mmd"),
+        (lambda m: m.focus(), "`focus` needs the id"),
+        (lambda m: m.focus(""), "`focus` needs the id"),
+        (lambda m: m.question(), "`question` needs the id"),
+        (lambda m: m.save("x.gif"), "end it in one of .svg, .png, .pdf, .dot, .mmd, .html"),
     ],
 )
 def test_a_slip_is_said_with_what_to_do(lake, slip, said):
@@ -136,6 +139,28 @@ def test_no_text_of_a_page_gets_past_as_anything_but_a_map_or_an_error(text):
     except MapError as raised:
         error = raised
     assert error is None or (error.findings and ("/tmp" not in str(error) or "/tmp" in text))
+
+
+def test_the_page_is_that_of_the_command(tmp_path):
+    lake = argmap.load(LAKE)
+    lake.save(tmp_path / "lake.html")
+    assert command("render", LAKE, "-o", tmp_path / "command.html").exit_code == 0
+    page = (tmp_path / "lake.html").read_bytes()
+    assert page == (tmp_path / "command.html").read_bytes()
+    lake.view("matrix", theme="dark").save(tmp_path / "dark.html")
+    assert (tmp_path / "dark.html").read_bytes() != page
+
+
+def test_a_folder_that_is_not_there_is_named(lake, tmp_path):
+    with pytest.raises(FileNotFoundError) as raised:
+        lake.save(tmp_path / "nodir" / "x.svg")
+    assert raised.value.filename == str(tmp_path / "nodir")
+    assert ".tmp" not in str(raised.value)
+
+
+def test_what_is_printed_is_short(tmp_path):
+    write(tmp_path, {"a.argmap": f"map m: {'A long title. ' * 100}\n\nclaim a: A.\n"})
+    assert len(str(argmap.load(tmp_path))) < 120
 
 
 def test_a_notebook_gets_an_image_that_can_do_nothing(lake):

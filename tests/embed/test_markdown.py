@@ -168,9 +168,11 @@ def test_mkdocs_shows_maps(root):
 def test_mkdocs_that_is_strict_fails_where_a_map_is_wrong(root):
     (root / "docs").mkdir()
     (root / "mkdocs.yml").write_text(CONFIG)
-    (root / "docs" / "index.md").write_text("# X\n\n```argmap\nfile: maps/nowhere\n```\n")
+    head = "---\ntitle: X\n---\n\n"
+    (root / "docs" / "index.md").write_text(f"{head}# X\n\n```argmap\nfile: maps/nowhere\n```\n")
     done = mkdocs(root, "--strict")
     assert done.returncode == 1
-    assert "an argument map is not shown: there is no file or folder maps/nowhere" in done.stderr
+    told = "index.md:7: an argument map is not shown: there is no file or folder maps/nowhere"
+    assert told in done.stderr
     assert mkdocs(root).returncode == 0
     assert "argmap-error" in (root / "site" / "index.html").read_text(encoding="utf-8")
