@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ _SHOWN = 5
 _CONTEXT = 600
 """How much of a paragraph is shown on either side, in code points."""
 _OPEN, _CLOSE = "\ue001", "\ue002"
+_OPENING, _CLOSING = re.compile(r"[\"'“„‟‘‚‛«»‹›(\[「『]*\Z"), re.compile(r"[^\w\s]*")
 _NO_MARKS = dict.fromkeys(map(ord, _OPEN + _CLOSE))
 
 
@@ -135,9 +137,11 @@ def _list(one: Checked, source: Source, shelved: Shelved, found: list[Passage]) 
 
 
 def _in_paragraph(shelved: Shelved, start: int, end: int, around: tuple[int, int]) -> str:
-    """The place, and the paragraph with the passage picked out."""
-    import textwrap  # noqa: PLC0415
+    """The place, and the paragraph with the passage picked out.
 
+    By its colour, or else on lines of its own behind `>` in the margin: no sign stands among the
+    words, where it could be taken for one of the source's.
+    """
     from argmap.diagnostics.printable import printable  # noqa: PLC0415
 
     colour = in_colour(sys.stdout)
@@ -151,15 +155,30 @@ def _in_paragraph(shelved: Shelved, start: int, end: int, around: tuple[int, int
     before = before if first == around[0] else f"… {before.partition(' ')[2]}"
     after = after if last == around[1] else f"{after.rpartition(' ')[0]} …"
     before, words, after = (part.translate(_NO_MARKS) for part in (before, words, after))
+    head = printable(f"{text.name}:{line}:{column}")
     left = "" if not before or start == around[0] or not text.text[start - 1].isspace() else " "
     right = "" if not after or not text.text[end : end + 1].isspace() else " "
+    if not colour:
+        # Signs that touch the passage, a quotation mark say, stay on its lines.
+        opening = _OPENING.search(before + left)[0]  # type: ignore[index]
+        closing = _CLOSING.match(right + after)[0]  # type: ignore[index]
+        parts = (
+            _lines(before[: len(before) - len(opening)], "    "),
+            _lines(f"{opening}{words}{closing}", "  > "),
+            _lines(after[len(closing) :], "    "),
+        )
+        return f"{head}\n\n{''.join(parts)}"
     marked = f"{before}{left}{_OPEN}{words}{_CLOSE}{right}{after}"
-    lines = textwrap.wrap(marked, 92, break_long_words=False, break_on_hyphens=False)
-    shown = "\n".join(f"    {one}" for one in lines)
-    marks = ("\033[1;32m", "\033[0m") if colour else "»«"
-    shown = shown.replace(_OPEN, marks[0]).replace(_CLOSE, marks[1])
-    head = printable(f"{text.name}:{line}:{column}")
-    return f"{click.style(head, bold=True) if colour else head}\n\n{shown}\n"
+    shown = _lines(marked, "    ").replace(_OPEN, "\033[1;32m").replace(_CLOSE, "\033[0m")
+    return f"{click.style(head, bold=True)}\n\n{shown}"
+
+
+def _lines(text: str, margin: str) -> str:
+    """A text in lines behind a margin; nothing for no text."""
+    import textwrap  # noqa: PLC0415
+
+    lines = textwrap.wrap(text.strip(), 92, break_long_words=False, break_on_hyphens=False)
+    return "".join(f"{margin}{one}\n" for one in lines)
 
 
 def _entry(source: Source, shelved: Shelved, passage: Passage) -> str:

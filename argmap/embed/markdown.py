@@ -68,8 +68,8 @@ def _place(md: Markdown, fence: list[str], at: int) -> str:
 
     MkDocs takes the head of a page off before it is read, so the line is looked up in its file.
     """
-    relative = md.treeprocessors["relpath"] if "relpath" in md.treeprocessors else None
-    file = getattr(relative, "file", None)
+    known = md.treeprocessors
+    file: Any = getattr(known["relpath"], "file", None) if "relpath" in known else None
     name = getattr(file, "src_uri", None)
     if not isinstance(name, str):
         return f"line {at + 1}"

@@ -26,7 +26,9 @@ def test_a_passage_and_an_entry_to_paste(tmp_path: Path) -> None:
     assert result.exit_code == 0
     place, _, shown = result.stdout.partition("\n")
     assert place.endswith("sources/voa-bakiyev-visit.txt:19:2")
-    assert '"»This statement was made' in shown
+    hit = [line for line in shown.partition("claim ID")[0].splitlines() if line.startswith("  >")]
+    assert hit[0].startswith('  > "This statement was made')
+    assert not set(shown) & set("»«")
     entry = shown[shown.index("claim ID") :]
     for blank, filled in (("ID", "loyalty"), ("WHAT IS CLAIMED", "X."), ("SPEAKER", "bekbalatov")):
         entry = entry.replace(blank, filled)
@@ -40,6 +42,22 @@ def test_a_passage_and_an_entry_to_paste(tmp_path: Path) -> None:
     report = check([made])
     assert [d.rule for d in report.diagnostics] == ["unreached-entry"]
     assert [q.verdict.verdict for q in report.quotes() if q.verdict] == ["exact"]
+
+
+def test_the_hit_is_told_from_the_words_around_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "They wrote: «The bridge is old. The town is poor.» Nobody came."
+    text = "source s: S\n  file: s.txt\n\nclaim a: A.\n  from: s\n"
+    made = write(tmp_path, {"map.argmap": text, "s.txt": said})
+    plain = argmap("quote", "s", "town is poor", made).stdout
+    assert plain.splitlines()[:5] == [
+        *("s.txt:1:33", "", "    They wrote: «The bridge is old."),
+        *("  > The town is poor.»", "    Nobody came."),
+    ]
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    coloured = argmap("quote", "s", "town is poor", made).stdout
+    assert "They wrote: «The bridge is old. \033[1;32mThe town is poor.\033[0m» Nobody" in coloured
 
 
 @pytest.mark.parametrize("ladder", LADDERS)
