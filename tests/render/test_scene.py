@@ -10,7 +10,7 @@ from sample_maps import Maker, city_centre, confidence, everything, likelihood, 
 
 from argmap.graph.view import Filters, view
 from argmap.render import Look, compose, find
-from argmap.render.graph.picture import ACROSS, _cards, _order, _sizes, across, merged
+from argmap.render.graph.picture import ACROSS, FEW, _cards, _order, _sizes, across, merged
 from argmap.render.graph.wiring import wire
 from argmap.render.layout.arrange import Arrangement, arrange
 from argmap.render.layout.badness import heads_together
@@ -388,17 +388,20 @@ def test_merged_lines_take_a_picture_apart():
 
 
 def test_many_links_between_sections_take_a_picture_apart():
-    def drawn(count):
+    def drawn(count, cards):
         m = Maker("T")
         for section in "ab":
             m.section(section, section)
-            for number in range(count):
+            for number in range(cards // 2):
                 m.claim(f"{section}{number}", "C.")
+                if number:
+                    m.link(f"{section}{number}", "supports", f"{section}{number - 1}")
         for number in range(count):
             m.link(f"b{number}", "supports", f"a{number}")
         shown = view(m.map())
         assert across(shown) == count
         return {group.kind for group in compose(shown, Look(), find()).groups}
 
-    assert "stub" not in drawn(ACROSS)
-    assert "stub" in drawn(ACROSS + 1)
+    assert "stub" not in drawn(ACROSS, FEW + 2)
+    assert "stub" in drawn(ACROSS + 1, FEW + 2)
+    assert "stub" not in drawn(ACROSS + 1, FEW)

@@ -118,7 +118,7 @@ def _drawing(
             if _is_chip(wire) and wire.link.relation not in named:
                 ranks[wire.key] = min(ranks[wire.key], 1)
     sideways = _sideways(wires)
-    levels = _levels(names, wires, home, ABREAST[direction] + variant.abreast)
+    levels = _levels(names, wires, home, ABREAST[direction] + max(variant.abreast, -1))
     level_of = {key: number for number, level in enumerate(levels) for key in level}
     if direction == "TB":
         for wire in wires:
