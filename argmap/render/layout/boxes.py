@@ -48,3 +48,5 @@ class Drawing:
     """Room between boxes side by side beyond the usual, in points."""
     worded: bool = False
     """Whether words stand on some of its lines."""
+    aside: float = 0.0
+    """How wide the widest word is on a line that leaves the boxes where they are, in points."""

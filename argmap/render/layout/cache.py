@@ -118,6 +118,7 @@ def _form(drawing: Drawing, first: Drawing) -> tuple[Any, ...]:
         [[box[key] for key in level] for level in drawing.levels],
         drawing.spread,
         drawing.worded,
+        drawing.aside,
     )
 
 

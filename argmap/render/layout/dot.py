@@ -14,6 +14,8 @@ RANK_GAP = 0.58 - 2 * AIR / 72
 """Distance of boxes above each other, beyond their air, in inches: room for a knot or a word."""
 CLOSE_GAP = 0.46 - 2 * AIR / 72
 """The same where there is neither, and boxes stand above each other."""
+ROOM = 16.0
+"""Room for a line beside the word on it, in points."""
 CLUSTER_MARGIN = 18
 """Distance from the border of a section to its cards, in points."""
 CLUSTER_GAP = 5
@@ -28,6 +30,8 @@ def source(drawing: Drawing, direction: str) -> str:
     """
     if direction == "LR":
         gap = RANK_GAP * (2.0 if drawing.worded else 1.0)
+        if drawing.aside:  # such a line may join boxes that are half as far from each other
+            gap = max(gap, 2 * (drawing.aside + ROOM - 2 * AIR) / 72)
     else:
         busy = drawing.worded or any(box.round for box in drawing.boxes)
         gap = RANK_GAP if busy else CLOSE_GAP

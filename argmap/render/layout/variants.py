@@ -9,12 +9,10 @@ from itertools import pairwise
 
 from argmap.render.graph.wiring import Wire
 from argmap.render.layout.boxes import Box, Drawing, Join
-from argmap.render.layout.dot import AIR, NODE_GAP
+from argmap.render.layout.dot import AIR, NODE_GAP, ROOM
 
 ABREAST = {"TB": 3, "LR": 7}
 """How many cards that lead nowhere stand side by side under one card, before a new row."""
-ROOM = 16.0
-"""Room for the line beside the word on it, in points."""
 _KNOTS = ("d:", "r:", "a:")
 """How the keys of boxes in the middle of links begin."""
 
@@ -111,12 +109,14 @@ def _drawing(
     ranks = _staggered(wires, ABREAST[direction] + variant.abreast)
     lower = {"undercuts"} if variant.lower_undercuts else set()
     lower |= {"assumes"} if variant.lower_assumptions else set()
-    ranks = {wire.key: ranks[wire.key] + (wire.link.relation in lower) for wire in wires}
     worded = any(wire.link.relation in named for wire in wires)
-    if direction == "TB" or not worded:  # else words would lack room between cards half as far
-        for wire in wires:
-            if _is_chip(wire) and wire.link.relation not in named:
-                ranks[wire.key] = min(ranks[wire.key], 1)
+    # whether cards may stand half as far from each other as usual: words may lack room there
+    halves = direction == "TB" or not worded
+    for wire in wires:
+        if wire.link.relation in lower:
+            ranks[wire.key] += 1 if halves else 2
+        if halves and _is_chip(wire) and wire.link.relation not in named:
+            ranks[wire.key] = 1
     sideways = _sideways(wires)
     levels = _levels(names, wires, home, ABREAST[direction] + max(variant.abreast, -1))
     level_of = {key: number for number, level in enumerate(levels) for key in level}
@@ -155,7 +155,8 @@ def _drawing(
             for level in levels
             for upper, lower in pairwise(level)
         ]
-    return Drawing(boxes, joins, list(clusters.items()), levels, variant.spread, worded)
+    aside = max((named.get(w.link.relation, 0.0) for w in wires if w.key in sideways), default=0.0)
+    return Drawing(boxes, joins, list(clusters.items()), levels, variant.spread, worded, aside)
 
 
 def _turned(wire: Wire, levels: Sequence[Sequence[str]], level_of: Mapping[str, int]) -> bool:
