@@ -60,7 +60,7 @@ def _said(wording: Wording, node: Node, told: set[str]) -> str:
         name = node.link.relation
         reads_down = node.link.relation == "assumes"
         said = words[f"relation {strength}{name if reads_down else PASSIVE[name]}"]
-        if node.relation == "undercuts":
+        if node.relation == "undercuts" and not strength:
             said = words["page link-undercut"]
         relation = f'<span class="rel">{escape(said)}</span> '
     if node.kind == "together":

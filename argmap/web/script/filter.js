@@ -164,8 +164,8 @@ search.addEventListener("keydown", (event) => {
     else first?.focus();
   } else if (event.key === "Escape") {
     event.stopPropagation();
-    if (search.value) endSearch();
-    else search.blur();
+    endSearch();
+    search.blur();
   }
 });
 results.addEventListener("keydown", (event) => {

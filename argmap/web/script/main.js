@@ -10,8 +10,8 @@ function turnTo(name) {
   const text = name === "text";
   const known = data.views.some((one) => one.name === name);
   if (!text && !known) return;
-  const focused = document.activeElement;
-  const within = $("text").contains(focused) || picture?.contains(focused);
+  const place = stage.parentElement;
+  const within = place.contains(document.activeElement);
   document.body.classList.toggle("reading", text);
   if (text) {
     putText();
@@ -29,7 +29,9 @@ function turnTo(name) {
   }
   remember();
   if (!text) redraw();
-  if (within) (text ? $("text") : stage).focus({ preventScroll: true });
+  const focused = document.activeElement;
+  const lost = !place.contains(focused) || focused.getClientRects().length === 0;
+  if (within && lost) (text ? $("text") : stage).focus({ preventScroll: true });
 }
 
 // The text of a large map is put in when it is wanted.
@@ -38,13 +40,16 @@ function putText() {
   data.texts = {};
 }
 
+const READABLE = 0.6; // from this zoom on the letters of tables can be read
+
 // Where a picture is first seen: all of it, tables from their top, and on a small screen the
 // beginning.
 function begin() {
   fit(false);
   if (!["tree", "graph"].includes(view.name) && at.k < 0.9) {
-    at.k = Math.max(at.k, Math.min(1, (stage.clientWidth - 32) / size().wide));
-    at.x = Math.max(16, (stage.clientWidth - size().wide * at.k) / 2);
+    const across = Math.min(1, (stage.clientWidth - 32) / size().wide);
+    at.k = Math.max(at.k, across, READABLE);
+    at.x = Math.max(at.k > across ? 0 : 16, (stage.clientWidth - size().wide * at.k) / 2);
     at.y = 0;
     return draw();
   }
@@ -148,6 +153,7 @@ document.addEventListener("keydown", (event) => {
     search.focus();
     search.select();
   } else if (event.key === "?") toggleHelp(true);
+  else if (!reading()) zoomBy(event.key);
 });
 
 main().catch(() => {

@@ -173,7 +173,7 @@ function attribution(said) {
 function relation(id, ids, link) {
   const others = ids.filter(entryOf);
   const together = ids.length > 1 && link.rel !== "undercuts";
-  const because = link.argument && !others.includes(link.argument) ? link.argument : null;
+  const because = [id, ...others].includes(link.argument) ? null : link.argument;
   const under = undercutters.get(link) ?? [];
   return make(
     "li",

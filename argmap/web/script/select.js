@@ -150,9 +150,6 @@ stage.addEventListener("keydown", (event) => {
     at.y += { ArrowUp: step, ArrowDown: -step }[key] ?? 0;
     return redraw();
   }
-  if (key === "+" || key === "=") zoom(1.25);
-  else if (key === "-") zoom(0.8);
-  else if (key === "0") fit();
 });
 
 function walk(id, key) {

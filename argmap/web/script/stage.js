@@ -137,6 +137,13 @@ function middle(start, length, whole, room, k) {
   return Math.min(high, Math.max(low, centred));
 }
 
+// Zooms by a key, from wherever it is pressed.
+function zoomBy(key) {
+  if (key === "+" || key === "=") zoom(1.25);
+  else if (key === "-") zoom(0.8);
+  else if (key === "0") fit();
+}
+
 const pointers = new Map();
 let dragged = false; // whether the last press moved the picture: then it is no click
 let pinch = 0;
