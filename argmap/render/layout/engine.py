@@ -103,7 +103,7 @@ class Graphviz:
             tempfile.TemporaryFile() as told,
             tempfile.TemporaryFile() as said,
         ):
-            asked.write("\n".join(graphs).encode())
+            asked.write("".join(f"{graph}\n" for graph in graphs).encode())
             asked.seek(0)
             command = [str(self.program), "-Tjson0", *(SIMPLE if simple else ())]
             try:
