@@ -103,6 +103,7 @@ def _document(
     )
     note = say["page data-needed" if texts else "page data-only"]
     head = view.map.head
+    about = html.escape(" · ".join(_about(view, words)))
     found = html.escape(clean(head.summary)) if head and head.summary else ""
     summary = f"<p>{found}</p>" if found else ""
     short = f'<p class="short" title="{found}">{found}</p>' if found else ""
@@ -120,7 +121,7 @@ def _document(
 <body class="reading">
 <a class="skip" href="#text">{say["page skip"]}</a>
 <header class="top">
-<div class="titles"><h1>{title}</h1><p>{html.escape(" · ".join(_about(view, words)))}</p>{short}</div>
+<div class="titles"><h1>{title}</h1><p>{about}</p>{short}</div>
 <div class="bar">
 <div class="search" role="search"><input id="search" type="search" autocomplete="off" \
 placeholder="{say["page search"]}  /" aria-label="{say["page search"]}" aria-controls="results">\

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
+from mapkit import ROOT
+
+from argmap.check import check
 from argmap.graph.view import Filters, view
 from argmap.model import Map
 from argmap.render import Look, NothingToShow, Words, find
 from argmap.render.views import PICTURES
+from argmap.sources.context import contexts
 from argmap.web.page import page
+from argmap.workspace import project_root
 
 
 def written(
@@ -27,3 +33,12 @@ def written(
         except NothingToShow:
             continue
     return page(shown, scenes, look.words, **more)
+
+
+@cache
+def kyrgyzstan() -> tuple[Map, bytes]:
+    """The real map and its page, with its quotes in their paragraphs."""
+    folder = ROOT / "maps" / "kyrgyzstan-2006"
+    report = check([str(folder)])
+    found = contexts(report.maps[0], project_root(folder), report.shelf)
+    return report.maps[0], written(report.maps[0], contexts=found)

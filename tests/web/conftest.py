@@ -7,8 +7,10 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pages import kyrgyzstan
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "render"))
 
@@ -41,7 +43,7 @@ def browser() -> Iterator[object]:
 class Opened:
     """A page in the browser, with all that it complained of and asked for."""
 
-    def __init__(self, page: object) -> None:
+    def __init__(self, page: Any) -> None:
         self.page = page
         self.complaints: list[str] = []
         self.requests: list[str] = []
@@ -51,22 +53,66 @@ class Opened:
         page.on("dialog", lambda dialog: (self.complaints.append("dialog"), dialog.dismiss()))
 
 
+SIZE = {"width": 1280, "height": 800}
+
+
+def opened_in(browser: Any, file: Path, address: str = "", **options: Any) -> Opened:
+    """Opens a file in a context of its own; options are those of a browser's context.
+
+    `first` is JavaScript that runs before the page's own.
+    """
+    first = options.pop("first", None)
+    context = browser.new_context(**{"viewport": SIZE, "reduced_motion": "reduce", **options})
+    opened = Opened(context.new_page())
+    opened.page.set_default_timeout(20_000)
+    if first:
+        opened.page.add_init_script(first)
+    opened.page.goto(file.as_uri() + address)
+    if not first and options.get("java_script_enabled", True):
+        opened.page.wait_for_selector("html[data-ready]")
+    return opened
+
+
 @pytest.fixture
 def show(browser, tmp_path) -> Iterator[Callable[..., Opened]]:
-    """Opens a page from a file; options are those of a browser's context."""
+    """Opens a page from a file, as `opened_in` does."""
     contexts = []
 
     def open(data: bytes, address: str = "", **options) -> Opened:
-        file = tmp_path / "map.html"
+        file = tmp_path / f"map-{len(contexts)}.html"
         file.write_bytes(data)
-        context = browser.new_context(viewport={"width": 1280, "height": 800}, **options)
-        contexts.append(context)
-        opened = Opened(context.new_page())
-        opened.page.set_default_timeout(10_000)
-        opened.page.goto(file.as_uri() + address)
-        opened.page.wait_for_selector("html[data-ready]", timeout=20_000)
+        opened = opened_in(browser, file, address, **options)
+        contexts.append(opened.page.context)
         return opened
 
     yield open
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def once(browser, tmp_path_factory) -> Iterator[Opened]:
+    """The page of the real map, open for all tests of a module."""
+    file = tmp_path_factory.mktemp("page") / "map.html"
+    file.write_bytes(kyrgyzstan()[1])
+    opened = opened_in(browser, file)
+    yield opened
+    opened.page.context.close()
+
+
+BEGINNING = """() => {
+  if ($("help").open) toggleHelp(false);
+  endSearch(); clearFilters(); toggleFilters(false); clear(); folded.clear(); unfolded.clear();
+  document.activeElement.blur();
+  turnTo("text"); turnTo("graph"); fit(false); draw();
+}"""
+
+
+@pytest.fixture
+def real(once) -> Any:
+    """The page of the real map, as if it were just opened: at its graph, nothing chosen."""
+    once.page.set_viewport_size(SIZE)
+    once.page.evaluate(BEGINNING)
+    once.complaints.clear()
+    yield once.page
+    assert once.complaints == []

@@ -1,257 +1,17 @@
-"""The page in a real browser: quiet, safe, usable by keyboard and by readers of the screen."""
+"""What one does with the page: search, filter, fold, read; and how much of a large map it holds."""
 
 import re
-from functools import cache
 
 import pytest
-from mapkit import ROOT
-from npm import package
-from pages import written
-from sample_maps import Maker, everything, said
+from pages import kyrgyzstan, written
+from sample_maps import Maker, said
 
-from argmap.check import check
-from argmap.sources.context import contexts
-from argmap.workspace import project_root
+from argmap.graph.view import view
+from argmap.render import Words
+from argmap.render.scene import Group, Rect, Scene, Text
+from argmap.web.page import page as page_of
 
-VIEWS = "all => all.map((one) => one.dataset.view)"
-UNFOLD = """
-turnTo('graph');
-for (const one of sections()) fold(one.told.section, false);
-putAllIn();
-"""
 LEFT = "cards().filter(passes)"
-HANDLERS = """all => all
-  .flatMap((one) => [...one.attributes])
-  .filter((one) => one.name.startsWith('on')).length"""
-ATTACKS = [
-    "<script>window.hit=1</script>",
-    '"><img src=x onerror="window.hit=1">',
-    "<svg onload=window.hit=1>",
-    "javascript:window.hit=1",
-    "</script><script>window.hit=1</script>",
-    "</text></svg><style>body{display:none}</style>",
-    "]]>--><!--<script>window.hit=1//",
-    "${window.hit=1}`${window.hit=1}`",
-    "{{constructor.constructor('window.hit=1')()}}",
-    "\u202e<b onclick=window.hit=1>\u202c",
-]
-
-
-@cache
-def kyrgyzstan():
-    """The page of the real map, with its quotes in their paragraphs."""
-    folder = ROOT / "maps" / "kyrgyzstan-2006"
-    report = check([str(folder)])
-    found = contexts(report.maps[0], project_root(folder), report.shelf)
-    return report.maps[0], written(report.maps[0], contexts=found)
-
-
-def attack():
-    """A map whose every text is an attack."""
-    m = Maker(ATTACKS[0])
-    for n, text in enumerate(ATTACKS):
-        m.section(f"x{n}", text)
-        m.speaker(f"s{n}", text)
-        m.source(f"d{n}", text, publisher=text, published=text, url=text, grade="B")
-        one = said(f"s{n}", f"d{n}", "direct", text, (text,))
-        m.claim(f"c{n}", text, one, note=(text,), tags=(text,))
-        if n:
-            m.link(f"c{n}", "supports", f"c{n - 1}")
-    m.no_section()
-    m.argument("arg", ATTACKS[1], ("c3", "c4"), "c1", scheme=ATTACKS[2])
-    m.question("q", ATTACKS[4])
-    m.link("c0", "answers", "q")
-    return m.map(ATTACKS[0])
-
-
-@pytest.mark.parametrize("options", [{}, {"color_scheme": "dark"}, {"reduced_motion": "reduce"}])
-def test_it_opens_without_a_word_and_asks_for_nothing(show, options):
-    opened = show(kyrgyzstan()[1], **options)
-    for name in opened.page.eval_on_selector_all("[data-view]", VIEWS):
-        opened.page.click(f"[data-view={name}]")
-        opened.page.wait_for_timeout(80)
-    assert opened.complaints == []
-    assert len(opened.requests) == 1
-
-
-def test_what_a_map_says_is_never_markup(show):
-    opened = show(written(attack(), contexts={("c0", 0): (ATTACKS[0], ATTACKS[1], ATTACKS[2])}))
-    page = opened.page
-    for n in range(len(ATTACKS)):
-        page.evaluate("id => choose(id)", f"c{n}")
-        page.evaluate("id => choose(id)", f"d{n}")
-    for name in page.eval_on_selector_all("[data-view]", VIEWS):
-        page.click(f"[data-view={name}]")
-    page.fill("#search", "script")
-    page.wait_for_timeout(200)
-    assert page.evaluate("window.hit") is None
-    assert opened.complaints == []
-    assert page.eval_on_selector_all("img, iframe, object, embed, form", "all => all.length") == 0
-    assert page.eval_on_selector_all("script", "all => all.length") == 1
-    assert page.eval_on_selector_all("style", "all => all.length") == 1
-    addresses = page.eval_on_selector_all("a[href]", "all => all.map(e => e.getAttribute('href'))")
-    assert addresses
-    assert all(one.startswith("#") for one in addresses)
-    assert page.eval_on_selector_all("*", HANDLERS) == 0
-
-
-INJECTED = """
-() => new Promise((resolve) => {
-  const blocked = [];
-  document.addEventListener("securitypolicyviolation", (e) => blocked.push(e.effectiveDirective));
-  const script = document.createElement("script");
-  script.textContent = "window.hit = 1";
-  document.body.append(script);
-  const holder = document.createElement("div");
-  holder.innerHTML = '<b id="bait" onclick="window.hit=2" style="position:fixed">x</b>'
-    + '<a id="way" href="javascript:window.hit=3">x</a><img src="https://example.org/x.png">';
-  document.body.append(holder);
-  const style = document.createElement("style");
-  style.textContent = "h1 { display: none }";
-  document.head.append(style);
-  document.getElementById("bait").click();
-  document.getElementById("way").click();
-  setTimeout(() => resolve({
-    blocked,
-    hit: window.hit ?? null,
-    position: getComputedStyle(document.getElementById("bait")).position,
-    title: getComputedStyle(document.querySelector("h1")).display,
-  }), 300);
-})
-"""
-
-
-def test_injected_code_is_dead(show):
-    """Should markup get in one day, the policy still stops it."""
-    opened = show(written(everything()))
-    found = opened.page.evaluate(INJECTED)
-    assert found["hit"] is None
-    assert found["position"] == "static"
-    assert found["title"] != "none"
-    blocked = {one.partition("-src")[0] for one in found["blocked"]}
-    assert {"script", "style", "img"} <= blocked
-    assert opened.requests == opened.requests[:1]
-
-
-def test_the_keyboard_reaches_every_card(show):
-    map, data = kyrgyzstan()
-    opened = show(data, reduced_motion="reduce")
-    page = opened.page
-    page.evaluate(UNFOLD)
-    ids = set(page.evaluate("[...boxes.keys()]"))
-    page.focus("#stage")
-    reached = set()
-    for _ in range(6 * len(ids)):
-        page.keyboard.press("Tab")
-        reached.add(page.evaluate("document.activeElement.dataset.e ?? null"))
-        if page.evaluate("!document.getElementById('stage').contains(document.activeElement)"):
-            break
-    assert ids <= reached
-    assert {one.id for one in map.entries.values() if one.kind in ("claim", "evidence")} <= reached
-
-
-def test_the_arrow_keys_follow_the_links(show):
-    opened = show(written(everything()), reduced_motion="reduce")
-    page = opened.page
-    focused = "document.activeElement.dataset.e"
-    page.evaluate("groupOf('loyal').focus()")
-    page.keyboard.press("ArrowUp")
-    assert page.evaluate(focused) == "pleases"
-    assert "strongly supports" in page.inner_text("#said")
-    page.keyboard.press("ArrowUp")
-    assert page.evaluate(focused) == "q1"
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("ArrowRight")
-    assert page.evaluate(focused) == "money"
-    page.keyboard.press("Enter")
-    assert "bargaining move" in page.inner_text("#panel")
-    page.keyboard.press("Escape")
-    assert page.is_hidden("#panel")
-
-
-def test_a_walk_over_links_from_panel_to_panel_reaches_every_relation(show):
-    map, data = kyrgyzstan()
-    opened = show(data, reduced_motion="reduce")
-    page = opened.page
-    found = page.evaluate(
-        """() => {
-          const met = new Set();
-          for (const id of cards()) {
-            choose(id);
-            for (const [, rows] of relations(id)) for (const [, link] of rows) met.add(link.id);
-          }
-          return [...met];
-        }"""
-    )
-    assert {link.id for link in map.links} == set(found)
-
-
-def test_readers_of_the_screen_meet_every_card_and_every_relation(show):
-    map, data = kyrgyzstan()
-    opened = show(data)
-    page = opened.page
-    page.evaluate(UNFOLD)
-    page.wait_for_timeout(300)
-    session = page.context.new_cdp_session(page)
-    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
-    names = {
-        (node["role"]["value"], node.get("name", {}).get("value", ""))
-        for node in nodes
-        if not node.get("ignored")
-    }
-    spoken = "".join("".join(name.split()) for role, name in names if role == "button")
-    for entry in map.entries.values():
-        if entry.kind in ("claim", "evidence", "question", "assumption", "gap"):
-            assert "".join(entry.text.split()) in spoken, entry.id
-    lines = " ".join(name for role, name in names if role in ("image", "img"))
-    for link in map.links:
-        if link.relation != "undercuts":
-            assert map.get(link.target).text in lines, link.id
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(show, scheme):
-    axe = package("axe-core") / "axe.min.js"
-    opened = show(kyrgyzstan()[1], color_scheme=scheme, bypass_csp=True)
-    page = opened.page
-    page.add_script_tag(path=str(axe))
-    states = [
-        "turnTo(data.views[0].name)",
-        "choose('pleases-moscow')",
-        "toggleFilters(true)",
-        "search.value = 'moscow'; seek()",
-        "endSearch(); toggleFilters(false); clear(); turnTo('text')",
-        "toggleHelp(true)",
-        *(f"toggleHelp(false), turnTo('{name}')" for name in ("graph", "speakers")),
-    ]
-    for state in states:
-        page.evaluate(state)
-        page.wait_for_timeout(350)
-        found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
-        told = [
-            (one["id"], one["impact"], one["nodes"][0]["html"][:200], len(one["nodes"]))
-            for one in found["violations"]
-        ]
-        assert told == [], state
-
-
-def test_an_address_opens_what_it_names(show):
-    opened = show(kyrgyzstan()[1], "#wants-money")
-    assert "higher payment" in opened.page.inner_text("#panel-title")
-    opened = show(kyrgyzstan()[1], "#/speakers")
-    assert opened.page.get_attribute("[data-view=speakers]", "aria-current") == "true"
-    opened = show(kyrgyzstan()[1], "#no-such-thing/%E0%A4%A")
-    assert opened.complaints == []
-
-
-def test_what_the_open_view_has_not_is_shown_in_the_graph(show):
-    m = Maker("T")
-    m.question("q", "Why?")
-    m.link(m.claim("a", "Because."), "answers", "q")
-    m.claim("alone", "Something else.")
-    page = show(written(m.map(), first="tree"), "#alone").page
-    assert page.get_attribute("[data-view=graph]", "aria-current") == "true"
-    assert page.inner_text("#panel-title") == "Something else."
 
 
 def test_search_finds_words_in_quotes_without_case_and_accents(show):
@@ -269,47 +29,111 @@ def test_search_finds_words_in_quotes_without_case_and_accents(show):
     assert page.inner_text("#panel-title") == "Nothing here."
 
 
-def test_filters_leave_what_agrees_with_all_of_them(show):
-    map, data = kyrgyzstan()
-    page = show(data).page
-    page.click("#filter-open")
-    page.check("[data-filter=kind][value=evidence]")
-    page.check("[data-filter=source][value=voa]")
+def test_search_shows_first_what_says_the_words_itself(real):
+    real.fill("#search", "moscow")
+    first, *_, last = real.eval_on_selector_all(
+        "#results .what", "all => all.map((one) => one.textContent)"
+    )
+    assert "Moscow" in first
+    assert "Moscow" not in last
+    assert re.search(r"found: \d+", real.inner_text("#said"))
+
+
+def test_filters_leave_what_agrees_with_all_of_them(real):
+    map, _ = kyrgyzstan()
+    real.click("#filter-open")
+    real.check("[data-filter=kind][value=evidence]")
+    real.check("[data-filter=source][value=voa]")
     wanted = {
         one.id
         for one in map.entries.values()
         if one.kind == "evidence" and any(said.source == "voa" for said in one.attributions)
     }
-    left = page.evaluate(LEFT)
-    assert set(left) == wanted
-    assert f"{len(wanted)} of 132" in page.inner_text("#filter-count")
-    page.click("#filter-clear")
-    assert page.inner_text("#filter-count") == ""
+    assert set(real.evaluate(LEFT)) == wanted
+    assert f"{len(wanted)} of 132" in real.inner_text("#filter-count")
+    assert f"{len(wanted)} of 132" in real.inner_text("#said")  # told, too
+    real.evaluate("turnTo('text')")
+    rows = "all => all.filter((one) => one.offsetHeight).map((one) => one.id.slice(1))"
+    assert set(real.eval_on_selector_all("#table-text tr[id]", rows)) == wanted
+    shown = real.evaluate(
+        """() => [...document.querySelectorAll("#tree-text li")]
+          .filter((one) => one.offsetHeight)
+          .map((one) => [one.querySelector("a").getAttribute("href").slice(2), one.className])"""
+    )
+    own = {id for id, look in shown if "pale" not in look}
+    assert own
+    assert own <= wanted
+    idle = """() => [...document.querySelectorAll("#tree-text li.pale:not([hidden])")]
+      .filter((one) => !one.querySelector("li:not(.pale):not([hidden])")).length"""
+    assert real.evaluate(idle) == 0  # what is pale stands above something that is not
+    real.click("#filter-clear")
+    assert real.inner_text("#filter-count") == ""
+    assert len(real.eval_on_selector_all("#table-text tr[id]", rows)) == 132
 
 
-def test_a_quote_stands_in_its_paragraph(show):
-    page = show(kyrgyzstan()[1], "#scores-favor").page
-    assert "the threat is more about trying" in page.inner_text("#panel mark")
-    assert "in his view" in page.inner_text("#panel blockquote")
-    assert "stands in the source" in page.inner_text("#panel")
-    assert re.search(r"voa\.argmap:\d+", page.inner_text("#panel"))
+def test_a_quote_stands_in_its_paragraph(real):
+    real.evaluate("choose('scores-favor')")
+    assert "the threat is more about trying" in real.inner_text("#panel mark")
+    assert "in his view" in real.inner_text("#panel blockquote")
+    assert "stands in the source" in real.inner_text("#panel")
+    assert re.search(r"voa\.argmap:\d+", real.inner_text("#panel"))
 
 
-def test_sections_fold_and_unfold(show):
-    page = show(kyrgyzstan()[1], "#/graph").page
-    assert page.locator(".fold:visible").count() > 10  # seen from afar
-    page.locator(".fold:visible").first.click()
-    page.wait_for_timeout(500)
-    assert page.evaluate("at.k") > 0.3
-    page.click("#fold-all")
-    page.wait_for_timeout(100)
-    assert page.evaluate("parts.filter((one) => one.told.section).every(isFolded)")
+def test_what_objects_elsewhere_is_called_a_reason_where_it_is_one(show):
+    m = Maker("T")
+    for id in ("one", "other", "reason"):
+        m.claim(id, f"Claim {id}")
+    m.link("reason", "supports", "one")
+    m.link("reason", "attacks", "other")
+    page = show(written(m.map())).page
+    labels = []
+    for id in ("one", "other"):
+        page.evaluate("id => choose(id)", id)
+        labels.append(page.inner_text("#panel .way .kind"))
+    assert labels == ["Claim", "Counterclaim"]
 
 
-def test_panning_takes_no_time_of_the_script(show):
+def test_who_says_something_is_bright_beside_it_and_the_other_way_round(real):
+    real.evaluate("choose('bekbalatov'); turnTo('speakers')")
+    bright = (
+        "all => [...new Set(all.filter((one) => !one.matches('.dim')).map((one) => one.dataset.e))]"
+    )
+    said_by_him = real.evaluate("entryOf('bekbalatov').holds.map(([, id]) => id)")
+    assert set(real.eval_on_selector_all(".entry", bright)) == set(said_by_him)
+    real.evaluate("choose('scores-favor')")
+    assert real.eval_on_selector_all(".voice", bright) == ["bekbalatov"]
+
+
+def test_what_a_source_holds_is_shown_in_part_and_on_demand_whole(real):
+    real.evaluate("choose('voa')")
+    count = "panel.querySelectorAll('.ways li .way').length"
+    assert real.evaluate(count) == 40
+    real.click("#panel li.small button")
+    assert real.evaluate(count) == real.evaluate("entryOf('voa').holds.length") > 40
+    assert real.evaluate("document.activeElement.matches('#panel li:nth-child(41) .way')")
+
+
+def test_sections_fold_and_unfold(real):
+    assert real.locator(".fold:visible").count() > 10  # seen from afar
+    real.locator(".fold:visible").first.click()
+    real.wait_for_function("() => at.k > 0.3")
+    real.click("#fold-all")
+    real.wait_for_function("() => parts.filter((one) => one.told.section).every(isFolded)")
+    assert "9 cards" in real.text_content(".fold[data-s=who-benefits]")
+    real.evaluate("limit('kind', 'evidence', true)")
+    assert "of 9 cards" in real.text_content(".fold[data-s=who-benefits]")
+
+
+def test_only_what_has_a_frame_folds(real):
+    real.evaluate("turnTo('speakers')")
+    assert real.is_hidden("#fold-all")
+    assert real.locator(".fold").count() == 0
+    assert real.evaluate("bring('scores-favor') ?? chosen") is None
+
+
+def test_panning_takes_no_time_of_the_script(real):
     """The bound is far above what was measured, so that a slow machine passes."""
-    page = show(kyrgyzstan()[1], "#/graph").page
-    spent = page.evaluate(
+    spent = real.evaluate(
         """() => {
           at.k = 0.5;
           draw();
@@ -321,19 +145,31 @@ def test_panning_takes_no_time_of_the_script(show):
     assert spent < 100
 
 
-@pytest.mark.parametrize("size", [(390, 844), (1280, 800)])
-def test_nothing_is_wider_than_the_window(show, size):
-    page = show(kyrgyzstan()[1]).page
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    for state in ("clear()", "choose('pleases-moscow')", "turnTo('text')"):
-        page.evaluate(state)
-        assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+def test_of_a_large_map_only_what_is_near_is_kept(show):
+    """Three thousand cards, in a picture made by hand: no layout is as fast."""
+    m = Maker("T")
+    groups = []
+    for n in range(3000):
+        m.claim(f"c{n}", f"Claim {n}")
+        shapes = (Rect(0, 0, 200, 60, fill="card"), Text(9, 30, f"Claim {n}", 11))
+        groups.append(Group("card", shapes, id=f"c{n}", x=n % 50 * 220, y=n // 50 * 200))
+    scene = Scene(11_000, 12_000, "T", "T", tuple(groups))
+    page = show(page_of(view(m.map()), {"graph": scene}, Words()), "#c2990").page
+    assert page.evaluate("groupOf('c2990').getBoundingClientRect().top") > 0
+    page.evaluate("groupOf('c2990').focus()")
+    for n in range(0, 3000, 120):
+        page.evaluate("id => { bring(id); draw(); }", f"c{n}")
+    held = "picture.querySelectorAll('.card').length"
+    page.wait_for_function(f"() => {held} < 2100")
+    assert page.evaluate("groupOf('c2990') === document.activeElement")
+    page.evaluate("seek(search.value = 'claim 17')")
+    assert page.inner_text("#results li:first-child .what") == "Claim 17"
+    page.evaluate("fit(false); bring('c1777'); draw()")
+    assert page.evaluate("groupOf('c1777').getBoundingClientRect().left") > 0
 
 
-def test_print_shows_picture_and_text(show):
-    page = show(kyrgyzstan()[1], "#pleases-moscow").page
-    page.emulate_media(media="print")
-    assert page.is_hidden("#panel")
-    assert page.is_visible("#tree-text")
-    assert page.is_hidden(".search")
-    assert page.pdf(format="A4", landscape=True).startswith(b"%PDF")
+@pytest.mark.parametrize("name", ["graph", "speakers", "text"])
+def test_the_tab_of_the_open_view_is_in_sight(show, name):
+    page = show(kyrgyzstan()[1], f"#/{name}", viewport={"width": 390, "height": 844}).page
+    box = page.locator("[data-view][aria-current]").bounding_box()
+    assert 0 <= box["x"] <= box["x"] + box["width"] <= 390

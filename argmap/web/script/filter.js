@@ -76,9 +76,9 @@ function limit(name, value, on) {
 function showFilters() {
   countFolds();
   const all = cards();
-  $("filter-count").textContent = filtering()
-    ? fill("page of-cards", { shown: all.filter(passes).length, all: all.length })
-    : "";
+  const left = { shown: all.filter(passes).length, all: all.length };
+  $("filter-count").textContent = filtering() ? fill("page of-cards", left) : "";
+  say($("filter-count").textContent);
   $("filter-open").classList.toggle("active", filtering());
   if (reading()) filterText();
 }
@@ -165,7 +165,7 @@ search.addEventListener("keydown", (event) => {
   } else if (event.key === "Escape") {
     event.stopPropagation();
     endSearch();
-    search.blur();
+    (reading() ? $("text") : stage).focus({ preventScroll: true });
   }
 });
 results.addEventListener("keydown", (event) => {

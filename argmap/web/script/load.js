@@ -19,11 +19,14 @@ async function load(text) {
   return told;
 }
 
-// The typeface in which everything was measured.
+// The typeface in which everything was measured. Where it is refused, as by browsers that are locked
+// down, the page does with another.
 async function loadFonts(files) {
-  const faces = files.map((file, number) => new FontFace("Argmap Arimo", file, FACES[number]));
-  for (const face of faces) document.fonts.add(face);
-  await Promise.allSettled(faces.map((face) => face.load()));
+  try {
+    const faces = files.map((file, number) => new FontFace("Argmap Arimo", file, FACES[number]));
+    for (const face of faces) document.fonts.add(face);
+    await Promise.all(faces.map((face) => face.load()));
+  } catch {}
 }
 
 const $ = (id) => document.getElementById(id);

@@ -147,13 +147,14 @@ document.addEventListener("keydown", (event) => {
     else clear();
     return;
   }
-  if (event.target.closest("input") || !$("keys").checked) return;
-  if (event.key === "/") {
+  if (event.target.closest("input")) return;
+  const everywhere = $("keys").checked;
+  if (everywhere && event.key === "/") {
     event.preventDefault();
     search.focus();
     search.select();
-  } else if (event.key === "?") toggleHelp(true);
-  else if (!reading()) zoomBy(event.key);
+  } else if (everywhere && event.key === "?") toggleHelp(true);
+  else if (!reading() && (everywhere || stage.contains(event.target))) zoomBy(event.key);
 });
 
 main().catch(() => {

@@ -20,6 +20,8 @@ function openView(name) {
   parts = [];
   boxes = new Map();
   const [left, top, wide, high] = view.box;
+  const few = view.parts.flatMap((part) => part.cards).length < 400;
+  document.body.classList.toggle("tall", high > 1.2 * wide);
   picture?.remove();
   picture = make("svg:svg", {
     viewBox: view.box.join(" "),
@@ -27,7 +29,7 @@ function openView(name) {
     height: high,
     role: "group",
     "aria-label": `${view.label}: ${view.about}`,
-    class: view.parts.flatMap((part) => part.cards).length < 400 ? "few" : null,
+    class: few ? "few" : null,
   });
   const under = make("svg:g");
   const middle = make("svg:g");
@@ -215,9 +217,13 @@ function putAllIn() {
 }
 
 let printing = false;
+let legendOpen = false; // while it is not printed
 
-// On paper the picture is whole, if it is not so large that nothing could be read.
+// On paper the picture is whole, if it is not so large that nothing could be read, with its legend.
 function paper(on) {
+  const legend = $("legend");
+  if (on) legendOpen = legend.open;
+  legend.open = on || legendOpen;
   printing = on && boxes.size <= WHOLE;
   if (printing) putAllIn();
   if (picture) refresh();

@@ -12,7 +12,7 @@ function mark(root = picture) {
     const { e, l } = group.dataset;
     const link = l ? data.links[l] : null;
     const shown = !limited || (e ? passes(e) : passesLink(link));
-    const close = !near || (e ? near.ids.has(e) : near.links.has(link));
+    const close = !near || (e ? isNear(near, e, group) : near.links.has(link));
     group.classList.toggle("dim", !shown || !close);
     if (e) {
       group.classList.toggle("chosen", e === chosen);
@@ -22,20 +22,25 @@ function mark(root = picture) {
   }
 }
 
+// A document is near to what stands in it, but as a voice only to what it says itself.
+const isNear = (near, id, group) =>
+  near.ids.has(id) || (near.sources.has(id) && !group.classList.contains("voice"));
+
 // The entries and links around what is chosen; of a speaker or a source all that it says, and of a
-// card also who says it.
+// card also who says it, and in which documents.
 function neighbourhood() {
   if (!chosen && !chosenLink) return null;
   const links = new Set(chosenLink ? [chosenLink] : (linksOf.get(chosen) ?? []));
   const ids = new Set(chosen ? [chosen] : []);
   const { said = [], holds = [] } = (chosen && entryOf(chosen)) || {};
   for (const [, id] of holds) ids.add(id);
-  for (const one of said) for (const id of [...one.voices, one.source]) ids.add(id);
+  for (const one of said) for (const id of one.voices) ids.add(id);
+  const sources = new Set(said.map((one) => one.source));
   for (const link of links) {
     for (const id of ends(link)) ids.add(id);
     if (link.rel === "undercuts" && byLink.has(link.to)) links.add(byLink.get(link.to));
   }
-  return ids.size + links.size > 1 ? { ids, links } : null;
+  return ids.size + links.size > 1 ? { ids, links, sources } : null;
 }
 
 // Chooses an entry. Where it was not pointed at itself, the picture is moved to it (`look`).
