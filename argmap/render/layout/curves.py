@@ -8,11 +8,12 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from argmap.render.scene import Point, Segment
 
 STEPS = 10
-"""Into how many chords each piece is cut for measuring."""
+"""Into how many chords a piece is cut for measuring; an even straight one is a chord itself."""
 
 
 def split(piece: Sequence[Point], t: float) -> tuple[list[Point], list[Point]]:
@@ -43,30 +44,37 @@ class Curve:
 
     def __init__(self, points: Sequence[Point]) -> None:
         self.pieces = [list(points[n : n + 4]) for n in range(0, len(points) - 3, 3)]
-        self._lengths = [0.0]
-        self._parameters: list[tuple[int, float]] = [(0, 0.0)]
-        self._points = [points[0]]
-        last = points[0]
+
+    @cached_property
+    def _chords(self) -> tuple[list[float], list[tuple[int, float, float]], list[Point]]:
+        """Where chords along the curve end.
+
+        By how far that is from the start, by the piece with the parameter and how much of it the
+        chord spans, and as points.
+        """
+        lengths, parameters, points = [0.0], [(0, 0.0, 0.0)], [self.pieces[0][0]]
         for number, piece in enumerate(self.pieces):
-            for step in range(1, STEPS + 1):
-                here = at(piece, step / STEPS)
-                self._lengths.append(self._lengths[-1] + math.dist(last, here))
-                self._parameters.append((number, step / STEPS))
-                self._points.append(here)
-                last = here
+            steps = 1 if _is_even(piece) else STEPS
+            for step in range(1, steps + 1):
+                here = at(piece, step / steps) if step < steps else piece[3]
+                lengths.append(lengths[-1] + math.dist(points[-1], here))
+                parameters.append((number, step / steps, 1 / steps))
+                points.append(here)
+        return lengths, parameters, points
 
     @property
     def length(self) -> float:
         """The length, in points, measured along chords."""
-        return self._lengths[-1]
+        return self._chords[0][-1]
 
     def _where(self, distance: float) -> tuple[int, float]:
+        lengths, parameters, _ = self._chords
         distance = max(0.0, min(distance, self.length))
-        index = max(1, min(bisect_left(self._lengths, distance), len(self._lengths) - 1))
-        before, after = self._lengths[index - 1], self._lengths[index]
+        index = max(1, min(bisect_left(lengths, distance), len(lengths) - 1))
+        before, after = lengths[index - 1], lengths[index]
         part = (distance - before) / (after - before) if after > before else 0.0
-        number, t = self._parameters[index]
-        return number, max(0.0, min(1.0, t - (1 - part) / STEPS))
+        number, t, span = parameters[index]
+        return number, max(0.0, min(1.0, t - (1 - part) * span))
 
     def point(self, distance: float) -> Point:
         """The point so far from the start."""
@@ -75,15 +83,16 @@ class Curve:
 
     def samples(self, every: float = 6.0) -> list[Point]:
         """Points along the chords, evenly, from the start to the end."""
+        lengths, _, points = self._chords
         count = max(2, math.ceil(self.length / every))
         step, found, after = self.length / count, list[Point](), 1
         for number in range(count):
             distance = step * number
-            while self._lengths[after] < distance:
+            while lengths[after] < distance:
                 after += 1
-            before, chord = self._lengths[after - 1], self._lengths[after]
+            before, chord = lengths[after - 1], lengths[after]
             part = (distance - before) / (chord - before) if chord > before else 0.0
-            (x, y), (x2, y2) = self._points[after - 1], self._points[after]
+            (x, y), (x2, y2) = points[after - 1], points[after]
             found.append((x + (x2 - x) * part, y + (y2 - y) * part))
         return [*found, self.end]
 
@@ -121,6 +130,15 @@ class Curve:
     def end(self) -> Point:
         """Where it ends."""
         return self.pieces[-1][3]
+
+
+def _is_even(piece: Sequence[Point]) -> bool:
+    """Whether a piece is a straight line, run through evenly."""
+    (x, y), a, b, (x2, y2) = piece
+    dx, dy = (x2 - x) / 3, (y2 - y) / 3
+    return (
+        abs(x + dx - a[0]) + abs(y + dy - a[1]) + abs(x2 - dx - b[0]) + abs(y2 - dy - b[1]) < 1e-6
+    )
 
 
 def towards(a: Point, b: Point) -> Point:
