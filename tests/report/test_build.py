@@ -183,7 +183,7 @@ def test_sources_have_their_grade_and_what_rests_on_them(manas_report: Report) -
     tables = [block for block in manas_report.blocks if isinstance(block, Table)]
     sources = next(table for table in tables if table.columns[0] == "Source")
     assert [plain(row[1]) for row in sources.rows] == ["B: usually reliable"] * 2
-    assert plain(sources.rows[1][2]).startswith("1, 3, 7")
+    assert plain(sources.rows[1][2]).startswith("1, 3, 14–17")
     voices = next(table for table in tables if table.columns[0] == "Speaker")
     assert voices.columns == ("Speaker", "Asserts", "Doubts")
     said_so = {plain(row[0]): plain(row[1]) for row in voices.rows}
