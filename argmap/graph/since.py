@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
 
+from argmap.graph.days import day_number
 from argmap.graph.reaching import Bearing
 from argmap.model import Claim, Date, Evidence, Map, Source
-
-Day = tuple[int, int, int]
 
 
 def since(map: Map, cards: Iterable[str], first: Date) -> set[str]:
@@ -20,7 +18,7 @@ def since(map: Map, cards: Iterable[str], first: Date) -> set[str]:
     """
     if first.earliest is None:
         return set(cards)
-    limit = _day(first.earliest)
+    limit = day_number(first.earliest)
     dated = {id: dates for id in cards if (dates := _dates(map, id))}
     new = {id for id, dates in dated.items() if any(_may_be(one, limit) for one in dates)}
     undated = {id for id in cards if id not in dated}
@@ -42,21 +40,11 @@ def _dates(map: Map, id: str) -> list[Date]:
     return [one for one in found if one is not None]
 
 
-def _may_be(one: Date, limit: Day) -> bool:
+def _may_be(one: Date, limit: int) -> bool:
     """Whether a date may be on a day or after it; one that is about is wider by its length."""
-    if one.latest is None or _day(one.latest) >= limit:
+    if one.latest is None:
         return True
-    if not (one.approximate or one.uncertain) or one.earliest is None:
-        return False
-    try:
-        start, end = date(*_day(one.earliest)), date(*_day(one.latest))
-        end += end - start + timedelta(days=1)
-    except (ValueError, OverflowError):  # years before 1 and after 9999
-        return _day(one.latest)[0] + 1 >= limit[0]
-    return (end.year, end.month, end.day) >= limit
-
-
-def _day(text: str) -> Day:
-    """Year, month and day of `YYYY-MM-DD`, whose year may be negative or longer."""
-    year, month, day = text.rsplit("-", 2)
-    return int(year), int(month), int(day)
+    latest = day_number(one.latest)
+    if (one.approximate or one.uncertain) and one.earliest is not None:
+        latest += latest - day_number(one.earliest) + 1
+    return latest >= limit
