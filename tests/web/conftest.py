@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pages import kyrgyzstan
+from pages import kyrgyzstan, written
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "render"))
+
+from sample_maps import everything
 
 OPTIONS = (
     "--no-sandbox",
@@ -90,14 +92,23 @@ def show(browser, tmp_path) -> Iterator[Callable[..., Opened]]:
         context.close()
 
 
-@pytest.fixture(scope="module")
-def once(browser, tmp_path_factory) -> Iterator[Opened]:
-    """The page of the real map, open for all tests of a module."""
-    file = tmp_path_factory.mktemp("page") / "map.html"
-    file.write_bytes(kyrgyzstan()[1])
+def kept_open(browser: Any, folder: Path, data: bytes) -> Iterator[Opened]:
+    """A page that is open for all tests of a module."""
+    file = folder / "map.html"
+    file.write_bytes(data)
     opened = opened_in(browser, file)
     yield opened
     opened.page.context.close()
+
+
+@pytest.fixture(scope="module")
+def kept_real(browser, tmp_path_factory) -> Iterator[Opened]:
+    yield from kept_open(browser, tmp_path_factory.mktemp("real"), kyrgyzstan()[1])
+
+
+@pytest.fixture(scope="module")
+def kept_small(browser, tmp_path_factory) -> Iterator[Opened]:
+    yield from kept_open(browser, tmp_path_factory.mktemp("small"), written(everything()))
 
 
 BEGINNING = """() => {
@@ -108,11 +119,23 @@ BEGINNING = """() => {
 }"""
 
 
+def afresh(opened: Opened) -> Iterator[Any]:
+    """A page as if it were just opened: at its graph, nothing chosen."""
+    opened.page.set_viewport_size(SIZE)
+    opened.page.mouse.move(1, 1)
+    opened.page.evaluate(BEGINNING)
+    opened.complaints.clear()
+    yield opened.page
+    assert opened.complaints == []
+
+
 @pytest.fixture
-def real(once) -> Any:
-    """The page of the real map, as if it were just opened: at its graph, nothing chosen."""
-    once.page.set_viewport_size(SIZE)
-    once.page.evaluate(BEGINNING)
-    once.complaints.clear()
-    yield once.page
-    assert once.complaints == []
+def real(kept_real) -> Iterator[Any]:
+    """The page of the real map, as if it were just opened."""
+    yield from afresh(kept_real)
+
+
+@pytest.fixture
+def small(kept_small) -> Iterator[Any]:
+    """The page of a small map, a few cards with much room around them, as if just opened."""
+    yield from afresh(kept_small)

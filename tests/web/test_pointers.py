@@ -7,12 +7,6 @@ from sample_maps import Maker, everything
 AT = "({ ...at })"
 
 
-@pytest.fixture(scope="module")
-def small():
-    """A small map: a few cards with much room around them."""
-    return written(everything())
-
-
 def middle_of(page, id):
     """Where the middle of a card is in the window."""
     box = page.evaluate(
@@ -38,8 +32,8 @@ def near(a, b):
     return a == pytest.approx(b, abs=1)
 
 
-def test_a_drag_moves_and_chooses_nothing(show, small):
-    page = show(small).page
+def test_a_drag_moves_and_chooses_nothing(small):
+    page = small
     x, y = middle_of(page, "loyal")
     before = page.evaluate(AT)
     drag(page, (x + 300, y), (x, y))  # ends where the card was
@@ -58,8 +52,8 @@ def test_a_drag_moves_and_chooses_nothing(show, small):
     assert page.evaluate("chosen") is None
 
 
-def test_what_is_let_go_elsewhere_is_let_go(show, small):
-    page = show(small).page
+def test_what_is_let_go_elsewhere_is_let_go(small):
+    page = small
     page.mouse.move(600, 110)
     page.mouse.down()
     page.mouse.move(600, 40)  # in the bar at the top, before the picture has moved
@@ -72,15 +66,15 @@ def test_what_is_let_go_elsewhere_is_let_go(show, small):
     assert page.evaluate("pointers.size") == 0
 
 
-def test_after_a_drag_a_reader_of_the_screen_still_chooses(show, small):
-    page = show(small).page
+def test_after_a_drag_a_reader_of_the_screen_still_chooses(small):
+    page = small
     drag(page, (100, 500), (130, 500))
     page.evaluate("groupOf('loyal').dispatchEvent(new MouseEvent('click', { bubbles: true }))")
     assert page.evaluate("chosen") == "loyal"
 
 
-def test_the_wheel_moves_and_with_control_zooms_at_the_pointer(show, small):
-    page = show(small).page
+def test_the_wheel_moves_and_with_control_zooms_at_the_pointer(small):
+    page = small
     page.evaluate("zoom(1.5); draw()")
     x, y = middle_of(page, "loyal")
     page.mouse.move(x, y)
@@ -100,8 +94,8 @@ def test_the_wheel_moves_and_with_control_zooms_at_the_pointer(show, small):
     assert page.evaluate("devicePixelRatio") == 1  # the page itself has not zoomed
 
 
-def test_the_wheel_scrolls_the_legend_and_the_panel_by_themselves(show, small):
-    page = show(small).page
+def test_the_wheel_scrolls_the_legend_and_the_panel_by_themselves(small):
+    page = small
     page.click("#legend summary")
     before = page.evaluate(AT)
     box = page.locator("#legend-list").bounding_box()
@@ -111,8 +105,8 @@ def test_the_wheel_scrolls_the_legend_and_the_panel_by_themselves(show, small):
     assert page.evaluate(AT) == before
 
 
-def test_a_double_click_zooms_beside_cards_and_only_there(show, small):
-    page = show(small).page
+def test_a_double_click_zooms_beside_cards_and_only_there(small):
+    page = small
     before = page.evaluate("at.k")
     page.mouse.dblclick(*middle_of(page, "loyal"))
     assert page.evaluate("at.k") == before
@@ -137,9 +131,9 @@ def test_what_was_pointed_at_is_not_covered_by_its_panel(show):
     assert edge < page.evaluate("panel.getBoundingClientRect().left")
 
 
-def test_a_pinch_in_safari_zooms(show, small):
+def test_a_pinch_in_safari_zooms(small):
     """Safari on a Mac has events of its own, which Chromium has not."""
-    page = show(small).page
+    page = small
     before = page.evaluate("at.k")
     page.evaluate(
         """() => {
@@ -179,8 +173,8 @@ class Fingers:
         self.page.wait_for_timeout(60)
 
 
-def test_fingers_move_pinch_and_choose(show, small):
-    page = show(small, **PHONE).page
+def test_fingers_move_pinch_and_choose(show):
+    page = show(written(everything()), **PHONE).page
     fingers = Fingers(page)
     before = page.evaluate(AT)
     fingers.move(((200, 600), (140, 500)))
@@ -206,7 +200,7 @@ def test_fingers_move_pinch_and_choose(show, small):
     assert page.locator("#zoom-in").bounding_box()["y"] < sheet["y"]
 
 
-def test_a_telephone_on_its_side_leaves_room_for_the_picture(show, small):
-    page = show(small, **{**PHONE, "viewport": {"width": 844, "height": 390}}).page
+def test_a_telephone_on_its_side_leaves_room_for_the_picture(show):
+    page = show(written(everything()), **{**PHONE, "viewport": {"width": 844, "height": 390}}).page
     assert page.evaluate("stage.clientHeight") > 300
     assert page.evaluate("document.documentElement.scrollWidth") == 844
