@@ -323,7 +323,7 @@ SMALL_ONE = [
 
 
 @pytest.mark.parametrize(
-    "scheme, states", [("light", REAL), ("light", SMALL_ONE), ("dark", SMALL_ONE)]
+    ("scheme", "states"), [("light", REAL), ("light", SMALL_ONE), ("dark", SMALL_ONE)]
 )
 def test_axe_finds_nothing(show, scheme, states):
     axe = package("axe-core") / "axe.min.js"
