@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2])]
 
-from bench_render import large  # noqa: E402
+from bench_render import map_of  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 
 from argmap.graph.view import view  # noqa: E402
@@ -62,7 +62,7 @@ def main(sizes: list[int]) -> None:
 
 def write(cards: int, file: Path) -> None:
     """Writes the page of a generated map."""
-    shown, scenes = view(large(cards)), {}  # type: ignore[arg-type]
+    shown, scenes = view(map_of("sections", cards)), {}
     for name, picture in PICTURES.items():
         start = time.perf_counter()
         try:
