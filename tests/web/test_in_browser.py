@@ -104,6 +104,14 @@ def test_who_says_something_is_bright_beside_it_and_the_other_way_round(real):
     assert real.eval_on_selector_all(".voice", bright) == ["bekbalatov"]
 
 
+def test_nothing_is_pale_for_what_the_view_has_not(real):
+    real.evaluate("choose('pleases-moscow'); turnTo('speakers')")
+    assert not real.evaluate("boxes.has('pleases-moscow')")
+    assert real.locator("#stage .dim").count() == 0
+    real.evaluate("turnTo('matrix')")
+    assert real.locator("#stage .dim").count() > 10
+
+
 def test_what_a_source_holds_is_shown_in_part_and_on_demand_whole(real):
     real.evaluate("choose('voa')")
     count = "panel.querySelectorAll('.ways li .way').length"

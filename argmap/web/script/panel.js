@@ -69,7 +69,7 @@ function showEntry(id) {
       : null,
     make(
       "p",
-      { class: "small" },
+      { class: "small place" },
       [
         data.sections.get(entry.section),
         ...(entry.tags ?? []).map((tag) => `#${tag}`),
@@ -212,8 +212,7 @@ function showLink(link) {
     make(
       "header",
       {},
-      make("p", { class: "kind" }, words["page link"]),
-      make("h2", { id: "panel-title" }, said),
+      make("h2", { id: "panel-title" }, words["page link"]),
     ),
     link.from.length > 1 ? make("p", { class: "small" }, words["page together"]) : null,
     make("ul", { class: "ways", role: "list" }, ...link.from.map((id) => make("li", {}, way(id, isReason(link))))),
@@ -232,6 +231,6 @@ function showLink(link) {
           make("ul", { class: "ways", role: "list" }, ...under.flatMap((one) => one.from).map((id) => make("li", {}, way(id)))),
         ]
       : null,
-    make("p", { class: "small" }, link.at),
+    make("p", { class: "small place" }, link.at),
   );
 }

@@ -8,6 +8,7 @@ function mark(root = picture) {
   if (!root) return;
   const near = neighbourhood();
   const limited = filtering();
+  picture.classList.toggle("limited", limited || near !== null);
   for (const group of root.querySelectorAll("[data-e], [data-l]")) {
     const { e, l } = group.dataset;
     const link = l ? data.links[l] : null;
@@ -40,7 +41,9 @@ function neighbourhood() {
     for (const id of ends(link)) ids.add(id);
     if (link.rel === "undercuts" && byLink.has(link.to)) links.add(byLink.get(link.to));
   }
-  return ids.size + links.size > 1 ? { ids, links, sources } : null;
+  const card = chosen && entryOf(chosen).card;
+  const shown = card ? boxes.has(chosen) : [...ids].some((id) => boxes.has(id));
+  return shown && ids.size + links.size > 1 ? { ids, links, sources } : null;
 }
 
 // Chooses an entry. Where it was not pointed at itself, the picture is moved to it (`look`).
