@@ -3,7 +3,7 @@
 // outlines.
 
 const FAR = 0.3;
-const AT_ONCE = 150; // cards put in in one frame, and the rest of their part
+const AT_ONCE = 80; // cards put in in one frame, and the rest of their part
 const WHOLE = 1500; // up to so many cards all of a picture is put in, if not at once
 let view = null; // the view that is shown
 let parts = []; // of the view: { told, box, place, stub, pill, in, hidden }
