@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from pages import kyrgyzstan, written
 from sample_maps import Maker, said
 
@@ -176,8 +175,9 @@ def test_of_a_large_map_only_what_is_near_is_kept(show):
     assert page.evaluate("groupOf('c1777').getBoundingClientRect().left") > 0
 
 
-@pytest.mark.parametrize("name", ["graph", "speakers", "text"])
-def test_the_tab_of_the_open_view_is_in_sight(show, name):
-    page = show(kyrgyzstan()[1], f"#/{name}", viewport={"width": 390, "height": 844}).page
-    box = page.locator("[data-view][aria-current]").bounding_box()
-    assert 0 <= box["x"] <= box["x"] + box["width"] <= 390
+def test_the_tab_of_the_open_view_is_in_sight(real):
+    real.set_viewport_size({"width": 390, "height": 844})
+    for name in ("text", "tree", "speakers", "graph"):
+        real.evaluate("name => turnTo(name)", name)
+        box = real.locator("[data-view][aria-current]").bounding_box()
+        assert 0 <= box["x"] <= box["x"] + box["width"] <= 390
