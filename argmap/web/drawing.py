@@ -26,8 +26,9 @@ TILE = 2400.0
 """The side of a tile, in points."""
 MANY = 400
 """Up to this many groups that show entries, tiles would only cost."""
-LARGEST, SMALLEST = 160.0, 9.0
-"""Sizes of the name of a folded section, in points."""
+LARGEST, SMALLEST = 0.02, 9.0
+"""Sizes of the name of a folded section: as a part of the picture's width, since it is read from
+where all of that can be seen, and in points."""
 _OUTSIDE = ("heading", "legend")
 _OVER = ("section-name", "word", "knot", "head")
 _BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}
@@ -104,7 +105,10 @@ def drawing(
         ),
         "under": "".join(under),
         "over": "".join(over),
-        "parts": [_part(part, names) for part in (*parts.values(), *tiles.values())],
+        "parts": [
+            _part(part, names, LARGEST * (right - left))
+            for part in (*parts.values(), *tiles.values())
+        ],
     }
 
 
@@ -214,7 +218,7 @@ class _Finder:
         return None
 
 
-def _part(part: Part, names: dict[str, str]) -> dict[str, Any]:
+def _part(part: Part, names: dict[str, str], largest: float) -> dict[str, Any]:
     left, top, right, bottom = part.box
     told: dict[str, Any] = {
         "box": _numbers((left, top, right - left, bottom - top)),
@@ -224,14 +228,14 @@ def _part(part: Part, names: dict[str, str]) -> dict[str, Any]:
         ],
     }
     if part.section is not None:
-        size, rows = _name(names[part.section], right - left, bottom - top)
+        size, rows = _name(names[part.section], right - left, bottom - top, largest)
         told |= {"section": part.section, "size": round(size, 1), "rows": rows}
     return told
 
 
-def _name(text: str, wide: float, high: float) -> tuple[float, list[str]]:
+def _name(text: str, wide: float, high: float, largest: float) -> tuple[float, list[str]]:
     """The largest size at which a name, and a row for a count, fits its frame; and its rows."""
-    room, size = wide * 0.84, min(LARGEST, high / 3)
+    room, size = wide * 0.84, min(largest, high / 3)
     while True:
         size = max(size, SMALLEST)
         rows = wrap(text, "bold", size, room)

@@ -98,7 +98,7 @@ function foldCard(part) {
       "aria-expanded": "false",
       display: "none",
     },
-    make("svg:rect", { x: box.x, y: box.y, width: box.width, height: box.height, rx: 12 }),
+    make("svg:rect", { ...box, rx: size / 8, "stroke-width": size / 25 }),
     ...texts,
     count,
   );
