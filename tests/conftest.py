@@ -40,3 +40,29 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ARGMAP_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+BROWSER_OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    """Chromium, driven by playwright; not for longer, since what else has an event loop waits."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415  (slow to load)
+
+    program = shutil.which("chromium")
+    if program is None:
+        required = os.environ.get("ARGMAP_TESTS_REQUIRE", "").split(",")
+        give_up = pytest.fail if "chromium" in required else pytest.skip
+        give_up("needs the program chromium, which is not installed")
+    with sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=program, args=list(BROWSER_OPTIONS))
+        yield started
+        started.close()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-import shutil
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -159,29 +159,25 @@ def test_it_has_one_typeface(page: Page) -> None:
     assert "Georgia" not in style
 
 
-def test_on_a_phone_tables_stack_and_pictures_scroll(manas_report: Report, tmp_path: Path) -> None:
-    program = shutil.which("chromium")
-    if program is None:
-        pytest.skip("needs the program chromium, which is not installed")
-    playwright = pytest.importorskip("playwright.sync_api")
+def test_on_a_phone_tables_stack_and_pictures_scroll(
+    manas_report: Report, tmp_path: Path, browser: Any
+) -> None:
     file = tmp_path / "report.html"
     file.write_text(html(manas_report), encoding="utf-8")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        screen = browser.new_page(viewport={"width": 390, "height": 844})
-        screen.goto(file.as_uri())
-        assert screen.evaluate("document.documentElement.scrollWidth") == 390
-        ends = screen.evaluate(
-            "[...document.querySelectorAll('td, th[scope=row], figure .scroll')]"
-            ".map(one => one.getBoundingClientRect().right)"
-        )
-        assert max(ends) <= 390
-        heads = screen.evaluate(
-            "[...document.querySelectorAll('td')].slice(0, 2).map(one => one.dataset.head)"
-        )
-        assert heads == ["Likelihood (ICD 203, 2015)", "Confidence"]
-        assert screen.evaluate(
-            "[...document.querySelectorAll('figure .scroll')]"
-            ".every(one => getComputedStyle(one).overflowX === 'auto')"
-        )
-        browser.close()
+    screen = browser.new_page(viewport={"width": 390, "height": 844})
+    screen.goto(file.as_uri())
+    assert screen.evaluate("document.documentElement.scrollWidth") == 390
+    ends = screen.evaluate(
+        "[...document.querySelectorAll('td, th[scope=row], figure .scroll')]"
+        ".map(one => one.getBoundingClientRect().right)"
+    )
+    assert max(ends) <= 390
+    heads = screen.evaluate(
+        "[...document.querySelectorAll('td')].slice(0, 2).map(one => one.dataset.head)"
+    )
+    assert heads == ["Likelihood (ICD 203, 2015)", "Confidence"]
+    assert screen.evaluate(
+        "[...document.querySelectorAll('figure .scroll')]"
+        ".every(one => getComputedStyle(one).overflowX === 'auto')"
+    )
+    screen.close()

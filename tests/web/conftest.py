@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,31 +13,6 @@ from pages import kyrgyzstan, written
 sys.path.insert(0, str(Path(__file__).parents[1] / "render"))
 
 from sample_maps import everything
-
-OPTIONS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[object]:
-    """Chromium, driven by playwright."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  (slow to load)
-
-    program = shutil.which("chromium")
-    if program is None:
-        required = os.environ.get("ARGMAP_TESTS_REQUIRE", "").split(",")
-        give_up = pytest.fail if "chromium" in required else pytest.skip
-        give_up("needs the program chromium, which is not installed")
-    with sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=program, args=list(OPTIONS))
-        yield started
-        started.close()
 
 
 class Opened:
