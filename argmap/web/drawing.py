@@ -31,6 +31,8 @@ LARGEST, SMALLEST = 0.02, 9.0
 where all of that can be seen, and in points."""
 _OUTSIDE = ("heading", "legend")
 _OVER = ("section-name", "word", "knot", "head")
+_CARDS = ("card", "stub")
+"""What stands within its first shape."""
 _BEFORE = {"start": 0.0, "middle": 0.5, "end": 1.0}
 """How much of a text stands before its place."""
 
@@ -68,16 +70,17 @@ def drawing(
     }
     parts = {id: Part(id, box) for id, box in frames.items() if id in names}
     finder = _Finder(parts.values())
-    many = sum(1 for group in groups if _entry(group)) > MANY
+    entries = [_entry(group) for group in groups]
+    many = len(entries) - entries.count(None) > MANY
     tiles: dict[tuple[int, int], Part] = {}
     under: list[str] = []
     over: list[str] = []
     pills = iter(frames)  # names of sections stand in the order of their frames
-    for group, box in zip(groups, boxes, strict=True):
+    for group, box, entry in zip(groups, boxes, entries, strict=True):
         section = group.id if group.kind == "section" else None
         if group.kind == "section-name":
             section = next(pills, None)
-        text = _markup(group, section, links, paints)
+        text = _markup(group, entry, section, links, paints)
         if group.kind in ("section", "section-name"):
             (under if group.kind == "section" else over).append(text)
             continue
@@ -86,7 +89,6 @@ def drawing(
             key = (int(box[0] // TILE), int(box[1] // TILE))
             part = tiles.setdefault(key, Part(None, box))
             part.box = _union(part.box, box)
-        entry = _entry(group)
         if part is None:
             part = tiles.setdefault((-1, -1), Part(None, box)) if entry else None
             if part is None:
@@ -116,18 +118,20 @@ def _entry(group: Group) -> str | None:
     """The id of the entry that a group shows, where it shows one."""
     if group.kind == "section":
         return None
-    told = dict(group.data).get("entry")
-    if told is not None:
-        return told
+    for name, value in group.data:
+        if name == "entry":
+            return value
     return group.id if group.kind == "card" else group.href
 
 
-def _markup(group: Group, section: str | None, links: dict[str, int], paints: Paints) -> str:
+def _markup(
+    group: Group, entry: str | None, section: str | None, links: dict[str, int], paints: Paints
+) -> str:
     """A group as SVG: `data-e` has the id of its entry, `data-s` that of its section, and
     `data-l` the number of its link."""
     link = dict(group.data).get("link", "")
     marks = ""
-    for name, value in (("e", _entry(group)), ("l", links.get(link)), ("s", section)):
+    for name, value in (("e", entry), ("l", links.get(link)), ("s", section)):
         if value is not None:
             marks += f" data-{name}='{html.escape(str(value))}'"
     if group.x or group.y:
@@ -154,7 +158,15 @@ def legend(scene: Scene, paints: Paints) -> list[dict[str, Any]]:
 
 def bounds(group: Group) -> Box:
     """The rectangle around a group, in the picture's points."""
-    left, top, right, bottom = _around(map(_extent, group.shapes)) or (0.0, 0.0, 0.0, 0.0)
+    if not group.shapes:
+        return group.x, group.y, group.x, group.y
+    left, top, right, bottom = _extent(group.shapes[0])
+    for shape in group.shapes[1:] if group.kind not in _CARDS else ():
+        a, b, c, d = _extent(shape)
+        left = a if a < left else left
+        top = b if b < top else top
+        right = c if c > right else right
+        bottom = d if d > bottom else bottom
     return left + group.x, top + group.y, right + group.x, bottom + group.y
 
 

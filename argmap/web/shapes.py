@@ -6,10 +6,12 @@ the file once, as rules that the script adds to the page's style.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import html
+from functools import lru_cache
 
+from argmap.render.lettering.clean import clean
 from argmap.render.lettering.fonts import Style
-from argmap.render.output.svg import PDF, RLE, escape
+from argmap.render.output.svg import PDF, RLE
 from argmap.render.scene import Circle, Path, Rect, Segment, Shape, Text
 
 _STYLES: dict[Style, str] = {
@@ -34,35 +36,43 @@ class Paints:
     def markup(self, shape: Shape) -> str:
         """One shape as an element of SVG; in single quotes, since JSON escapes the others."""
         if isinstance(shape, Text):
-            text = escape(shape.text)
-            name = self._class(
-                (shape.size, shape.style, shape.fill, shape.anchor, shape.tracking), shape
-            )
-            return (
-                f"<text class='{name}' x='{tenths(shape.x)}' y='{tenths(shape.y)}'>"
-                f"{RLE + text + PDF if shape.rtl else text}</text>"
-            )
-        line = (shape.fill, shape.stroke, shape.stroke_width)
+            text = _escaped(shape.text)
+            text = RLE + text + PDF if shape.rtl else text
+            kind = (shape.size, shape.style, shape.fill, shape.anchor, shape.tracking)
+            name = self._names.get(kind) or self._name(kind, _type(shape))
+            x, y = _WRITTEN[round(shape.x * 10)], _WRITTEN[round(shape.y * 10)]
+            return f"<text class='{name}' x='{x}' y='{y}'>{text}</text>"
+        look = _look(shape)
+        name = self._names.get(look) or self._name(look, _paint(shape))
         if isinstance(shape, Path):
-            name = self._class((*line, shape.dash, shape.round_cap, shape.opacity), shape)
             return f"<path class='{name}' d='{relative(shape.segments)}'/>"
         if isinstance(shape, Circle):
-            sizes = {"cx": shape.x, "cy": shape.y, "r": shape.radius}
-            return f"<circle class='{self._class(line, shape)}'{_measures(sizes)}/>"
-        sizes = {"x": shape.x, "y": shape.y, "width": shape.width, "height": shape.height}
-        name = self._class((*line, shape.dash), shape)
-        return f"<rect class='{name}'{_measures(sizes | {'rx': shape.radius})}/>"
+            return f"<circle class='{name}'{_measures(cx=shape.x, cy=shape.y, r=shape.radius)}/>"
+        sizes = _measures(
+            x=shape.x, y=shape.y, width=shape.width, height=shape.height, rx=shape.radius
+        )
+        return f"<rect class='{name}'{sizes}/>"
 
-    def _class(self, look: tuple[object, ...], shape: Shape) -> str:
-        """The class for what a shape looks like; `look` is all that its rule depends on."""
-        name = self._names.get(look)
-        if name is None:
-            rule = _type(shape) if isinstance(shape, Text) else _paint(shape)
-            name = self._names[look] = self._rules.setdefault(rule, f"p{len(self._rules)}")
+    def _name(self, look: tuple[object, ...], rule: str) -> str:
+        """A class for what looks like that, as a rule says it."""
+        name = self._names[look] = self._rules.setdefault(rule, f"p{len(self._rules)}")
         return name
 
 
-def _measures(sizes: dict[str, float]) -> str:
+@lru_cache(maxsize=2000)  # kinds, names and sources recur on many cards
+def _escaped(text: str) -> str:
+    return html.escape(clean(text))
+
+
+def _look(shape: Rect | Circle | Path) -> tuple[object, ...]:
+    """All that the paint of a shape depends on."""
+    line = (shape.fill, shape.stroke, shape.stroke_width)
+    if isinstance(shape, Path):
+        return (*line, shape.dash, shape.round_cap, shape.opacity)
+    return (*line, shape.dash) if isinstance(shape, Rect) else line
+
+
+def _measures(**sizes: float) -> str:
     """Attributes of a shape; what is 0 can be left out."""
     return "".join(f" {name}='{tenths(size)}'" for name, size in sizes.items() if size)
 
@@ -93,21 +103,24 @@ def tenths(value: float) -> str:
     return _WRITTEN[round(value * 10)]
 
 
-def relative(segments: Iterable[Segment]) -> str:
+@lru_cache(maxsize=1000)  # cards of one height have one bar, and lines are drawn with their halo
+def relative(segments: tuple[Segment, ...]) -> str:
     """Segments as the `d` of a path, each point counted from the last: that is short, and what
     looks alike is written alike."""
     out: list[str] = []
     x = y = 0
     for name, parts in segments:
-        points = [round(part * 10) for part in parts]
         if name == "Z":
             out.append("z")
             continue
+        points = [round(part * 10) for part in parts]
         if name == "M":
-            out.append(f"M{_WRITTEN[points[0]]} {_WRITTEN[points[1]]}")
+            x = y = 0
         else:
-            far = [_WRITTEN[part - (y if odd & 1 else x)] for odd, part in enumerate(points)]
-            out.append(name.lower() + " ".join(far))
+            name = name.lower()
+        xs = [_WRITTEN[point - x] for point in points[0::2]]
+        ys = [_WRITTEN[point - y] for point in points[1::2]]
+        out.append(name + " ".join([f"{a} {b}" for a, b in zip(xs, ys, strict=True)]))
         x, y = points[-2:]
     return "".join(out)
 
