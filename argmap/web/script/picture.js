@@ -133,14 +133,17 @@ function isFolded(part) {
   return far() && sections().length > 2 && !unfolded.has(part.told.section);
 }
 
-function inSight(box) {
+// The size of the stage, read before anything is changed: afterwards it costs a layout.
+const room = () => ({ wide: stage.clientWidth, high: stage.clientHeight });
+
+function inSight(box, { wide, high }) {
   const [left, top] = view.box;
   const x = (box.x - left) * at.k + at.x;
   const y = (box.y - top) * at.k + at.y;
   const air = 200;
   return (
-    x < stage.clientWidth + air &&
-    y < stage.clientHeight + air &&
+    x < wide + air &&
+    y < high + air &&
     x + box.width * at.k > -air &&
     y + box.height * at.k > -air
   );
@@ -148,12 +151,13 @@ function inSight(box) {
 
 // Puts in what has come into sight, and folds what is seen from afar.
 function refresh() {
+  const seen = room();
   let spare = AT_ONCE;
   let waiting = false;
   for (const part of parts) {
     const hide = isFolded(part);
     if (hide !== part.hidden) turn(part, hide);
-    if (hide || part.in || !inSight(part.box)) continue;
+    if (hide || part.in || !inSight(part.box, seen)) continue;
     if (spare > 0) {
       putIn(part);
       spare -= part.told.cards.length;
@@ -199,13 +203,14 @@ function later() {
 }
 
 function takeOut() {
+  const seen = room();
   let left = WHOLE;
   for (const part of parts) {
     if (part.in) left -= part.told.cards.length;
   }
   for (const part of parts) {
     if (left > 0) return;
-    if (!part.in || inSight(part.box) || part.place.contains(document.activeElement)) continue;
+    if (!part.in || inSight(part.box, seen) || part.place.contains(document.activeElement)) continue;
     part.place.replaceChildren();
     part.in = false;
     left += part.told.cards.length;
