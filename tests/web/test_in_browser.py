@@ -120,6 +120,18 @@ def test_what_a_source_holds_is_shown_in_part_and_on_demand_whole(real):
     assert real.evaluate("document.activeElement.matches('#panel li:nth-child(41) .way')")
 
 
+def test_many_reasons_are_shown_in_part_and_on_demand_whole(show):
+    m = Maker("T")
+    m.claim("a", "The thesis.")
+    for n in range(90):
+        m.link(m.claim(f"c{n}", f"Reason {n}"), "supports", "a")
+    page = show(written(m.map()), "#a").page
+    count = "panel.querySelectorAll('.way').length"
+    assert page.evaluate(count) == 40
+    page.click("#panel li.small button")
+    assert page.evaluate(count) == 90
+
+
 def test_sections_fold_and_unfold(real):
     assert real.locator(".fold:visible").count() > 10  # seen from afar
     real.locator(".fold:visible").first.click()

@@ -84,6 +84,10 @@ def test_without_a_script_the_text_is_there_and_its_links_lead_on(show):
 
 OLD = {
     "no streams": "delete window.DecompressionStream",
+    "no end": """window.DecompressionStream = class {
+      readable = new ReadableStream();
+      writable = new WritableStream();
+    }""",
     "no typefaces": "window.FontFace = class { load() { return Promise.reject(new Error()); } }",
     "no history": "history.replaceState = () => { throw new DOMException('no', 'SecurityError'); }",
 }
@@ -95,6 +99,14 @@ def test_an_old_browser_shows_the_text_and_says_why(show):
     assert opened.page.is_visible("#tree-text")
     assert opened.page.is_hidden("nav")
     assert opened.complaints == []
+
+
+def test_the_text_does_not_flash_up_but_is_there_should_nothing_else_come(show):
+    page = show(written(everything()), first=OLD["no end"]).page
+    place = page.locator("main")
+    assert place.evaluate("one => getComputedStyle(one).animationDelay") == "0.6s"
+    page.wait_for_selector("#tree-text", state="visible")
+    assert page.evaluate("document.body.className") == "reading"
 
 
 @pytest.mark.parametrize("lack", ["no history", "no typefaces"])

@@ -56,12 +56,14 @@ function showEntry(id) {
     entry.said?.length ? [heading(words["page said"]), ...entry.said.map(attribution)] : null,
     relations(id).map(([said, rows]) => [
       heading(said[0].toLocaleUpperCase() + said.slice(1)),
-      make("ul", { class: "ways", role: "list" }, ...rows.map(([ids, link]) => relation(id, ids, link))),
+      listed(rows, ([ids, link]) => relation(id, ids, link)),
     ]),
     entry.holds?.length
       ? [
           heading(words["page says"]),
-          holdings(entry.holds),
+          listed(entry.holds, ([stance, other]) =>
+            make("li", {}, make("p", { class: "small" }, stance), way(other)),
+          ),
         ]
       : null,
     entry.notes?.length
@@ -81,18 +83,16 @@ function showEntry(id) {
   );
 }
 
-// What a speaker says or a source holds: the first of it, and a button for all.
-function holdings(holds) {
-  const rows = (some) =>
-    some.map(([stance, id]) => make("li", {}, make("p", { class: "small" }, stance), way(id)));
-  const list = make("ul", { class: "ways", role: "list" }, ...rows(holds.slice(0, SHOWN)));
-  if (holds.length > SHOWN) {
+// A list of which only the first rows are made, and a button for all.
+function listed(items, row) {
+  const list = make("ul", { class: "ways", role: "list" }, ...items.slice(0, SHOWN).map(row));
+  if (items.length > SHOWN) {
     const all = () => {
       list.lastChild.remove();
-      list.append(...rows(holds.slice(SHOWN)));
+      list.append(...items.slice(SHOWN).map(row));
       list.children[SHOWN].querySelector("button").focus();
     };
-    const said = fill("page of-cards", { shown: SHOWN, all: holds.length });
+    const said = fill("page of-cards", { shown: SHOWN, all: items.length });
     const more = make("button", { type: "button", onclick: all }, words["page clear"]);
     list.append(make("li", { class: "small" }, `${said} `, more));
   }
