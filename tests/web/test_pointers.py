@@ -1,7 +1,7 @@
 """The page under a mouse, a trackpad and fingers."""
 
 import pytest
-from pages import written
+from pages import kyrgyzstan, written
 from sample_maps import Maker, everything
 
 AT = "({ ...at })"
@@ -204,3 +204,15 @@ def test_a_telephone_on_its_side_leaves_room_for_the_picture(show):
     page = show(written(everything()), **{**PHONE, "viewport": {"width": 844, "height": 390}}).page
     assert page.evaluate("stage.clientHeight") > 300
     assert page.evaluate("document.documentElement.scrollWidth") == 844
+
+
+@pytest.mark.parametrize("place", ["panel", "filters"])
+def test_what_is_open_can_be_closed_from_its_end(show, place):
+    page = show(kyrgyzstan()[1], **PHONE).page
+    page.evaluate("choose('pleases-moscow'); search.blur()")
+    if place == "filters":
+        page.evaluate("toggleFilters(true)")
+    page.evaluate("place => { $(place).scrollTop = 99_999; }", place)
+    close = "#panel-close" if place == "panel" else "#filter-close"
+    page.tap(close)
+    assert page.is_hidden(f"#{place}")
