@@ -79,7 +79,10 @@ def _entry(wording: Wording, entry: EntryBase, contexts: Contexts) -> dict[str, 
             told["when"] = when
         if entry.likelihood:
             low, high = entry.likelihood.low, entry.likelihood.high
-            told["likelihood"] = {"text": likely(entry), "low": low, "high": high}
+            text, range = wording.likelihood(id), words.percent(low, high)
+            told["likelihood"] = {"low": low, "high": high, "text": text}
+            if text != range:
+                told["likelihood"]["range"] = range
         if entry.confidence:
             told["confidence"] = [
                 wording.confidence(id, reason=False),
@@ -88,13 +91,6 @@ def _entry(wording: Wording, entry: EntryBase, contexts: Contexts) -> dict[str, 
         said = sorted(enumerate(entry.attributions), key=lambda one: one[1].stance != "asserts")
         told["said"] = [_said(wording, id, one, contexts.get((id, n))) for n, one in said]
     return told
-
-
-def likely(entry: EntryBase | None) -> str:
-    """How likely an entry is, in a word or in percent; empty where nobody has said."""
-    likelihood = getattr(entry, "likelihood", None)
-    text = clean(likelihood.text) if likelihood else ""
-    return text.replace("-", "–") if text[:1].isdigit() else text
 
 
 def _label(wording: Wording, entry: EntryBase) -> str:

@@ -13,7 +13,6 @@ from argmap.render.output.svg import escape
 from argmap.render.table import Table
 from argmap.render.words import Words, first_upper
 from argmap.render.words.wording import Wording
-from argmap.web.facts import likely
 
 DEEPEST = 24
 """Lists nest no deeper; what stands below goes on at that level. Browsers stop at 512."""
@@ -95,7 +94,7 @@ def _direction(text: str) -> str:
 
 
 def _judged(wording: Wording, id: str) -> tuple[str, ...]:
-    return likely(wording.map.get(id)), wording.confidence(id, reason=False)
+    return wording.likelihood(id), wording.confidence(id, reason=False)
 
 
 def _voices(wording: Wording, id: str) -> str:

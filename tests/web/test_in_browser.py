@@ -3,7 +3,7 @@
 import re
 
 from pages import kyrgyzstan, written
-from sample_maps import Maker, said
+from sample_maps import Maker, likelihood, said
 
 from argmap.graph.view import view
 from argmap.render import Words
@@ -76,6 +76,19 @@ def test_a_quote_stands_in_its_paragraph(real):
     assert "in his view" in real.inner_text("#panel blockquote")
     assert "stands in the source" in real.inner_text("#panel")
     assert re.search(r"voa\.argmap:\d+", real.inner_text("#panel"))
+
+
+def test_likelihood_is_said_as_on_the_card(show):
+    m = Maker("T")
+    m.claim("a", "A.", likelihood=likelihood("30-45%", 30, 45))
+    m.claim("b", "B.", likelihood=likelihood("very likely", 80, 95))
+    page = show(written(m.map(), language="de")).page
+    said = []
+    for id in "ab":
+        page.evaluate("id => choose(id)", id)
+        said.append(page.inner_text("#panel .pill"))
+    assert said == ["30–45\u00a0%", "very likely\n80–95\u00a0%"]
+    assert "30–45\u00a0%" in page.text_content(".card[data-e=a]")
 
 
 def test_what_objects_elsewhere_is_called_a_reason_where_it_is_one(show):

@@ -103,14 +103,13 @@ function listed(items, row) {
 function judgment(entry) {
   const made = [];
   if (entry.likelihood) {
-    const { text, low, high } = entry.likelihood;
+    const { text, low, high, range } = entry.likelihood;
     const gauge = make(
       "svg:svg",
       { viewBox: "0 0 100 8", width: 100, height: 8, "aria-hidden": "true", class: "gauge" },
       make("svg:rect", { y: 3, width: 100, height: 2, rx: 1 }),
       make("svg:rect", { x: Math.min(low, 97), width: Math.max(3, high - low), height: 8, rx: 2 }),
     );
-    const range = /^\d/.test(text) ? "" : low === high ? `${low} %` : `${low}–${high} %`;
     made.push(make("p", { class: "pill" }, make("b", {}, text), gauge, range));
   }
   if (entry.confidence) {
