@@ -5,21 +5,28 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from argmap import rules
 from argmap.diagnostics import Diagnostic, in_order
-from argmap.diagnostics.suppression import suppress
+from argmap.diagnostics.suppression import is_suppressing, suppress
 from argmap.language import File
-from argmap.language.faults import FORM_RULES, LINK_RULES
 from argmap.model import Map, Quote
 from argmap.sources.shelf import Shelf
-from argmap.sources.verdicts import DOCUMENT_RULES, Progress, give_verdicts
-from argmap.workspace import Loaded, PathProblem, Workspace, map_folders
+from argmap.sources.verdicts import Progress, give_verdicts
+from argmap.text import SourceText
+from argmap.workspace import (
+    Chosen,
+    Configuration,
+    Loaded,
+    Names,
+    PathProblem,
+    Workspace,
+    map_folders,
+    read_configuration,
+)
 from argmap.workspace.project import SUFFIX, project_root
-
-_FIXED = FORM_RULES | DOCUMENT_RULES | rules.QUOTE_RULES
 
 
 @dataclass(slots=True)
@@ -88,17 +95,21 @@ def check(
     paths: Sequence[str | Path],
     given: dict[Path, bytes] | None = None,
     progress: Progress | None = None,
+    select: Sequence[str] | None = None,
+    ignore: Sequence[str] | None = None,
 ) -> Report:
     """Checks files (each with its whole folder loaded) and folders (every map below them).
 
     `given` has contents that stand in for files, by path; `progress` is told how many of a
-    map's quotes have been looked up. Raises PathProblem where a path is not there or can't be
-    read.
+    map's quotes have been looked up. `select` and `ignore`, where given, stand in for those of
+    the configuration. Raises PathProblem where a path is not there or can't be read, and
+    ConfigurationProblem.
     """
     workspace = Workspace()
     for stands_in, data in (given or {}).items():
         workspace.given[stands_in.resolve()] = data
     report = Report()
+    configurations: dict[Path, Configuration] = {}
     found: list[Diagnostic] = []
     done: set[tuple[Path, Path | None]] = set()
     with _quiet_collector():
@@ -111,7 +122,10 @@ def check(
                     loaded = workspace.load(folder)
                 except OSError as error:
                     raise PathProblem(f"can't read {path}: {error.strerror}") from error
-                findings = _findings(loaded, report.shelf, progress)
+                root = project_root(folder)
+                if root not in configurations:
+                    configurations[root] = read_configuration(root, book(), select, ignore)
+                findings = _findings(loaded, configurations[root], report.shelf, progress)
                 report.checked.append(Checked(loaded, only, findings))
                 if only is not None:
                     others = {file.source.path for file in loaded.files} - {only}
@@ -167,20 +181,41 @@ def _nearby(path: Path) -> tuple[str, ...]:
     return did_you_mean(path.name, names)
 
 
-def _findings(loaded: Loaded, shelf: Shelf, progress: Progress | None) -> list[Diagnostic]:
-    root = project_root(loaded.folder)
-    documents = give_verdicts(loaded.map, loaded.folder, root, shelf, progress)
-    found = loaded.diagnostics + documents + rules.apply(loaded.map)
-    kept: list[Diagnostic] = []
-    by_file: dict[int, list[Diagnostic]] = {}
+def book() -> Names:
+    """The names of rules that a configuration may use."""
+    return Names(rules.families(), rules.off_by_default(), rules.fixed)
+
+
+def _findings(
+    loaded: Loaded, configuration: Configuration, shelf: Shelf, progress: Progress | None
+) -> list[Diagnostic]:
+    """What is found in a folder, as it is configured, without what is suppressed."""
+    chosen = {file.source: configuration.chosen(file.source.path) for file in loaded.files}
+    found = loaded.diagnostics + give_verdicts(
+        loaded.map, loaded.folder, configuration.root, shelf, progress
+    )
+    wanted = frozenset[str]().union(*(one.on for one in chosen.values()))
+    for name, look in rules.checks().items():
+        if name in wanted:
+            found += look(loaded.map)
+    by_source: dict[SourceText, list[Diagnostic]] = {source: [] for source in chosen}
     for finding in found:
-        by_file.setdefault(id(finding.span.source), []).append(finding)
-    for file in loaded.files:
-        mine = by_file.pop(id(file.source), [])
-        entries = _extents(file)
-        known = {*rules.RULES, *LINK_RULES} - _FIXED
-        kept += suppress(file.source, mine, entries, known, _FIXED)
-    return kept + [finding for rest in by_file.values() for finding in rest]
+        by_source.setdefault(finding.span.source, []).append(finding)
+    extents = {file.source: _extents(file) for file in loaded.files}
+    kept: list[Diagnostic] = []
+    for source, mine in by_source.items():
+        holds = chosen.get(source) or configuration.chosen(source.path)
+        mine = [_as_configured(one, holds) for one in mine if one.rule in holds.on]
+        if source in extents and is_suppressing(source):
+            known, fixed = rules.families(), rules.fixed()
+            mine = suppress(source, mine, extents[source], holds.on, known, fixed)
+        kept += mine
+    return kept
+
+
+def _as_configured(finding: Diagnostic, chosen: Chosen) -> Diagnostic:
+    severity = chosen.severities.get(finding.rule)
+    return finding if severity is None else replace(finding, severity=severity)
 
 
 def _extents(file: File) -> list[tuple[int, int]]:

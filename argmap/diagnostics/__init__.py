@@ -1,6 +1,17 @@
 """Findings, and the reports made of them."""
 
-from argmap.diagnostics.diagnostic import Diagnostic, Fix, Label, Severity, in_order
+from argmap.diagnostics.diagnostic import Diagnostic, Edit, Fix, Label, Severity, in_order
+from argmap.diagnostics.rule import Rule
 from argmap.diagnostics.suggest import did_you_mean, similar
 
-__all__ = ["Diagnostic", "Fix", "Label", "Severity", "did_you_mean", "in_order", "similar"]
+__all__ = [
+    "Diagnostic",
+    "Edit",
+    "Fix",
+    "Label",
+    "Rule",
+    "Severity",
+    "did_you_mean",
+    "in_order",
+    "similar",
+]

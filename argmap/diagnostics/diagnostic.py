@@ -20,12 +20,23 @@ class Label:
 
 
 @dataclass(slots=True, frozen=True)
-class Fix:
-    """A change that would set a finding right: what it does, and the text for a place."""
+class Edit:
+    """Text that is to stand in a place instead of what stands there."""
 
-    message: str
     span: Span
     text: str
+
+
+@dataclass(slots=True, frozen=True)
+class Fix:
+    """A change that would set a finding right: what it does, as an order, and its edits.
+
+    A safe fix changes nothing that the map says; any other is a guess.
+    """
+
+    message: str
+    edits: tuple[Edit, ...]
+    safe: bool
 
 
 @dataclass(slots=True, frozen=True)

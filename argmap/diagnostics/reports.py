@@ -42,7 +42,12 @@ def _finding(d: Diagnostic) -> dict[str, Any]:
         "others": [{**_place(label.span), "label": label.text} for label in d.others],
         "help": list(d.help),
         "fixes": [
-            {"message": fix.message, **_place(fix.span), "text": fix.text} for fix in d.fixes
+            {
+                "message": fix.message,
+                "safe": fix.safe,
+                "edits": [{**_place(edit.span), "text": edit.text} for edit in fix.edits],
+            }
+            for fix in d.fixes
         ],
     }
 

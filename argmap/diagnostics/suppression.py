@@ -27,20 +27,24 @@ class Suppression:
     """The last line that it covers: its own, or the entry's where it stands above a head."""
 
 
+def is_suppressing(source: SourceText) -> bool:
+    """Whether a file has comments that set findings aside, or are meant to."""
+    return "argmap" in source.text and _COMMENT.search(source.text) is not None
+
+
 def suppress(
     source: SourceText,
     found: Iterable[Diagnostic],
     entries: Iterable[tuple[int, int]],
+    on: Collection[str],
     known: Collection[str],
     fixed: Collection[str],
 ) -> list[Diagnostic]:
     """The findings of a file without those set aside, and what is wrong with the comments.
 
-    `entries` are starts and ends of the file's entries, `known` the names of all rules,
-    `fixed` those that can't be set aside.
+    `entries` are starts and ends of the file's entries, `on` the names of the rules that were
+    looked for, `known` those of all rules, `fixed` those that can't be set aside.
     """
-    if "argmap" not in source.text or not _COMMENT.search(source.text):
-        return list(found)
     problems: list[Diagnostic] = []
     suppressions = _read(source, dict(entries), known, fixed, problems)
     kept: list[Diagnostic] = []
@@ -55,7 +59,7 @@ def suppress(
             kept.append(finding)
     for number, suppression in enumerate(suppressions):
         for rule, span in suppression.rules.items():
-            if (number, rule) not in used:
+            if (number, rule) not in used and rule in on:
                 message = f"`{rule}` finds nothing here any more"
                 help = ("take this comment out",)
                 label = Label(span, "suppresses nothing")

@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from argmap.sources.search import Found
 
 LOCK = "argmap.lock"
-DOCUMENT_RULES = frozenset(
-    {"bad-lock", "changed-document", "missing-file", "outside-project", "unreadable-document"}
-)
-"""Findings about documents: they can't be suppressed, for the quotes depend on them."""
 
 _AROUND = 400
 """How far from its quote a hedge may stand, in code points."""

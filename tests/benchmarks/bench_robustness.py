@@ -53,7 +53,7 @@ class Folder:
         files[number] = changed
         found: list[Diagnostic] = []
         made = link(files, self.loaded.map.folder, {}, found)
-        if found or rules.apply(made):
+        if found or any(any(look(made)) for look in rules.checks().values()):
             return "found"
         after = structure(made)
         if after == self.before:

@@ -16,12 +16,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from mapkit import ROOT
+from mapkit import ROOT, check_with
 
-from argmap.check import check
-from argmap.language.faults import FORM_RULES, LINK_RULES
-from argmap.rules import RULES
-from argmap.sources.verdicts import DOCUMENT_RULES
+from argmap.rules import families
 
 FIXTURES = {path.stem: path for path in (ROOT / "tests/fixtures/findings").glob("*.argmap")}
 ELSEWHERE = {"bad-lock", "unreadable-file"}
@@ -49,7 +46,7 @@ def found(name: str, data: bytes, folder: Path) -> list[tuple[int, str, str]]:
     shutil.copytree(ROOT / "tests/fixtures/findings/documents", folder, dirs_exist_ok=True)
     path = folder / f"{name}.argmap"
     path.write_bytes(data)
-    return [(d.span.line, d.rule, d.message) for d in check([path]).diagnostics]
+    return [(d.span.line, d.rule, d.message) for d in check_with(path, name).diagnostics]
 
 
 def announce(name: str, folder: Path) -> None:
@@ -76,8 +73,7 @@ def test_a_fixture_has_what_it_announces_and_nothing_else(name: str, tmp_path: P
 
 
 def test_every_rule_has_a_fixture() -> None:
-    rules = {*FORM_RULES, *LINK_RULES, *DOCUMENT_RULES, *RULES}
-    assert set(FIXTURES) == rules - ELSEWHERE
+    assert set(FIXTURES) == set(families()) - ELSEWHERE
 
 
 @pytest.mark.parametrize("name", sorted(FIXTURES))

@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 from mapkit import checked, found, rules
 
-from argmap.language.faults import FORM_RULES, LINK_RULES
-from argmap.rules import QUOTE_RULES, RULES
-from argmap.sources.verdicts import DOCUMENT_RULES
+from argmap.rules import families, fixed, off_by_default
 
 WHY = "the second part names it"
 DATES = "claim a: A.\n  on: yesterday\n  supports: b\n  on: today\n\nclaim b: B.\n"
@@ -58,7 +56,7 @@ def test_of_several_rules_the_idle_one_is_named(tmp_path: Path) -> None:
     assert (finding.rule, finding.span.text) == ("unused-suppression", "bad-grade")
 
 
-@pytest.mark.parametrize("rule", sorted({*FORM_RULES, *DOCUMENT_RULES, *QUOTE_RULES}))
+@pytest.mark.parametrize("rule", sorted(fixed()))
 def test_form_and_quotes_can_t_be_suppressed(tmp_path: Path, rule: str) -> None:
     text = f"# argmap: ignore[{rule}] {WHY}\nclaim a: A.\n  suported by: b\n"
     report = checked(tmp_path, text)
@@ -66,7 +64,7 @@ def test_form_and_quotes_can_t_be_suppressed(tmp_path: Path, rule: str) -> None:
     assert any(f"`{rule}` can't be suppressed" in d.message for d in report.diagnostics)
 
 
-@pytest.mark.parametrize("rule", sorted({*LINK_RULES, *RULES} - QUOTE_RULES))
+@pytest.mark.parametrize("rule", sorted(set(families()) - fixed() - off_by_default()))
 def test_everything_else_can_be_named(tmp_path: Path, rule: str) -> None:
     text = f"# argmap: ignore[{rule}] {WHY}\nclaim a: A.\n  supports: b\n\nclaim b: B.\n"
     assert rules(checked(tmp_path, text)) == ["unused-suppression"]

@@ -43,6 +43,11 @@ def checked(folder: Path, text: str, **others: str) -> Report:
     return check([write(folder, {"map.argmap": text, **files})])
 
 
+def check_with(path: Path, rule: str) -> Report:
+    """The check of a file by the rules that are on by default, and one more."""
+    return check([path], select=["default", rule])
+
+
 def found(report: Report) -> list[tuple[str, int]]:
     """Rules and lines of the findings of a report."""
     return [(finding.rule, finding.span.line) for finding in report.diagnostics]

@@ -1,0 +1,1 @@
+"""Rules on what the claims and their links amount to."""

@@ -1,0 +1,113 @@
+"""The rule book: every rule by its name, read from the files of the families' folders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
+from inspect import cleandoc
+from textwrap import dedent
+from types import ModuleType
+
+from argmap.diagnostics import Diagnostic, Rule
+from argmap.model import Map
+
+FAMILIES = ("form", "structure", "sourcing", "argument", "wording")
+"""The families of rules, each a folder of this package."""
+
+Check = Callable[[Map], Iterable[Diagnostic]]
+"""Finds what breaks a rule in a map that is linked and whose quotes have verdicts."""
+
+_SEVERITY = re.compile(
+    r"^Severity: (?P<severity>error|warning|info)"
+    r"(?P<off>, off by default)?(?P<fixed>, always on)?$",
+    re.MULTILINE,
+)
+_BLOCK = r"(?:    .*\n|\n)+"
+_PARTS = re.compile(
+    r"What it finds: (?P<finds>.+?)\n\nWhy it matters: (?P<matters>.+?)\n\n"
+    rf"{_SEVERITY.pattern}\n\n"
+    r"(?:Fix: (?P<fix>safe|unsafe): (?P<fixing>.+?)\n\n)?"
+    rf"(?P<files>(?:File `[^`]+`:\n\n{_BLOCK})*)"
+    rf"Wrong:\n\n(?P<wrong>{_BLOCK})Right:\n\n(?P<right>{_BLOCK})\Z",
+    re.DOTALL | re.MULTILINE,
+)
+_FILE = re.compile(rf"^File `(?P<path>[^`]+)`:\n\n(?P<text>{_BLOCK})", re.MULTILINE)
+
+
+@cache
+def families() -> dict[str, str]:
+    """The family of every rule, by the rule's name; in alphabetical order."""
+    package = files(__package__)
+    found = {
+        entry.name.removesuffix(".py").replace("_", "-"): family
+        for family in FAMILIES
+        for entry in (package / family).iterdir()
+        if entry.name.endswith(".py") and not entry.name.startswith("_")
+    }
+    return dict(sorted(found.items()))
+
+
+@cache
+def checks() -> dict[str, Check]:
+    """The rules that look at a whole map, by name; what reading a map finds is not among them.
+
+    No rule of the family `form` is: these are broken while a map is read.
+    """
+    modules = {name: _module(name) for name, family in families().items() if family != "form"}
+    return {name: module.check for name, module in modules.items() if hasattr(module, "check")}
+
+
+@cache
+def off_by_default() -> frozenset[str]:
+    """The names of the rules that are looked for only where a project asks for them."""
+    return frozenset(name for name in checks() if _severity(name)["off"])
+
+
+@cache
+def fixed() -> frozenset[str]:
+    """The names of the rules that can't be turned off, made lighter or suppressed."""
+    return frozenset(name for name in families() if _severity(name)["fixed"])
+
+
+def rule(name: str) -> Rule:
+    """What is known of a rule. Raises KeyError where there is none of that name."""
+    family = families()[name]
+    parts = _PARTS.match(cleandoc(_module(name).__doc__ or "") + "\n")
+    if parts is None:
+        raise AssertionError(f"the docstring of the rule {name} lacks a part")
+    return Rule(
+        name,
+        family,
+        parts["severity"],  # type: ignore[arg-type]  # the pattern has no other
+        _paragraphs(parts["finds"]),
+        _paragraphs(parts["matters"]),
+        _block(parts["wrong"]),
+        _block(parts["right"]),
+        on=not parts["off"],
+        fixed=bool(parts["fixed"]),
+        fix=parts["fix"],  # type: ignore[arg-type]  # the same
+        fixing=_paragraphs(parts["fixing"] or ""),
+        files={found["path"]: _block(found["text"]) for found in _FILE.finditer(parts["files"])},
+    )
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"{__package__}.{families()[name]}.{name.replace('-', '_')}")
+
+
+def _severity(name: str) -> re.Match[str]:
+    found = _SEVERITY.search(_module(name).__doc__ or "")
+    if found is None:
+        raise AssertionError(f"the docstring of the rule {name} has no severity")
+    return found
+
+
+def _paragraphs(text: str) -> str:
+    return re.sub(r"(?<!\n)\n(?!\n)", " ", text)
+
+
+def _block(text: str) -> str:
+    return dedent(text).strip("\n") + "\n"

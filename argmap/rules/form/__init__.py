@@ -1,0 +1,1 @@
+"""Rules on what a file, an entry, a line or a value may look like; unknown words."""

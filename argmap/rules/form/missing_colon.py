@@ -1,0 +1,1 @@
+"""Severity: error, always on"""

@@ -1,0 +1,1 @@
+"""Rules on documents, quotes, attributions, origins, dates."""

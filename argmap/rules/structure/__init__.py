@@ -1,0 +1,1 @@
+"""Rules on ids, links and files: duplicates, circles, what stands alone."""
