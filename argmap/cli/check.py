@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.common import checked, give_up, in_colour
+from argmap.cli.common import checked_quickly, give_up, in_colour
 
 
 @click.command(
@@ -44,7 +44,7 @@ def check(paths: tuple[str, ...], form: str, strict: bool, stdin_filename: str |
     A PATH is a map file or a folder; without one, the maps below this folder are checked.
     """
     from argmap.diagnostics.reports import as_json, concise, full, summary  # noqa: PLC0415
-    from argmap.sources.tally import tally, told  # noqa: PLC0415
+    from argmap.sources.tally import told  # noqa: PLC0415
 
     targets, given = list(paths or (".",)), {}
     if "-" in targets:
@@ -55,12 +55,11 @@ def check(paths: tuple[str, ...], form: str, strict: bool, stdin_filename: str |
         targets = [str(name) if target == "-" else target for target in targets]
     elif stdin_filename:
         give_up("--stdin-filename needs the path `-`", ["argmap check - --stdin-filename FILE"])
-    report = checked(targets, given)
+    report = checked_quickly(targets, given)
     found = report.diagnostics
-    quotes = tally(report.quotes())
-    closing = "\n".join([summary(found, report.files), *told(quotes)])
+    closing = "\n".join([summary(found, len(report.files)), *told(report.quotes)])
     if form == "json":
-        click.echo(as_json(found, report.files, quotes), nl=False)
+        click.echo(as_json(found, len(report.files), report.quotes), nl=False)
     elif form == "concise":
         click.echo(concise(found), nl=False)
         click.echo(closing, err=True)

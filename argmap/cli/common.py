@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 if TYPE_CHECKING:
-    from argmap.check import Checked, Report
+    from argmap.check import Checked, Outcome, Report
 
 
 def give_up(message: str, help: Sequence[str] = ()) -> NoReturn:
@@ -67,13 +67,39 @@ def waiting(what: str) -> Iterator[Callable[[int, int], None]]:
 def checked(paths: Sequence[str], given: dict[Path, bytes] | None = None) -> Report:
     """The report of a check; gives up where a path is not there."""
     from argmap.check import check  # noqa: PLC0415  (slow to load)
-    from argmap.workspace import PathProblem  # noqa: PLC0415
+
+    with _giving_up(), waiting("checking") as progress:
+        return check(paths, given, progress)
+
+
+def checked_quickly(
+    paths: Sequence[str],
+    given: dict[Path, bytes] | None = None,
+    select: Sequence[str] | None = None,
+    ignore: Sequence[str] | None = None,
+) -> Outcome:
+    """What a check comes to, without the maps; gives up where a path is not there."""
+    from argmap.check import outcome  # noqa: PLC0415  (slow to load)
+
+    with _giving_up(), waiting("checking") as progress:
+        return outcome(paths, given, progress, select, ignore)
+
+
+@contextmanager
+def _giving_up() -> Iterator[None]:
+    """Gives up where a path is not there, or a configuration can't be used."""
+    from argmap.workspace import ConfigurationProblem, PathProblem  # noqa: PLC0415
 
     try:
-        with waiting("checking") as progress:
-            return check(paths, given, progress)
+        yield
     except PathProblem as problem:
         give_up(problem.message, problem.help)
+    except ConfigurationProblem as problem:
+        from argmap.diagnostics.reports import full  # noqa: PLC0415
+
+        colour = in_colour(sys.stderr)
+        click.echo(full(problem.found, colour), err=True, nl=False, color=colour)
+        raise SystemExit(2) from None
 
 
 def stop_at_errors(maps: Sequence[Checked], what: str) -> None:

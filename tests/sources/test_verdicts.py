@@ -71,9 +71,9 @@ def test_the_source_s_own_words_set_an_altered_quote_right(tmp_path: Path) -> No
     fixed = [d for d in found if d.rule == "quote-altered"]
     assert len(fixed) > 60
     for finding in sorted(fixed, key=lambda d: -d.span.start):
-        (fix,) = finding.fixes
-        text = files[fix.span.source.name]
-        files[fix.span.source.name] = text[: fix.span.start] + fix.text + text[fix.span.end :]
+        ((edit,),) = [fix.edits for fix in finding.fixes]
+        text, span = files[edit.span.file], edit.span
+        files[span.file] = text[: span.start] + edit.text + text[span.end :]
     after = check([write(tmp_path, files)])
     assert "quote-altered" not in rules(after)
     assert len(after.diagnostics) == len(found) - len(fixed)
@@ -238,7 +238,7 @@ def test_what_is_refused_is_shown_with_words_that_pass(tmp_path: Path, quote: st
     report = claim(tmp_path, DOCUMENT, f"  said by: eva in s\n  > {quote}\n")
     (finding,) = [d for d in report.diagnostics if d.rule in ("quote-altered", "quote-absent")]
     for fix in finding.fixes:
-        lines = f"  said by: eva in s\n  {fix.text}\n"
+        lines = f"  said by: eva in s\n  {fix.edits[0].text}\n"
         after = claim(tmp_path, DOCUMENT, lines)
         assert {one.verdict for one in verdicts(after)} <= {"exact", "normalised"}
     assert bool(finding.fixes) == (finding.rule == "quote-altered")
