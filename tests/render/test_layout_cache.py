@@ -172,21 +172,6 @@ def test_what_is_kept_comes_back_exactly(folder):
     assert cache.get([drawing(), drawing(ranks=3)]) is None
 
 
-def test_the_oldest_go_first(folder, monkeypatch):
-    cache = LayoutCache("e", "TB")
-    for number in range(20):
-        cache.put([drawing(ranks=number)], placed(float(number)))
-        (made,) = [file for file in folder.iterdir() if not file.name.startswith("old")]
-        made = made.rename(folder / f"old{number}")
-        os.utime(made, (number, number))
-    size = sum(file.stat().st_size for file in folder.iterdir())
-    monkeypatch.setattr(layout_cache, "MOST_BYTES", size / 2)
-    cache.prune()
-    left = sorted(int(file.name[3:]) for file in folder.iterdir())
-    assert left == list(range(20 - len(left), 20))
-    assert 5 < len(left) <= 10
-
-
 def test_processes_side_by_side_do_not_disturb_each_other(folder):
     program = (
         "import sys; sys.path[:0] = sys.argv[1:]\n"

@@ -1,16 +1,9 @@
-"""Layouts are kept from run to run, so that a change of one section lays out that section alone.
-
-Each piece has a file of its own in the user's cache folder, or in the one that the environment
-variable ARGMAP_CACHE_DIR names. A file that is damaged or can't be read counts as missing, and
-where none can be written, every run lays everything out.
-"""
+"""Layouts are kept from run to run, so that a change of one section lays out that section alone."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from functools import cache
@@ -18,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from argmap import __version__
+from argmap.cache import Kept
 from argmap.render.layout.boxes import Drawing
 from argmap.render.layout.placing import Place, Placed
 
@@ -30,64 +24,30 @@ class LayoutCache:
 
     def __init__(self, engine: str, direction: str) -> None:
         self._settings = f"{__version__} {_code()} {engine} {direction}"
-        self._folder = folder()
-        self._wrote = False
+        self._kept = Kept("layouts", MOST_BYTES)
 
     def get(self, ways: Sequence[Drawing]) -> Placed | None:
         """The layout that was kept for the drawings of a piece, if there is one."""
-        if self._folder is None or len(ways[0].boxes) < 2:
+        if len(ways[0].boxes) < 2:
             return None
+        text = self._kept.get(self._name(ways))
         try:
-            said = (self._folder / self._name(ways)).read_text(encoding="ascii")
-            digest, _, text = said.partition("\n")
-            return _placed(json.loads(text), ways[0]) if digest == _digest(text) else None
-        except (OSError, ValueError, LookupError, TypeError):
+            return _placed(json.loads(text), ways[0]) if text else None
+        except (ValueError, LookupError, TypeError):
             return None
 
     def put(self, ways: Sequence[Drawing], placed: Placed) -> None:
         """Keep a layout for the drawings of a piece."""
-        if self._folder is None or len(ways[0].boxes) < 2:
-            return
-        text = json.dumps(_values(placed, ways[0]), separators=(",", ":"))
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(
-                "w", dir=self._folder, prefix=".", delete=False, encoding="ascii"
-            ) as file:
-                file.write(f"{_digest(text)}\n{text}")
-            Path(file.name).replace(self._folder / self._name(ways))
-            self._wrote = True
-        except OSError:
-            self._folder = None
+        if len(ways[0].boxes) > 1:
+            text = json.dumps(_values(placed, ways[0]), separators=(",", ":"))
+            self._kept.put(self._name(ways), text)
 
     def prune(self) -> None:
         """Remove the oldest files where they take too much room."""
-        if not self._wrote or self._folder is None:
-            return
-        with suppress(OSError), os.scandir(self._folder) as entries:
-            found = [(one.stat().st_mtime, one.stat().st_size, one.path) for one in entries]
-            spare = sum(size for _, size, _ in found) - MOST_BYTES
-            for _, size, path in sorted(found):
-                if spare <= 0:
-                    break
-                Path(path).unlink(missing_ok=True)
-                spare -= size
+        self._kept.prune()
 
     def _name(self, ways: Sequence[Drawing]) -> str:
         return _digest(f"{self._settings} {[_form(one, ways[0]) for one in ways]!r}")
-
-
-def folder() -> Path | None:
-    """Where layouts are kept; None where there is no such place."""
-    given = os.environ.get("ARGMAP_CACHE_DIR")
-    if given:
-        return Path(given) / "layouts"
-    from platformdirs import user_cache_path  # noqa: PLC0415  (only where nothing is given)
-
-    try:
-        return user_cache_path("argmap", appauthor=False) / "layouts"
-    except (OSError, RuntimeError):  # a user without a home
-        return None
 
 
 def _form(drawing: Drawing, first: Drawing) -> tuple[Any, ...]:

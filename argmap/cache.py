@@ -1,0 +1,95 @@
+"""What is kept from run to run, in the user's cache folder: results by all that determines them.
+
+Each has a file of its own, in the folder of its kind, below the user's cache folder or the one
+that the environment variable ARGMAP_CACHE_DIR names. A file is written whole or not at all, so
+that processes may share the folder. One that is damaged or can't be read counts as missing, and
+where none can be written, nothing is kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+KINDS = ("checks", "layouts")
+"""What is kept: what a check of a map found, and where the cards of a picture stand."""
+
+
+class Kept:
+    """The results of a kind. Where they take more than `most` bytes, the oldest go."""
+
+    def __init__(self, kind: str, most: int) -> None:
+        root = folder()
+        self._folder = root / kind if root else None
+        self._most = most
+        self._wrote = False
+
+    def get(self, name: str) -> str | None:
+        """The text that was kept under a name, if there is one."""
+        if self._folder is None:
+            return None
+        try:
+            said = (self._folder / name).read_bytes()
+        except OSError:
+            return None
+        digest, _, text = said.partition(b"\n")
+        return text.decode() if digest == _digest(name, text) else None
+
+    def put(self, name: str, text: str) -> None:
+        """Keeps a text under a name, a word that can be the name of a file."""
+        if self._folder is None:
+            return
+        data = text.encode()
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(
+                dir=self._folder, prefix=".", suffix=".tmp", delete=False
+            ) as file:
+                file.write(_digest(name, data) + b"\n" + data)
+            Path(file.name).replace(self._folder / name)
+            self._wrote = True
+        except OSError:
+            self._folder = None
+
+    def prune(self) -> None:
+        """Removes the oldest where all of them take too much room."""
+        if not self._wrote or self._folder is None:
+            return
+        with suppress(OSError), os.scandir(self._folder) as entries:
+            found = [(one.stat().st_mtime, one.stat().st_size, one.path) for one in entries]
+            spare = sum(size for _, size, _ in found) - self._most
+            for _, size, path in sorted(found):
+                if spare <= 0:
+                    break
+                Path(path).unlink(missing_ok=True)
+                spare -= size
+
+
+def folder() -> Path | None:
+    """The folder that has a folder for each kind; None where there is no such place."""
+    given = os.environ.get("ARGMAP_CACHE_DIR")
+    if given:
+        return Path(given)
+    from platformdirs import user_cache_path  # noqa: PLC0415  (only where nothing is given)
+
+    try:
+        return user_cache_path("argmap", appauthor=False)
+    except (OSError, RuntimeError):  # a user without a home
+        return None
+
+
+def files(kind: str) -> list[Path]:
+    """The files that are kept of a kind, and what killed processes left of such; raises OSError."""
+    root = folder()
+    if root is None or not (root / kind).is_dir():
+        return []
+    with os.scandir(root / kind) as entries:
+        return [Path(one.path) for one in entries if one.is_file(follow_symlinks=False)]
+
+
+def _digest(name: str, data: bytes) -> bytes:
+    """Of a result and of its name: a file that was moved to another's place counts as damaged."""
+    return hashlib.sha256(name.encode() + b"\n" + data).hexdigest().encode()
