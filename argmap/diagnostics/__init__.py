@@ -2,7 +2,7 @@
 
 from argmap.diagnostics.diagnostic import Diagnostic, Edit, Fix, Label, Severity, in_order
 from argmap.diagnostics.rule import Rule
-from argmap.diagnostics.suggest import did_you_mean, similar
+from argmap.diagnostics.suggest import did_you_mean, nearest, similar
 
 __all__ = [
     "Diagnostic",
@@ -13,5 +13,6 @@ __all__ = [
     "Severity",
     "did_you_mean",
     "in_order",
+    "nearest",
     "similar",
 ]

@@ -35,6 +35,15 @@ def similar(
     return near[:limit]
 
 
+def nearest(word: str, words: Collection[str]) -> str | None:
+    """The one of some similar words that is nearer to a word than all others, if one is."""
+    from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415  (see above)
+
+    far = {one: DamerauLevenshtein.distance(word.casefold(), one.casefold()) for one in words}
+    first = sorted(far, key=lambda one: (far[one], one))[:2]
+    return first[0] if first and (len(first) == 1 or far[first[0]] < far[first[1]]) else None
+
+
 def did_you_mean(word: str, words: Collection[str], furthest: int | None = None) -> tuple[str, ...]:
     """The help line `did you mean ...?`, or nothing where no word is near; see `similar`."""
     near = similar(word, words, furthest=furthest)

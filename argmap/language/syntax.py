@@ -12,9 +12,19 @@ from dataclasses import dataclass, field
 
 from lark import Token
 
+from argmap.diagnostics import Diagnostic, Edit, Fix, Label
 from argmap.text import SourceText, Span
 
 _BLANKS = re.compile(r"[ \t]+")
+
+
+@dataclass(slots=True)
+class Mend:
+    """A fix with positions relative to the entry: starts, ends, and what is to stand there."""
+
+    message: str
+    edits: tuple[tuple[int, int, str], ...]
+    safe: bool
 
 
 @dataclass(slots=True)
@@ -27,6 +37,7 @@ class Fault:
     end: int
     label: str = ""
     help: tuple[str, ...] = ()
+    fix: Mend | None = None
 
 
 @dataclass(slots=True)
@@ -141,6 +152,15 @@ class Entry:
         """A span of the file from positions in this entry."""
         return Span(self.source, self.start + start, self.start + end)
 
+    def finding(self, fault: Fault) -> Diagnostic:
+        """A fault of this entry as a finding."""
+        label = Label(self.span(fault.start, fault.end), fault.label)
+        fixes: tuple[Fix, ...] = ()
+        if fault.fix is not None:
+            edits = tuple(Edit(self.span(start, end), text) for start, end, text in fault.fix.edits)
+            fixes = (Fix(fault.fix.message, edits, fault.fix.safe),)
+        return Diagnostic(fault.rule, "error", fault.message, label, (), fault.help, fixes)
+
     def span_of(self, word: Token) -> Span:
         """Where a word stands in the file, blanks after it left out."""
         start = self.start + (word.start_pos or 0)
@@ -178,6 +198,11 @@ class File:
         for entry in self.entries:
             for fault in entry.faults:
                 yield fault, entry.span(fault.start, fault.end)
+
+    def findings(self) -> Iterator[Diagnostic]:
+        """Every fault as a finding."""
+        for entry in self.entries:
+            yield from map(entry.finding, entry.faults)
 
 
 def joined(words: list[Token]) -> str:
