@@ -30,6 +30,8 @@ class Rule:
     """Whether it is looked for where a project does not say."""
     fixed: bool = False
     """Whether it is always on and always an error: what maps promise hangs on it."""
+    told: bool = False
+    """Whether `wrong` and `right` are no maps but sentences: what no text can show."""
     fix: Literal["safe", "unsafe"] | None = None
     """Whether its findings have fixes, and of which sort."""
     fixing: str = ""

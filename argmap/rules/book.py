@@ -31,7 +31,8 @@ _PARTS = re.compile(
     rf"{_SEVERITY.pattern}\n\n"
     r"(?:Fix: (?P<fix>safe|unsafe): (?P<fixing>.+?)\n\n)?"
     rf"(?P<files>(?:File `[^`]+`:\n\n{_BLOCK})*)"
-    rf"Wrong:\n\n(?P<wrong>{_BLOCK})Right:\n\n(?P<right>{_BLOCK})\Z",
+    rf"(?:Wrong:\n\n(?P<wrong>{_BLOCK})Right:\n\n(?P<right>{_BLOCK})"
+    r"|Wrong: (?P<told_wrong>.+?)\n\nRight: (?P<told_right>.+?)\n)\Z",
     re.DOTALL | re.MULTILINE,
 )
 _FILE = re.compile(rf"^File `(?P<path>[^`]+)`:\n\n(?P<text>{_BLOCK})", re.MULTILINE)
@@ -48,6 +49,11 @@ def families() -> dict[str, str]:
         if entry.name.endswith(".py") and not entry.name.startswith("_")
     }
     return dict(sorted(found.items()))
+
+
+def about(family: str) -> str:
+    """What the rules of a family are on, as the docstring of its folder says it."""
+    return cleandoc(import_module(f"{__package__}.{family}").__doc__ or "")
 
 
 @cache
@@ -84,10 +90,11 @@ def rule(name: str) -> Rule:
         parts["severity"],  # type: ignore[arg-type]  # the pattern has no other
         _paragraphs(parts["finds"]),
         _paragraphs(parts["matters"]),
-        _block(parts["wrong"]),
-        _block(parts["right"]),
+        _block(parts["wrong"]) if parts["wrong"] else _paragraphs(parts["told_wrong"]),
+        _block(parts["right"]) if parts["right"] else _paragraphs(parts["told_right"]),
         on=not parts["off"],
         fixed=bool(parts["fixed"]),
+        told=parts["wrong"] is None,
         fix=parts["fix"],  # type: ignore[arg-type]  # the same
         fixing=_paragraphs(parts["fixing"] or ""),
         files={found["path"]: _block(found["text"]) for found in _FILE.finditer(parts["files"])},

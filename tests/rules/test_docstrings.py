@@ -7,10 +7,19 @@ from pathlib import Path
 import pytest
 from mapkit import check_with, rules, write
 
+from argmap.language.formatter import format_text
 from argmap.rules import families, rule
+from argmap.text import SourceText
+
+TOLD = {"bad-lock", "unreadable-file"}
+"""What no text shows: see `tests/cli/test_lock.py`, `tests/workspace/test_hostile_files.py`."""
 
 
-@pytest.mark.parametrize("name", families())
+def test_only_what_no_text_shows_is_told_in_words() -> None:
+    assert {name for name in families() if rule(name).told} == TOLD
+
+
+@pytest.mark.parametrize("name", sorted(set(families()) - TOLD))
 @pytest.mark.parametrize("example", ["wrong", "right"])
 def test_the_wrong_example_is_found_and_the_right_one_is_not(
     name: str, example: str, tmp_path: Path
@@ -23,6 +32,12 @@ def test_the_wrong_example_is_found_and_the_right_one_is_not(
     assert all(found.severity == told.severity for found in report.diagnostics)
     fixes = {fix.safe for found in report.diagnostics for fix in found.fixes}
     assert fixes <= ({told.fix == "safe"} if told.fix else set())
+
+
+@pytest.mark.parametrize("name", sorted(set(families()) - TOLD))
+def test_the_right_example_is_in_canonical_form(name: str) -> None:
+    right = rule(name).right
+    assert format_text(SourceText("map.argmap", right)) == right
 
 
 @pytest.mark.parametrize("name", families())

@@ -1,1 +1,24 @@
-"""Severity: error"""
+"""What it finds: a `confidence:` that is not `low`, `moderate` or `high`, then perhaps a comma and
+why.
+
+Why it matters: these three are the levels of ICD 203. Any other word means to each reader what
+it means to them.
+
+Severity: error
+
+Wrong:
+
+    claim forged: The letter is forged.
+      confidence: medium, only the ink was examined
+      supported by: ink
+
+    claim ink: Its ink was first sold ten years after its date.
+
+Right:
+
+    claim forged: The letter is forged.
+      confidence: moderate, only the ink was examined
+      supported by: ink
+
+    claim ink: Its ink was first sold ten years after its date.
+"""

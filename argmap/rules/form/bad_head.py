@@ -1,1 +1,27 @@
-"""Severity: error, always on"""
+"""What it finds: a first line of an entry that lacks its id, or a colon and a blank after it.
+Every entry begins `KIND ID: TEXT`, and an id is one word.
+
+Why it matters: without an id nothing else can name the entry, so no link reaches it.
+
+Severity: error, always on
+
+Wrong:
+
+    claim wolves are back: Wolves live in the valley again.
+      supports: guard-herds
+
+    claim guard-herds: Herds in the valley should be guarded.
+      supported by: lambs-lost
+
+    claim lambs-lost: Three lambs were lost in May.
+
+Right:
+
+    claim wolves-are-back: Wolves live in the valley again.
+      supports: guard-herds
+
+    claim guard-herds: Herds in the valley should be guarded.
+      supported by: lambs-lost
+
+    claim lambs-lost: Three lambs were lost in May.
+"""

@@ -1,1 +1,27 @@
-"""Severity: error, always on"""
+"""What it finds: a comment that should set a finding aside, and gives no reason, names no rule
+that can be set aside, or can't be read.
+
+Why it matters: whoever comes after you sees that a finding was set aside, and has to know why.
+
+Severity: error, always on
+
+Wrong:
+
+    claim tracks: There are tracks in the snow.
+      supports: wolves-are-back
+
+    claim wolves-are-back: Wolves live in the valley again.
+
+    # argmap: ignore[unreached-entry]
+    claim howling: Howling was heard at night.
+
+Right:
+
+    claim tracks: There are tracks in the snow.
+      supports: wolves-are-back
+
+    claim wolves-are-back: Wolves live in the valley again.
+
+    # argmap: ignore[unreached-entry] the recording is still being examined
+    claim howling: Howling was heard at night.
+"""

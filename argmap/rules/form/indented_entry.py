@@ -1,1 +1,21 @@
-"""Severity: error, always on"""
+"""What it finds: an entry whose first line is indented.
+
+Why it matters: entries begin at the left margin, and nothing nests. An indented one looks as if
+it belonged to the entry above, which it does not.
+
+Severity: error, always on
+
+Wrong:
+
+    claim inside-job: The thief had help from inside.
+      supported by: night
+
+      claim night: The guard slept that night.
+
+Right:
+
+    claim inside-job: The thief had help from inside.
+      supported by: night
+
+    claim night: The guard slept that night.
+"""

@@ -1,1 +1,22 @@
-"""Severity: error, always on"""
+"""What it finds: a line at the left margin that begins no entry. It is read as a line of the entry
+above.
+
+Why it matters: what an entry says about itself is indented, so that the eye sees where one ends
+and the next begins.
+
+Severity: error, always on
+
+Wrong:
+
+    claim night: The guard slept that night.
+    supports: inside-job
+
+    claim inside-job: The thief had help from inside.
+
+Right:
+
+    claim night: The guard slept that night.
+      supports: inside-job
+
+    claim inside-job: The thief had help from inside.
+"""

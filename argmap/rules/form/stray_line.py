@@ -1,1 +1,24 @@
-"""Severity: error, always on"""
+"""What it finds: a line that begins with no key and goes on with no text, and lines above the
+first entry of a file that are no comment.
+
+Why it matters: only a text, a note or a summary goes on over further lines. What stands below
+anything else would be lost.
+
+Severity: error, always on
+
+Wrong:
+
+    claim frost: The frost came in May.
+      supports: poor-wine
+      as every grower in the valley remembers
+
+    claim poor-wine: The wine of that year is poor.
+
+Right:
+
+    claim frost: The frost came in May.
+      supports: poor-wine
+      note: Every grower in the valley remembers it.
+
+    claim poor-wine: The wine of that year is poor.
+"""

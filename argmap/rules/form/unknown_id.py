@@ -1,1 +1,27 @@
-"""Severity: error"""
+"""What it finds: an id that no entry has.
+
+Why it matters: a misspelt id would leave a reason hanging in the air. It never becomes a new,
+empty entry; the message says which id was probably meant.
+
+Severity: error
+
+Wrong:
+
+    claim frost: The frost came in May.
+      supports: poor-whine
+
+    claim poor-wine: The wine of that year is poor.
+      supported by: hail
+
+    claim hail: Hail fell in September.
+
+Right:
+
+    claim frost: The frost came in May.
+      supports: poor-wine
+
+    claim poor-wine: The wine of that year is poor.
+      supported by: hail
+
+    claim hail: Hail fell in September.
+"""

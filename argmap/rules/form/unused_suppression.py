@@ -1,1 +1,22 @@
-"""Severity: warning"""
+"""What it finds: a comment that sets a finding aside which is not there any more.
+
+Why it matters: the fault was mended and the excuse forgotten. Left where it is, it would hide
+the next such fault.
+
+Severity: warning
+
+Wrong:
+
+    # argmap: ignore[unreached-entry] the recording is still being examined
+    claim howling: Howling was heard at night.
+      supports: wolves-are-back
+
+    claim wolves-are-back: Wolves live in the valley again.
+
+Right:
+
+    claim howling: Howling was heard at night.
+      supports: wolves-are-back
+
+    claim wolves-are-back: Wolves live in the valley again.
+"""

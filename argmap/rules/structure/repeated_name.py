@@ -1,1 +1,24 @@
-"""Severity: error"""
+"""What it finds: an id that is named twice on one line.
+
+Why it matters: a link counts once, however often it is written. Perhaps another id was meant.
+
+Severity: warning
+
+Wrong:
+
+    claim tracks: There are tracks in the snow.
+      supports: wolves-are-back, guard-herds, wolves-are-back
+
+    claim wolves-are-back: Wolves live in the valley again.
+
+    claim guard-herds: Herds in the valley should be guarded.
+
+Right:
+
+    claim tracks: There are tracks in the snow.
+      supports: wolves-are-back, guard-herds
+
+    claim wolves-are-back: Wolves live in the valley again.
+
+    claim guard-herds: Herds in the valley should be guarded.
+"""
