@@ -11,7 +11,8 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 KINDS = ("checks", "layouts")
@@ -22,7 +23,7 @@ class Kept:
     """The results of a kind. Where they take more than `most` bytes, the oldest go."""
 
     def __init__(self, kind: str, most: int) -> None:
-        root = folder()
+        root = None if _off else folder()
         self._folder = root / kind if root else None
         self._most = most
         self._wrote = False
@@ -66,6 +67,19 @@ class Kept:
                     break
                 Path(path).unlink(missing_ok=True)
                 spare -= size
+
+
+_off: list[object] = []
+
+
+@contextmanager
+def turned_off() -> Iterator[None]:
+    """Meanwhile nothing is taken from what was kept, and nothing is kept."""
+    _off.append(None)
+    try:
+        yield
+    finally:
+        _off.pop()
 
 
 def folder() -> Path | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from argmap import rules
+from argmap.check.targets import targets
 from argmap.diagnostics import Diagnostic, in_order
 from argmap.diagnostics.suppression import is_suppressing, suppress
 from argmap.language import File
@@ -23,10 +24,9 @@ from argmap.workspace import (
     Names,
     PathProblem,
     Workspace,
-    map_folders,
     read_configuration,
 )
-from argmap.workspace.project import SUFFIX, project_root
+from argmap.workspace.project import project_root
 
 
 @dataclass(slots=True)
@@ -105,27 +105,17 @@ def check(
     the configuration. Raises PathProblem where a path is not there or can't be read, and
     ConfigurationProblem.
     """
-    workspace = Workspace()
-    for stands_in, data in (given or {}).items():
-        workspace.given[stands_in.resolve()] = data
-    report = Report()
-    configurations: dict[Path, Configuration] = {}
+    checker = Checker(given, select, ignore)
+    report = Report(shelf=checker.shelf)
     found: list[Diagnostic] = []
     done: set[tuple[Path, Path | None]] = set()
-    with _quiet_collector():
+    with quiet_collector():
         for path in paths:
-            for folder, only in _targets(Path(path), workspace.given):
+            for folder, only in targets(Path(path), checker.given):
                 if (folder, only) in done:
                     continue
                 done.add((folder, only))
-                try:
-                    loaded = workspace.load(folder)
-                except OSError as error:
-                    raise PathProblem(f"can't read {path}: {error.strerror}") from error
-                root = project_root(folder)
-                if root not in configurations:
-                    configurations[root] = read_configuration(root, book(), select, ignore)
-                findings = _findings(loaded, configurations[root], report.shelf, progress)
+                loaded, findings = checker.check(folder, progress)
                 report.checked.append(Checked(loaded, only, findings))
                 if only is not None:
                     others = {file.source.path for file in loaded.files} - {only}
@@ -135,8 +125,51 @@ def check(
     return report
 
 
+class Checker:
+    """Checks folders, one after another; what they share is loaded and read once."""
+
+    def __init__(
+        self,
+        given: dict[Path, bytes] | None = None,
+        select: Sequence[str] | None = None,
+        ignore: Sequence[str] | None = None,
+    ) -> None:
+        """Takes what `check` does."""
+        self.shelf = Shelf()
+        self.given = {path.resolve(): data for path, data in (given or {}).items()}
+        self._workspace = Workspace()
+        self._workspace.given = self.given
+        self._choice = select, ignore
+        self._configurations: dict[Path, Configuration] = {}
+
+    def configuration(self, root: Path) -> Configuration:
+        """The configuration of a project; raises PathProblem, ConfigurationProblem."""
+        if root not in self._configurations:
+            try:
+                read = read_configuration(root, book(), *self._choice)
+            except OSError as error:
+                raise PathProblem(f"can't read {error.filename}: {error.strerror}") from error
+            self._configurations[root] = read
+        return self._configurations[root]
+
+    def check(
+        self, folder: Path, progress: Progress | None = None
+    ) -> tuple[Loaded, list[Diagnostic]]:
+        """The map of a folder, and what is found in it; raises as `configuration` does."""
+        configuration = self.configuration(project_root(folder))
+        try:
+            loaded = self._workspace.load(folder)
+        except OSError as error:
+            raise PathProblem(f"can't read {folder}: {error.strerror}") from error
+        return loaded, _findings(loaded, configuration, self.shelf, progress)
+
+    def forget(self, folder: Path) -> None:
+        """Makes room: the map of a folder is not needed again, unless another map imports it."""
+        self._workspace.forget(folder)
+
+
 @contextmanager
-def _quiet_collector() -> Iterator[None]:
+def quiet_collector() -> Iterator[None]:
     """Without the garbage collector: a map's objects all live to the end, and it would walk
     them again and again."""
     was_on = gc.isenabled()
@@ -146,39 +179,6 @@ def _quiet_collector() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _targets(path: Path, given: dict[Path, bytes]) -> list[tuple[Path, Path | None]]:
-    """Folders to load, each with the one file asked for or None for all of it."""
-    try:
-        resolved = path.resolve()
-        if resolved in given:
-            return [(resolved.parent, resolved)]
-        if path.is_dir():
-            folders = map_folders(resolved)
-            if not folders:
-                message = f"there is no map in {path}: no file below it ends in {SUFFIX}"
-                raise PathProblem(message, "write one with `argmap new FOLDER`")
-            return [(folder, None) for folder in folders]
-        if not path.is_file():
-            if path.exists():
-                raise PathProblem(f"{path} is neither a file nor a folder")
-            raise PathProblem(f"there is no file or folder {path}", *_nearby(path))
-    except (OSError, RuntimeError, ValueError) as error:
-        raise PathProblem(f"can't read {path}: {error}") from error
-    if path.suffix != SUFFIX:
-        raise PathProblem(f"{path} is not a map: its name does not end in {SUFFIX}")
-    return [(path.parent.resolve(), path.parent.resolve() / path.name)]
-
-
-def _nearby(path: Path) -> tuple[str, ...]:
-    from argmap.diagnostics import did_you_mean  # noqa: PLC0415  (only for a wrong path)
-
-    try:
-        names = [p.name for p in path.parent.iterdir()]
-    except OSError:
-        return ()
-    return did_you_mean(path.name, names)
 
 
 def book() -> Names:

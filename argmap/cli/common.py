@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 if TYPE_CHECKING:
+    from rich.progress import Progress
+
     from argmap.check import Checked, Outcome, Report
+
+
+C = TypeVar("C", bound=Callable[..., Any])
 
 
 def give_up(message: str, help: Sequence[str] = ()) -> NoReturn:
@@ -33,35 +37,70 @@ def in_colour(stream: object) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or bool(getattr(stream, "isatty", bool)())
 
 
-@contextmanager
-def waiting(what: str) -> Iterator[Callable[[int, int], None]]:
-    """Says on a terminal what is being done where it takes longer than a second.
+def no_cache(command: C) -> C:
+    """Adds the option `--no-cache` to a command."""
+    return click.option(
+        "--no-cache",
+        is_flag=True,
+        expose_value=False,
+        callback=_without_cache,
+        help="Keep nothing from run to run, and use nothing that was kept.",
+    )(command)
 
-    Gives a function that takes how much of it is done, and of how much.
+
+def _without_cache(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from argmap.cache import turned_off  # noqa: PLC0415
+
+        context.with_resource(turned_off())
+
+
+@contextmanager
+def waiting(what: str) -> Iterator[Callable[[int, int, str], None]]:
+    """Shows on a terminal how far something is where it takes longer than a second.
+
+    Gives a function that takes how much of it is done, how much there is, and of what.
     """
     if not sys.stderr.isatty():
-        yield lambda done, total: None
+        yield lambda done, total, of: None
         return
-    shown = threading.Event()
+    from threading import Event, Timer  # noqa: PLC0415  (only for people who wait)
 
-    def show() -> None:
-        click.echo(f"{what} ...", nl=False, err=True)
-        shown.set()
-
-    def progress(done: int, total: int) -> None:
-        if shown.is_set():
-            text = f"\r\033[K{what} ... {done:,} of {total:,} quotes"
-            click.echo(text, nl=False, err=True, color=True)
-
-    timer = threading.Timer(1.0, show)
+    late = Event()
+    timer = Timer(1.0, late.set)
     timer.daemon = True
     timer.start()
+    bar: list[Progress] = []
+
+    def progress(done: int, total: int, of: str) -> None:
+        if not late.is_set():
+            return
+        if not bar:
+            bar.append(_bar())
+            bar[0].add_task(what, total=total, of=of)
+        bar[0].update(bar[0].task_ids[0], completed=done, total=total, of=of)
+
     try:
         yield progress
     finally:
         timer.cancel()
-        if shown.is_set():
-            click.echo("\r\033[K", nl=False, err=True, color=True)
+        for one in bar:
+            one.stop()
+
+
+def _bar() -> Progress:
+    from rich.console import Console  # noqa: PLC0415  (only for people who wait)
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[of]}"),
+    )
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    bar.start()
+    return bar
 
 
 def checked(paths: Sequence[str], given: dict[Path, bytes] | None = None) -> Report:
@@ -69,7 +108,7 @@ def checked(paths: Sequence[str], given: dict[Path, bytes] | None = None) -> Rep
     from argmap.check import check  # noqa: PLC0415  (slow to load)
 
     with _giving_up(), waiting("checking") as progress:
-        return check(paths, given, progress)
+        return check(paths, given, lambda done, total: progress(done, total, "quotes"))
 
 
 def checked_quickly(
@@ -95,7 +134,7 @@ def _giving_up() -> Iterator[None]:
     except PathProblem as problem:
         give_up(problem.message, problem.help)
     except ConfigurationProblem as problem:
-        from argmap.diagnostics.reports import full  # noqa: PLC0415
+        from argmap.diagnostics.reports.full import full  # noqa: PLC0415
 
         colour = in_colour(sys.stderr)
         click.echo(full(problem.found, colour), err=True, nl=False, color=colour)
@@ -107,7 +146,8 @@ def stop_at_errors(maps: Sequence[Checked], what: str) -> None:
     errors = [d for one in maps for d in one.findings if d.severity == "error"]
     if errors:
         from argmap.diagnostics import in_order  # noqa: PLC0415
-        from argmap.diagnostics.reports import full, summary  # noqa: PLC0415
+        from argmap.diagnostics.reports.full import full  # noqa: PLC0415
+        from argmap.diagnostics.reports.summary import summary  # noqa: PLC0415
 
         errors, files = in_order(errors), sum(len(one.loaded.files) for one in maps)
         click.echo(full(errors, in_colour(sys.stderr)), err=True, nl=False, color=True)

@@ -13,6 +13,7 @@ from argmap import __version__
 from argmap.cli.lazy import LazyGroup
 
 _COMMANDS = {
+    "cache": "Say what is kept from run to run, or clear it.",
     "check": "Check maps and report what is wrong.",
     "export": "Print a map as JSON.",
     "fmt": "Write maps in canonical form.",
@@ -23,6 +24,7 @@ _COMMANDS = {
     "quote": "Find a passage by a few words and print an entry that quotes it.",
     "render": "Draw a map: six views, as pictures, as an interactive page, in words.",
     "report": "Write a map as a report: Markdown, HTML, Word or PDF.",
+    "rules": "List the rules that maps are checked by, or explain one.",
     "schema": "Print the JSON Schema of an exported map.",
     "show": "Print a claim with all that speaks for and against it.",
     "source": "Show what is read of a document, and write the entries of sources.",
@@ -32,6 +34,7 @@ _COMMANDS = {
 
 _SYNONYMS = {
     "draw": "render",
+    "explain": "rules",
     "format": "fmt",
     "graph": "render",
     "init": "new",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 import click
 
-from argmap.cli.common import give_up, waiting
+from argmap.cli.common import give_up, no_cache, waiting
 from argmap.cli.filters import asked, choose, filter_options, remarks, unheard
 from argmap.cli.output import form_of, one_checked, spare, spare_documents, write_out
 from argmap.cli.web import page
@@ -112,6 +112,7 @@ Exit codes: 0 drawn, 1 the map has errors, 2 there is nothing to draw or it coul
     show_default=True,
     help="What lays the picture out: argmap's own Graphviz, or the system's.",
 )
+@no_cache
 def render(
     path: str,
     output: str | None,

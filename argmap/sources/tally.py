@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from argmap.model import Quote
+if TYPE_CHECKING:
+    from argmap.model import Quote
 
 _TOLD = {"near": "altered", "absent": "not found"}
 _ORDER = ("exact", "normalised", "elided", "bracketed", "near", "absent", "unchecked")
+COUNTS = ("all", *_ORDER, "by_document", "by_lock")
+"""The names of the counts of a tally."""
 
 
 def tally(quotes: Iterable[Quote]) -> dict[str, int]:
     """Counts of quotes: all, each verdict, and what they were compared with."""
-    counts = dict.fromkeys(("all", *_ORDER, "by_document", "by_lock"), 0)
+    counts = dict.fromkeys(COUNTS, 0)
     for quote in quotes:
         verdict = quote.verdict
         counts["all"] += 1

@@ -11,9 +11,7 @@ from argmap.model import Map
 from argmap.text import SourceText, Span, read_text
 from argmap.workspace import importing
 from argmap.workspace.linking import link
-from argmap.workspace.project import inside, map_files, project_root
-
-_LARGEST = 32 * 1024 * 1024
+from argmap.workspace.project import map_files, project_root, unreadable
 
 
 @dataclass(slots=True)
@@ -24,6 +22,8 @@ class Loaded:
     map: Map
     files: list[File]
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    imports: list[Loaded] = field(default_factory=list)
+    """The maps that it imports."""
 
 
 class Workspace:
@@ -32,6 +32,7 @@ class Workspace:
     def __init__(self) -> None:
         self._loaded: dict[Path, Loaded] = {}
         self._importing: list[tuple[Path, str]] = []
+        self._imported: set[Path] = set()
         self.given: dict[Path, bytes] = {}
         """Contents that stand in for a file's, by resolved path."""
 
@@ -50,18 +51,23 @@ class Workspace:
             file = parse(source)
             files.append(file)
             found += faults
-            found += [
-                Diagnostic(
-                    fault.rule, "error", fault.message, Label(span, fault.label), help=fault.help
-                )
-                for fault, span in file.faults()
-            ]
-        imports = importing.resolve(
-            lambda other: self.load(other).map, folder, root, files, self._importing, found
-        )
+            found += file.findings()
+        others: list[Loaded] = []
+
+        def load(other: Path) -> Map:
+            self._imported.add(other)
+            others.append(self.load(other))
+            return others[-1].map
+
+        imports = importing.resolve(load, folder, root, files, self._importing, found)
         map = link(files, _relative(folder, root), imports, found)
-        loaded = self._loaded[folder] = Loaded(folder, map, files, found)
+        loaded = self._loaded[folder] = Loaded(folder, map, files, found, others)
         return loaded
+
+    def forget(self, folder: Path) -> None:
+        """Drops the map of a folder, unless a map that was loaded imports it."""
+        if folder not in self._imported:
+            self._loaded.pop(folder, None)
 
     def _read(self, path: Path, root: Path) -> tuple[SourceText, list[Diagnostic]]:
         name = _relative(path, root)
@@ -80,17 +86,6 @@ class Workspace:
             Diagnostic("encoding", "error", f.message, Label(f.span), help=(f.help,))
             for f in faults
         ]
-
-
-def unreadable(path: Path, root: Path) -> str | None:
-    """Why a file of a project is not to be read, if so; raises OSError."""
-    if not inside(path, root):
-        return "this file is a link that leads out of the project"
-    if not path.is_file():
-        return "this is not a file" if path.exists() else "this file is a link to nothing"
-    if path.stat().st_size > _LARGEST:
-        return "this file is larger than 32 MB, more than a map"
-    return None
 
 
 def _unreadable(path: Path, name: str, message: str) -> tuple[SourceText, list[Diagnostic]]:

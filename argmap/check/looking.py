@@ -1,0 +1,117 @@
+"""Checking folders for what is to be kept of them, in this process or in several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.check.checking import Checker, quiet_collector
+from argmap.check.findings import FolderFindings, written
+from argmap.model import Source
+from argmap.sources.tally import tally
+from argmap.sources.verdicts import LOCK
+from argmap.workspace import Loaded, project_root
+
+if TYPE_CHECKING:
+    from argmap.sources.verdicts import Progress
+
+_NOT_KEPT = frozenset(
+    {
+        "bad-lock",
+        "import-circle",
+        "missing-file",
+        "missing-import",
+        "outside-project",
+        "unreadable-document",
+        "unreadable-file",
+    }
+)
+"""Findings that hang on more of the disk than the contents of files that are there."""
+
+
+@dataclass(slots=True, frozen=True)
+class Looked:
+    """What came of checking a folder, and what it hangs on beside the folder's own maps."""
+
+    folder: Path
+    text: str
+    """The findings, as `argmap.check.findings` writes them."""
+    folders: tuple[Path, ...]
+    """Folders of imported maps."""
+    documents: tuple[Path, ...]
+    """Documents and the lock, whether or not they are there."""
+    keepable: bool
+    """Whether it hangs on nothing else."""
+    circle: bool
+    """Whether maps import each other in a circle: then it hangs on which map was loaded first."""
+
+
+class Looker:
+    """Checks folders, one after another."""
+
+    def __init__(self, checker: Checker) -> None:
+        self._checker = checker
+
+    def look(self, folder: Path, progress: Progress | None = None) -> Looked:
+        """Checks a folder; raises PathProblem, ConfigurationProblem."""
+        with quiet_collector():
+            loaded, findings = self._checker.check(folder, progress)
+        root = project_root(folder)
+        names = {file.source.path: file.source.name for file in loaded.files}
+        quotes: dict[str, list[object]] = {}
+        for said, quote in loaded.map.quotes():
+            if quote is not said.hedge:
+                quotes.setdefault(names[quote.at.source.path], []).append(quote)
+        result = FolderFindings(
+            [file.source.name for file in loaded.files],
+            findings,
+            {name: tally(some) for name, some in quotes.items()},  # type: ignore[arg-type]
+        )
+        others = list(_imported(loaded))
+        found = {f.rule for one in (loaded, *others) for f in (*one.diagnostics, *findings)}
+        looked = Looked(
+            folder,
+            written(result, root),
+            tuple(one.folder for one in others),
+            (folder / LOCK, *_documents(loaded)),
+            not found & _NOT_KEPT,
+            "import-circle" in found,
+        )
+        self._checker.forget(folder)
+        return looked
+
+
+def _imported(loaded: Loaded) -> Iterator[Loaded]:
+    seen = {loaded.folder}
+    waiting = [loaded]
+    while waiting:
+        for other in waiting.pop().imports:
+            if other.folder not in seen:
+                seen.add(other.folder)
+                waiting.append(other)
+                yield other
+
+
+def _documents(loaded: Loaded) -> Iterator[Path]:
+    map = loaded.map
+    for entry in (*map.entries.values(), *map.imported.values()):
+        if isinstance(entry, Source) and entry.file:
+            place = entry.at.source.path
+            yield (place.parent if place else Path.cwd()) / entry.file
+
+
+# In other processes: one looker for each, made when the process starts.
+
+_here: list[Looker] = []
+
+
+def start(select: Sequence[str] | None, ignore: Sequence[str] | None) -> None:
+    """Makes a process ready."""
+    _here[:] = [Looker(Checker(None, select, ignore))]
+
+
+def look(folder: Path) -> Looked:
+    """Checks a folder in a process that is ready."""
+    return _here[0].look(folder)

@@ -1,0 +1,110 @@
+"""The check of many folders, shared among processes where that is faster."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap.check.checking import Checker
+from argmap.check.looking import Looked, Looker, look, start
+from argmap.workspace.project import project_root
+
+if TYPE_CHECKING:
+    from argmap.check.outcomes import Progress
+
+_ALONE = 0.3
+"""Seconds after which it is worth asking whether other processes should help."""
+_WORTH = 1.0
+"""Seconds of work that others have to take over before it is faster to start them."""
+
+
+def looked_at(
+    folders: Sequence[Path],
+    given: dict[Path, bytes],
+    progress: Progress | None,
+    select: Sequence[str] | None,
+    ignore: Sequence[str] | None,
+) -> Iterator[Looked]:
+    """Checks folders, in any order; takes and raises what `argmap.check.outcome` does."""
+    checker = Checker(given, select, ignore)
+    looker = Looker(checker)
+    for root in {project_root(folder) for folder in folders}:
+        checker.configuration(root)  # what is wrong there is said before any work is done
+    circles: list[Path] = []
+    for done, looked in enumerate(
+        _looked_at(folders, looker, bool(given), progress, select, ignore), 1
+    ):
+        if progress and len(folders) > 1:
+            progress(done, len(folders), "maps")
+        if looked.circle and len(folders) > 1:
+            circles.append(looked.folder)
+        else:
+            yield looked
+    # Where in a circle its finding stands hangs on which map was loaded first: the order decides.
+    last = Looker(Checker(given, select, ignore))
+    for folder in sorted(circles):
+        yield last.look(folder)
+
+
+def _looked_at(
+    folders: Sequence[Path],
+    looker: Looker,
+    given: bool,
+    progress: Progress | None,
+    select: Sequence[str] | None,
+    ignore: Sequence[str] | None,
+) -> Iterator[Looked]:
+    cores = _cores()
+    began = time.monotonic()
+    quotes = None
+    if progress and len(folders) == 1:
+        quotes = lambda done, total: progress(done, total, "quotes")  # noqa: E731
+    for number, folder in enumerate(folders):
+        spent = time.monotonic() - began
+        left = len(folders) - number
+        if number and left > 1 and cores > 1 and not given and spent > _ALONE:
+            saved = spent / number * left * (1 - 1 / min(cores, left))
+            if saved > _WORTH:
+                yield from _together(folders[number:], looker, min(cores, left), select, ignore)
+                return
+        yield looker.look(folder, quotes)
+
+
+def _together(
+    folders: Sequence[Path],
+    looker: Looker,
+    processes: int,
+    select: Sequence[str] | None,
+    ignore: Sequence[str] | None,
+) -> Iterator[Looked]:
+    """Checks folders in so many processes; in this one where others can't be had."""
+    waiting = dict.fromkeys(folders)
+    try:
+        with ProcessPoolExecutor(
+            processes, get_context("spawn"), initializer=start, initargs=(select, ignore)
+        ) as pool:
+            try:
+                for done in as_completed([pool.submit(look, folder) for folder in folders]):
+                    looked = done.result()
+                    del waiting[looked.folder]
+                    yield looked
+            finally:
+                pool.shutdown(cancel_futures=True)
+    except (BrokenProcessPool, OSError, PermissionError):
+        pass
+    for folder in waiting:
+        yield looker.look(folder)
+
+
+def _cores() -> int:
+    """How many processors this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # only Linux has it
+        return os.cpu_count() or 1
