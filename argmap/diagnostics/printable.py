@@ -38,9 +38,14 @@ def shown_place(span: Span) -> str:
 
 def shown_file(source: SourceText) -> str:
     """A file's path relative to the working folder where it is below it, else whole."""
-    return source.name if source.path is None else _shown_path(source.path, Path.cwd())
+    return source.name if source.path is None else shown_path(source.path)
+
+
+def shown_path(path: Path) -> str:
+    """The same of a path."""
+    return _relative(path, Path.cwd())
 
 
 @cache
-def _shown_path(path: Path, folder: Path) -> str:
+def _relative(path: Path, folder: Path) -> str:
     return (path.relative_to(folder) if path.is_relative_to(folder) else path).as_posix()

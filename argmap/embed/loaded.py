@@ -17,7 +17,8 @@ from unicodedata import normalize
 from argmap.check import Checked, Report, check
 from argmap.diagnostics import Diagnostic, did_you_mean, in_order
 from argmap.diagnostics.printable import printable
-from argmap.diagnostics.reports import full, summary
+from argmap.diagnostics.reports.full import full
+from argmap.diagnostics.reports.summary import summary
 from argmap.embed.inline import inline, prefix
 from argmap.graph.view import Filters, UnknownName, View, view
 from argmap.model import Map, Source

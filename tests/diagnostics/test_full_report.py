@@ -9,7 +9,7 @@ import pytest
 from mapkit import checked
 
 from argmap.diagnostics import Diagnostic, Label
-from argmap.diagnostics.full import full
+from argmap.diagnostics.reports.full import full
 from argmap.diagnostics.printable import width
 from argmap.text import SourceText, Span
 

@@ -8,10 +8,16 @@ import click
 
 from argmap.diagnostics.diagnostic import Diagnostic, Label
 from argmap.diagnostics.printable import printable, shown_place, width
+from argmap.diagnostics.reports.reported import Reported
 
-_COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
+COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 _LONGEST = 110
 _CUT = "..."
+
+
+def report(reported: Reported) -> str:
+    """The findings, and what they come to."""
+    return full(reported.diagnostics, reported.colour) + reported.closing + "\n"
 
 
 def full(found: Iterable[Diagnostic], colour: bool) -> str:
@@ -25,7 +31,7 @@ def _plain(text: str, **_: object) -> str:
 
 
 def _one(finding: Diagnostic, style: Callable[..., str]) -> str:
-    hue = _COLOURS[finding.severity]
+    hue = COLOURS[finding.severity]
     labels = (finding.primary, *finding.others)
     gutter = max(len(str(label.span.line)) for label in labels)
     bar = style("|", fg="blue", bold=True)

@@ -1,0 +1,112 @@
+"""Printing and writing reports of findings: what `argmap check` has for it in options."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from argmap.cli.common import give_up, in_colour
+from argmap.diagnostics.reports import FORMATS
+
+if TYPE_CHECKING:
+    from argmap.check import Outcome
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+_FOR_PEOPLE = ("full", "concise")
+
+
+def _destinations(
+    context: click.Context, option: click.Parameter, given: tuple[str, ...]
+) -> dict[Path, str]:
+    """The format of each file to write; gives up where one can't be."""
+    formats: dict[Path, str] = {}
+    for words in given:
+        form, equals, name = words.partition("=")
+        if form not in FORMATS:
+            from argmap.diagnostics import did_you_mean  # noqa: PLC0415  (only for a slip)
+
+            near = did_you_mean(form, FORMATS)
+            give_up(f"--report {words}: `{form}` is not a format", [*near, _listed()])
+        if not equals or not name:
+            give_up(f"--report {words}: it names no file", [f"write --report {form}=FILE"])
+        if name == "-":
+            give_up(f"--report {words}: this writes files", [f"print it with --format {form}"])
+        path = Path(name)
+        if path.suffix == ".argmap":
+            give_up(f"--report {words}: a map would be written over", ["name another file"])
+        if path.is_dir():
+            give_up(f"--report {words}: {path} is a folder", [f"write {path / 'FILE'}"])
+        if not path.parent.is_dir():
+            give_up(f"--report {words}: there is no folder {path.parent}", ["make it first"])
+        if path in formats:
+            give_up(f"--report {words}: another report goes into the same file")
+        formats[path] = form
+    return formats
+
+
+def _listed() -> str:
+    return f"formats are {', '.join(FORMATS)}"
+
+
+def report_options(command: _Command) -> _Command:
+    """The options `--format` and `--report`; they give `form` and `reports` for `report`."""
+    for option in (
+        click.option(
+            "--report",
+            "reports",
+            metavar="FORMAT=FILE",
+            multiple=True,
+            callback=_destinations,
+            help="Also write findings to a file; may be given several times.",
+        ),
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice(list(FORMATS)),
+            default="full",
+            show_default=True,
+            help="How findings are printed.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def report(outcome: Outcome, form: str, reports: dict[Path, str], strict: bool) -> bool:
+    """Prints what was found, and writes it to files; gives up where a file can't be written.
+
+    Tells whether the check fails: for errors, and if `strict` for warnings.
+    """
+    from dataclasses import replace  # noqa: PLC0415
+
+    from argmap.diagnostics.reports import Reported  # noqa: PLC0415
+    from argmap.diagnostics.reports.summary import summary  # noqa: PLC0415
+    from argmap.rules import rule  # noqa: PLC0415  (slow to load)
+    from argmap.sources.tally import told  # noqa: PLC0415  (slow to load)
+    from argmap.workspace.writing import write_atomically  # noqa: PLC0415
+
+    found, files, quotes = outcome.diagnostics, outcome.files, outcome.quotes
+    closing = "\n".join([summary(found, len(files)), *told(quotes)])
+    reported = Reported(found, files, quotes, closing, rule, strict)
+    if form in _FOR_PEOPLE:
+        colour = in_colour(sys.stdout)
+        click.echo(FORMATS[form](replace(reported, colour=colour)), nl=False, color=colour)
+    else:
+        click.echo(_encoded(FORMATS[form](reported)), nl=False)
+    if form in ("concise", "github"):
+        click.echo(closing, err=True)
+    for path, wanted in reports.items():
+        try:
+            write_atomically(path, _encoded(FORMATS[wanted](reported)))
+        except OSError as error:
+            give_up(f"can't write {path}: {error.strerror or error}")
+    return any(map(reported.fails, found))
+
+
+def _encoded(text: str) -> bytes:
+    """UTF-8, whatever the terminal's encoding; what has no form in it becomes `?`."""
+    return text.encode("utf-8", "replace")

@@ -1,0 +1,31 @@
+"""The `gitlab` report: a code quality report of GitLab.
+
+The form is that of https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+"""
+
+from __future__ import annotations
+
+from argmap.diagnostics.printable import shown_file
+from argmap.diagnostics.reports.reported import Reported, last_line
+
+_SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
+
+
+def report(reported: Reported) -> str:
+    """A JSON array with an object for each finding."""
+    import json  # noqa: PLC0415  (only for reports like this)
+
+    found = [
+        {
+            "description": d.message,
+            "check_name": d.rule,
+            "fingerprint": fingerprint,
+            "severity": _SEVERITIES[d.severity],
+            "location": {
+                "path": shown_file(d.span.source),
+                "lines": {"begin": d.span.line, "end": last_line(d.span)},
+            },
+        }
+        for d, fingerprint in zip(reported.diagnostics, reported.fingerprints, strict=True)
+    ]
+    return json.dumps(found, ensure_ascii=False) + "\n"

@@ -1,0 +1,56 @@
+"""What a report is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from argmap.diagnostics.diagnostic import Diagnostic
+from argmap.diagnostics.fingerprint import fingerprints
+from argmap.diagnostics.rule import Rule
+from argmap.text import Span
+
+
+@dataclass(frozen=True)
+class Reported:
+    """What a check found, and all else that a report says of it.
+
+    Paths in reports are relative to the working folder; a file outside of it has its whole path.
+    """
+
+    diagnostics: Sequence[Diagnostic]
+    """The findings, by file and place."""
+    files: Sequence[Path]
+    """The files that were checked."""
+    quotes: Mapping[str, int]
+    """How many of their quotes have which verdict."""
+    closing: str
+    """The same in a line or two, for people."""
+    rule: Callable[[str], Rule]
+    """Gives what is known of a rule, by its name."""
+    strict: bool = False
+    """Whether warnings fail the check too."""
+    colour: bool = False
+    """Whether what people read has colours, as ANSI codes."""
+
+    @cached_property
+    def fingerprints(self) -> list[str]:
+        """The fingerprint of each finding; see `argmap.diagnostics.fingerprint`."""
+        return fingerprints(self.diagnostics)
+
+    def fails(self, finding: Diagnostic) -> bool:
+        """Whether a finding makes the check fail."""
+        return finding.severity == "error" or (self.strict and finding.severity == "warning")
+
+
+def extent(span: Span) -> tuple[int, int, int, int]:
+    """Line and column of a start and of an end; all from 1, in code points, the end exclusive."""
+    position = span.source.position
+    return (*position(span.start), *position(span.end))
+
+
+def last_line(span: Span) -> int:
+    """The last line of which something stands in a span, from 1."""
+    return span.source.position(max(span.start, span.end - 1))[0]
