@@ -25,7 +25,7 @@ _SEVERITY = re.compile(
     r"(?P<off>, off by default)?(?P<fixed>, always on)?$",
     re.MULTILINE,
 )
-_BLOCK = r"(?:    .*\n|\n)+"
+_BLOCK = r"(?:    [^\n]*\n|\n)+"
 _PARTS = re.compile(
     r"What it finds: (?P<finds>.+?)\n\nWhy it matters: (?P<matters>.+?)\n\n"
     rf"{_SEVERITY.pattern}\n\n"
