@@ -143,19 +143,15 @@ class Checker:
         self._configurations: dict[Path, Configuration] = {}
 
     def configuration(self, root: Path) -> Configuration:
-        """The configuration of a project; raises PathProblem, ConfigurationProblem."""
+        """The configuration of a project; raises ConfigurationProblem."""
         if root not in self._configurations:
-            try:
-                read = read_configuration(root, book(), *self._choice)
-            except OSError as error:
-                raise PathProblem(f"can't read {error.filename}: {error.strerror}") from error
-            self._configurations[root] = read
+            self._configurations[root] = read_configuration(root, book(), *self._choice)
         return self._configurations[root]
 
     def check(
         self, folder: Path, progress: Progress | None = None
     ) -> tuple[Loaded, list[Diagnostic]]:
-        """The map of a folder, and what is found in it; raises as `configuration` does."""
+        """The map of a folder, and what is found in it; raises PathProblem, ConfigurationProblem."""
         configuration = self.configuration(project_root(folder))
         try:
             loaded = self._workspace.load(folder)
@@ -205,11 +201,11 @@ def _findings(
     kept: list[Diagnostic] = []
     for source, mine in by_source.items():
         holds = chosen.get(source) or configuration.chosen(source.path)
-        mine = [_as_configured(one, holds) for one in mine if one.rule in holds.on]
+        mine = [one for one in mine if one.rule in holds.on]
         if source in extents and is_suppressing(source):
             known, fixed = rules.families(), rules.fixed()
             mine = suppress(source, mine, extents[source], holds.on, known, fixed)
-        kept += mine
+        kept += [_as_configured(one, holds) for one in mine if one.rule in holds.on]
     return kept
 
 

@@ -30,8 +30,7 @@ def append_entries(path: Path, entries: str) -> None:
     project, or can't be written.
     """
     from argmap.text import read_text  # noqa: PLC0415  (slow to load)
-    from argmap.workspace.loading import unreadable  # noqa: PLC0415
-    from argmap.workspace.project import project_root  # noqa: PLC0415
+    from argmap.workspace.project import project_root, unreadable  # noqa: PLC0415
     from argmap.workspace.writing import write_atomically  # noqa: PLC0415
 
     try:

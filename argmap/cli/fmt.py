@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.changing import print_diff, write_changes
 from argmap.cli.common import give_up, in_colour
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def fmt(paths: tuple[str, ...], only_check: bool, show_diff: bool) -> None:
     """
     from argmap.diagnostics.printable import printable  # noqa: PLC0415
     from argmap.language.formatter import format_text  # noqa: PLC0415  (slow to load)
-    from argmap.text import SourceText, read_text  # noqa: PLC0415
+    from argmap.text import read_text  # noqa: PLC0415
 
     changed, faulty = 0, 0
     files = _files(paths or (".",))
@@ -64,11 +64,11 @@ def fmt(paths: tuple[str, ...], only_check: bool, show_diff: bool) -> None:
             continue
         changed += 1
         if show_diff:
-            _print_diff(SourceText(name, data.decode("utf-8-sig", "replace")), after, name)
+            print_diff(name, data, after.encode())
         if only_check:
             click.echo(printable(f"would change: {name}"))
         if path is not None and not (only_check or show_diff):
-            _write(path, after, data)
+            write_changes({path: data}, {path: after.encode()})
             click.echo(printable(f"written: {name}"))
     click.echo(_summary(len(files), changed, faulty, only_check or show_diff), err=True)
     sys.exit(1 if faulty or (changed and (only_check or show_diff)) else 0)
@@ -106,8 +106,7 @@ def _files(paths: tuple[str, ...]) -> list[Path | None]:
 
 
 def _problem(path: Path | None) -> str | None:
-    from argmap.workspace.loading import unreadable  # noqa: PLC0415
-    from argmap.workspace.project import project_root  # noqa: PLC0415
+    from argmap.workspace.project import project_root, unreadable  # noqa: PLC0415
 
     try:
         return unreadable(path, project_root(path.parent)) if path else None
@@ -130,17 +129,6 @@ def _read(path: Path | None) -> bytes:
         give_up(f"can't read {path}: {error.strerror}")
 
 
-def _write(path: Path, after: str, before: bytes) -> None:
-    from argmap.workspace.writing import write_atomically  # noqa: PLC0415
-
-    try:
-        if path.read_bytes() != before:
-            give_up(f"{path} has changed since it was read, and was not written", ["run it again"])
-        write_atomically(path, after.encode())
-    except OSError as error:
-        give_up(f"can't write {path}: {error.strerror}")
-
-
 def _leave_alone(source: SourceText, bad_bytes: int, path: Path | None) -> None:
     from argmap.diagnostics.printable import shown_place  # noqa: PLC0415
     from argmap.language import parse  # noqa: PLC0415
@@ -151,19 +139,6 @@ def _leave_alone(source: SourceText, bad_bytes: int, path: Path | None) -> None:
     see = f"argmap check {path.as_posix()}" if path else "argmap check -"
     errors = f"{count} error{'' if count == 1 else 's'} of form{where}"
     _say(f"left alone: {path or source.name} has {errors}; `{see}` shows them")
-
-
-def _print_diff(before: SourceText, after: str, name: str) -> None:
-    from argmap.diagnostics.printable import printable  # noqa: PLC0415
-
-    lines = difflib.unified_diff(
-        before.text.splitlines(keepends=True), after.splitlines(keepends=True), name, name
-    )
-    colour = in_colour(sys.stdout)
-    for line in lines:
-        hue = {"+": "green", "-": "red", "@": "cyan"}.get(line[0])
-        text = printable(line.rstrip("\n").replace("\r", "^M"))
-        click.echo(click.style(text, fg=hue) if hue else text, color=colour)
 
 
 def _summary(files: int, changed: int, faulty: int, dry: bool) -> str:

@@ -37,9 +37,9 @@ def read_text(data: bytes, name: str, path: Path | None = None) -> tuple[SourceT
     """
     for mark, encoding in _WIDE_MARKS.items():
         if data.startswith(mark):
-            return _unread(name, path, f"this file is {encoding}, and a map is UTF-8")
+            return _unread(name, path, f"this file is {encoding}, and has to be UTF-8")
     if b"\0" in data[:4000] and data[:4000].count(b"\0") * 3 >= min(len(data), 4000):
-        return _unread(name, path, "this file is UTF-16 or no text at all, and a map is UTF-8")
+        return _unread(name, path, "this file is UTF-16 or no text at all, and has to be UTF-8")
     data = data.removeprefix(codecs.BOM_UTF8)
     bad_bytes: list[tuple[int, int]] = []
     try:

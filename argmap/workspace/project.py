@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
+from argmap.text import Fault, SourceText, Span, read_text
+
+FILE = "argmap.toml"
+"""The file of a project's configuration."""
+TABLE = ("tool", "argmap")
+"""The way to the table in `pyproject.toml` that may stand in for it."""
+_NAMED = re.compile(rb"\btool[ \t]*\.[ \t]*[\"']?argmap\b")
 SUFFIX = ".argmap"
 _SKIPPED = {"node_modules", "__pycache__"}
 
@@ -25,22 +33,70 @@ def project_root(folder: Path) -> Path:
     """
     folder = folder.resolve()
     for place in (folder, *folder.parents):
-        if (place / "argmap.toml").is_file() or (place / ".git").exists():
-            return place
-        if _has_table(place / "pyproject.toml"):
+        if (place / ".git").exists() or configuration_file(place):
             return place
     return folder
 
 
+def configuration_file(root: Path) -> Path | None:
+    """The file in a folder that would configure a project there, if there is one.
+
+    It may be none that can be read.
+    """
+    if os.path.lexists(root / FILE):
+        return root / FILE
+    path = root / "pyproject.toml"
+    return path if _has_table(path) else None
+
+
 def _has_table(path: Path) -> bool:
-    if not path.is_file():
+    """Whether a pyproject.toml configures argmap, or would if it were TOML."""
+    try:
+        data = path.read_bytes() if path.is_file() else b""
+    except OSError:
+        return False
+    if TABLE[1].encode() not in data:
         return False
     import tomllib  # noqa: PLC0415  (only where there is such a file)
 
     try:
-        return "argmap" in tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {})
-    except (OSError, ValueError):
-        return False
+        tool = tomllib.loads(data.decode("utf-8")).get("tool")
+        return isinstance(tool, dict) and TABLE[1] in tool
+    except (ValueError, RecursionError):
+        return _NAMED.search(data) is not None
+
+
+def project_text(path: Path, root: Path, largest: int, what: str) -> tuple[SourceText, list[Fault]]:
+    """The text of a file of a project, and why it can't be read, if so; never raises.
+
+    `largest` is how many bytes it may have, `what` says what it is.
+    """
+    name = path.relative_to(root).as_posix()
+    help = f"write {name} as a file of text, or take it away"
+    try:
+        message = unreadable(path, root, largest, what)
+        if message is None:
+            return read_text(path.read_bytes(), name, path)
+    except OSError as error:
+        message, help = f"can't read this file: {error.strerror}", "see that you may read it"
+    source = SourceText(name, "\n", path)
+    return source, [Fault(Span(source, 0, 0), message, help)]
+
+
+def unreadable(
+    path: Path, root: Path, largest: int = 32 * 1024 * 1024, what: str = "a map"
+) -> str | None:
+    """Why a file of a project is not to be read, if so; raises OSError.
+
+    `largest` is how many bytes it may have, `what` says what it is.
+    """
+    if not inside(path, root):
+        return "this file is a link that leads out of the project"
+    if not path.is_file():
+        return "this is not a file" if path.exists() else "this file is a link to nothing"
+    if path.stat().st_size > largest:
+        return f"this file is larger than {largest // 1024**2} MB, more than {what}"
+    return None
 
 
 def map_files(folder: Path) -> list[Path]:
