@@ -4,6 +4,6 @@ A rule's docstring is its documentation, and says its severity. A rule that look
 has a function `check`; what is found while a map or a document is read has only its docstring.
 """
 
-from argmap.rules.book import FAMILIES, checks, families, fixed, off_by_default, rule
+from argmap.rules.book import FAMILIES, about, checks, families, fixed, off_by_default, rule
 
-__all__ = ["FAMILIES", "checks", "families", "fixed", "off_by_default", "rule"]
+__all__ = ["FAMILIES", "about", "checks", "families", "fixed", "off_by_default", "rule"]

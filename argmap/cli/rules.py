@@ -1,0 +1,155 @@
+"""`argmap rules`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.common import give_up, in_colour
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from argmap.diagnostics import Rule
+
+_HUES = {"error": "red", "warning": "yellow", "info": "blue"}
+_WIDEST = 80
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  argmap rules                  all rules, by family
+  argmap rules sourcing         one family
+  argmap rules quote-altered    what a rule finds, and why it matters
+  argmap rules --format json    for another program
+"""
+)
+@click.argument("name", required=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for other programs.",
+)
+def rules(name: str | None, form: str) -> None:
+    """List the rules that maps are checked by, or explain one.
+
+    NAME is a rule, as findings have it in brackets, or a family of rules: form, structure,
+    sourcing, argument, wording.
+    """
+    from argmap.rules import FAMILIES, families, rule  # noqa: PLC0415  (slow to load)
+
+    known = families()
+    names = [one for one, family in known.items() if name in (None, one, family)]
+    if not names:
+        from argmap.diagnostics import did_you_mean  # noqa: PLC0415
+
+        near = did_you_mean(name or "", {*known, *FAMILIES})
+        give_up(f"there is no rule `{name}`", near or ["`argmap rules` lists them"])
+    chosen = [rule(one) for one in names]
+    if form == "json":
+        _print_json(chosen)
+    elif name in known:
+        _explain(chosen[0])
+    else:
+        _list(chosen)
+
+
+def _print_json(chosen: Iterable[Rule]) -> None:
+    import json  # noqa: PLC0415  (only for this format)
+    from dataclasses import asdict  # noqa: PLC0415
+
+    told = [{**asdict(one), "summary": one.summary} for one in chosen]
+    click.echo(json.dumps(told, indent=2, ensure_ascii=False))
+
+
+def _list(chosen: list[Rule]) -> None:
+    from rich.table import Table  # noqa: PLC0415  (slow to load)
+    from rich.text import Text  # noqa: PLC0415
+
+    from argmap.rules import FAMILIES, about  # noqa: PLC0415
+
+    longest = max(len(one.name) for one in chosen)
+    shown: list[RenderableType] = []
+    for family in FAMILIES:
+        table = Table.grid(padding=(0, 2, 0, 0))
+        table.add_column(width=longest + 2)
+        table.add_column(width=len("warning"))
+        table.add_column()
+        for one in chosen:
+            if one.family == family:
+                severity = Text(one.severity, _HUES[one.severity])
+                table.add_row(Text(f"  {one.name}"), severity, _summary(one))
+        if table.rows:
+            shown += [Text.assemble((family, "bold"), f": {about(family)}"), table, ""]
+    _print([*shown, _prose("`argmap rules NAME` explains one of them.")])
+
+
+def _summary(rule: Rule) -> Text:
+    text = _prose(rule.summary)
+    marks = [] if rule.on else ["off by default"]
+    marks += [f"{rule.fix} fix"] if rule.fix else []
+    return text.append(f" ({', '.join(marks)})", "dim") if marks else text
+
+
+def _explain(rule: Rule) -> None:
+    from rich.padding import Padding  # noqa: PLC0415  (slow to load)
+    from rich.text import Text  # noqa: PLC0415
+
+    from argmap.diagnostics.explanation import explanation  # noqa: PLC0415
+
+    hue = _HUES[rule.severity]
+    shown: list[RenderableType] = [
+        Text.assemble((rule.name, "bold"), ": ", (rule.severity, hue), f", {rule.family}")
+    ]
+    for part in explanation(rule):
+        shown += ["", Text(part.heading, "bold")] if part.heading else [""]
+        text = _code(part.text, part.code) if part.code else _prose(part.text)
+        shown.append(Padding(text, (0, 0, 0, 2)))
+    _print(shown)
+
+
+def _prose(text: str) -> Text:
+    """A text whose words in backticks are coloured."""
+    from rich.text import Text  # noqa: PLC0415  (slow to load)
+
+    made = Text(text)
+    made.highlight_regex(r"`[^`]+`", "cyan")
+    return made
+
+
+def _code(text: str, language: str) -> Text:
+    """The text of a file, in the colours of its language, its lines not broken."""
+    from rich.syntax import Syntax  # noqa: PLC0415  (slow to load)
+    from rich.text import Text  # noqa: PLC0415
+
+    if language != "argmap" or not in_colour(sys.stdout):
+        made = Text(text)
+    else:
+        from argmap.language.highlight import ArgmapLexer  # noqa: PLC0415  (only on a terminal)
+
+        made = Syntax("", ArgmapLexer(), theme="ansi_dark").highlight(text)
+    made.rstrip()
+    made.no_wrap, made.overflow = True, "ignore"
+    return made
+
+
+def _print(shown: Iterable[RenderableType]) -> None:
+    """Prints, in lines of at most 80 columns, or as wide as a narrower terminal."""
+    from rich.console import Console  # noqa: PLC0415  (slow to load)
+
+    colour = in_colour(sys.stdout)
+    width = min(Console().width, _WIDEST) if sys.stdout.isatty() else _WIDEST
+    console = Console(force_terminal=colour, no_color=not colour, highlight=False, width=width)
+    with console.capture() as made:
+        for one in shown:
+            console.print(one, crop=False)
+    text = "".join(f"{line.rstrip()}\n" for line in made.get().splitlines())
+    click.echo(text, nl=False, color=colour)

@@ -1,0 +1,138 @@
+"""`argmap rules`: the list, one rule, and what is mistyped."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from commands import argmap, process
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.diagnostics import Rule
+from argmap.diagnostics.explanation import explanation
+from argmap.rules import FAMILIES, families, rule
+
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def test_every_rule_is_listed_in_its_family() -> None:
+    text = argmap("rules").stdout
+    starts = [text.index(f"{family}: ") for family in FAMILIES] + [len(text)]
+    for number, family in enumerate(FAMILIES):
+        part = text[starts[number] : starts[number + 1]]
+        names = re.findall(r"^  ([a-z-]+) +(?:error|warning|info) ", part, re.MULTILINE)
+        assert names == [name for name, one in families().items() if one == family]
+
+
+def test_a_family_is_listed_by_itself() -> None:
+    text = argmap("rules", "wording").stdout
+    assert "likelihood-confidence" in text
+    assert "unknown-id" not in text
+
+
+def test_the_list_says_what_is_off_and_what_has_a_fix() -> None:
+    words = " ".join(argmap("rules").stdout.split())
+    told = [rule(name) for name in families()]
+    assert words.count("off by default") == sum(not one.on for one in told)
+    assert words.count("safe fix") == sum(one.fix is not None for one in told)
+
+
+@pytest.mark.parametrize("name", [None, *FAMILIES, *families()])
+def test_everything_fits_80_columns(name: str | None) -> None:
+    text = argmap("rules", *([name] if name else [])).stdout
+    assert max(map(len, text.splitlines())) <= 80
+    assert not re.search(r"[ \t]$", text, re.MULTILINE)
+    assert "\x1b" not in text
+
+
+@pytest.mark.parametrize("name", families())
+def test_a_rule_is_explained_in_full(name: str) -> None:
+    text = argmap("rules", name).stdout
+    words = " ".join(text.split())
+    told = rule(name)
+    for part in explanation(told):
+        assert part.heading in text
+        assert " ".join(part.text.split()) in words
+    assert text.startswith(f"{name}: {told.severity}, {told.family}\n")
+
+
+@pytest.mark.parametrize("name", ["quote-altered", "bad-lock", "encoding"])
+def test_colours_add_nothing_but_colours(name: str) -> None:
+    plain = process("rules", name).stdout.decode()
+    coloured = process("rules", name, env={"FORCE_COLOR": "1"}).stdout.decode()
+    assert coloured != plain
+    lines = ANSI.sub("", coloured).splitlines()
+    assert [line.rstrip() for line in lines] == plain.splitlines()
+
+
+def test_no_colour_where_it_is_not_wanted() -> None:
+    done = process("rules", env={"FORCE_COLOR": "1", "NO_COLOR": "1"})
+    assert b"\x1b" not in done.stdout
+
+
+@pytest.mark.parametrize("name", [None, "sourcing", "quote-altered"])
+def test_json_has_all_that_is_known(name: str | None) -> None:
+    given = [name] if name else []
+    listed = json.loads(argmap("rules", *given, "--format", "json").stdout)
+    wanted = [one for one, family in families().items() if name in (None, one, family)]
+    assert [one["name"] for one in listed] == wanted
+    for one in listed:
+        summary = one.pop("summary")
+        assert Rule(**one) == rule(one["name"])
+        assert summary == rule(one["name"]).summary
+
+
+@pytest.mark.parametrize(
+    ("typed", "help"),
+    [
+        ("quote-alterd", "did you mean `quote-altered`"),
+        ("sourceing", "did you mean `sourcing`?"),
+        ("nothing-like-it", "`argmap rules` lists them"),
+        ("\x1b[31m", "`argmap rules` lists them"),
+    ],
+)
+def test_a_name_that_is_not_there(typed: str, help: str) -> None:
+    result = argmap("rules", typed)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "there is no rule `" in result.stderr
+    assert help in result.stderr
+    assert "\x1b" not in result.stderr
+
+
+NAMES = st.sampled_from(list(families()))
+
+
+@given(NAMES, st.booleans(), st.booleans(), st.sampled_from(["error", "warning", "info"]))
+def test_a_rule_says_how_it_is_turned_on_or_off(
+    name: str, on: bool, fixed: bool, severity: str
+) -> None:
+    told = Rule(name, "form", severity, "A.", "B.", "c", "d", on=on, fixed=fixed)
+    *_, last = explanation(told)
+    assert last.heading == "Configuration"
+    assert ("ignore = [" in last.text) == (on and not fixed)
+    assert ("select = [" in last.text) == (not on and not fixed)
+    assert ("argmap: ignore[" in last.text) == (not fixed)
+
+
+def test_the_configuration_that_a_rule_names_does_what_it_says(tmp_path: Path) -> None:
+    told = rule("unreached-entry")
+    (tmp_path / "map.argmap").write_text(told.wrong, encoding="utf-8")
+    *_, last = explanation(told)
+    off, lighter, comment = re.findall(r"`((?:ignore|unreached-entry) = [^`]+|# [^`]+)`", last.text)
+    settings = tmp_path / "argmap.toml"
+    for text, severity in (
+        ("", "warning"),
+        (off, None),
+        (f"[severity]\n{lighter}", "error"),
+    ):
+        settings.write_text(text, encoding="utf-8")
+        found = json.loads(argmap("check", tmp_path, "--format", "json").stdout)["findings"]
+        assert [one["severity"] for one in found] == ([severity] if severity else [])
+    settings.write_text("", encoding="utf-8")
+    with_comment = told.wrong.replace("claim old:", f"{comment}\nclaim old:")
+    (tmp_path / "map.argmap").write_text(with_comment, encoding="utf-8")
+    assert json.loads(argmap("check", tmp_path, "--format", "json").stdout)["findings"] == []
