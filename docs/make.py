@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from argmap.check import check
 from argmap.diagnostics import Rule
 from argmap.diagnostics.explanation import Part, explanation
-from argmap.diagnostics.reports import full
+from argmap.diagnostics.reports.full import full
 from argmap.rules import FAMILIES, about, families, rule
 
 HERE = Path(__file__).resolve().parent
