@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from argmap import __version__
 from argmap.diagnostics.diagnostic import Diagnostic, Edit, Fix, Label
+from argmap.diagnostics.explanation import Part, explanation
 from argmap.diagnostics.printable import shown_file
 from argmap.diagnostics.reports.reported import Reported, extent
 from argmap.diagnostics.rule import Rule
@@ -54,30 +55,27 @@ def report(reported: Reported) -> str:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
+    parts = list(explanation(rule))
     return {
         "id": rule.name,
-        "shortDescription": {"text": f"{rule.summary}."},
-        "fullDescription": {"text": rule.finds},
+        "shortDescription": {"text": f"{rule.summary[:1].upper()}{rule.summary[1:]}."},
+        "fullDescription": {"text": parts[0].text},
         "help": {
-            "text": _explained(rule, "{}:", ""),
-            "markdown": _explained(rule, "**{}**", "```"),
+            "text": "\n\n".join(map(_plain, parts)),
+            "markdown": "\n\n".join(map(_markdown, parts)),
         },
         "defaultConfiguration": {"enabled": rule.on, "level": _LEVELS[rule.severity]},
         "properties": {"tags": [rule.family]},
     }
 
 
-def _explained(rule: Rule, heading: str, fence: str) -> str:
-    """All that is known of a rule, with headings of a form, and lines above and below maps."""
-    parts = [rule.finds, rule.matters]
-    if rule.fix:
-        parts.append(f"{heading.format('Fix')} {rule.fixing}")
-    files = {f"File {path}": text for path, text in rule.files.items()}
-    for title, text in {**files, "Wrong": rule.wrong, "Right": rule.right}.items():
-        bare = rule.told and title in ("Wrong", "Right")
-        parts.append(heading.format(title))
-        parts.append(text.strip("\n") if bare else f"{fence}\n{text}{fence}".strip("\n"))
-    return "\n\n".join(parts)
+def _plain(part: Part) -> str:
+    return f"{part.heading}\n\n{part.text}".strip("\n")
+
+
+def _markdown(part: Part) -> str:
+    heading = f"## {part.heading}\n\n" if part.heading else ""
+    return heading + (f"```{part.code}\n{part.text}```" if part.code else part.text)
 
 
 def _result(d: Diagnostic, fingerprint: str, index: Mapping[str, int]) -> dict[str, Any]:
