@@ -1,5 +1,5 @@
 """What it finds: a `confidence:` that is not `low`, `moderate` or `high`, then perhaps a comma and
-why.
+why. A likelihood in its place is `likelihood-confidence`.
 
 Why it matters: these three are the levels of ICD 203. Any other word means to each reader what
 it means to them.

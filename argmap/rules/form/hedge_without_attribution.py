@@ -1,4 +1,5 @@
-"""What it finds: a `hedge:` that does not stand below an attribution.
+"""What it finds: a `hedge:` that does not stand below an attribution. A quote that does not is a
+`quote-without-attribution`.
 
 Why it matters: a hedge says how sure somebody was of what they said. It has to be clear whose
 words it goes with.

@@ -1,5 +1,5 @@
 """What it finds: a line at the left margin that begins no entry. It is read as a line of the entry
-above.
+above. An entry that is indented is an `indented-entry`.
 
 Why it matters: what an entry says about itself is indented, so that the eye sees where one ends
 and the next begins.

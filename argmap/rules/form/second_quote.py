@@ -1,4 +1,5 @@
-"""What it finds: a second quote below one attribution.
+"""What it finds: a second quote below one attribution. A quote below none is a
+`quote-without-attribution`.
 
 Why it matters: each quote is looked up by itself, and has its own page, mode and hedge. So each
 has its own attribution.

@@ -1,4 +1,5 @@
-"""What it finds: an id that no entry has.
+"""What it finds: an id that no entry has. One that names the wrong kind of entry is a
+`wrong-kind`.
 
 Why it matters: a misspelt id would leave a reason hanging in the air. It never becomes a new,
 empty entry; the message says which id was probably meant.

@@ -1,4 +1,5 @@
-"""What it finds: a comment that sets a finding aside which is not there any more.
+"""What it finds: a comment that sets a finding aside which is not there any more. A comment that
+can't be read is a `bad-suppression`.
 
 Why it matters: the fault was mended and the excuse forgotten. Left where it is, it would hide
 the next such fault.

@@ -1,4 +1,5 @@
-"""What it finds: a key of the language in an entry of a kind that can't have it.
+"""What it finds: a key of the language in an entry of a kind that can't have it. A key that no
+kind has is an `unknown-key`.
 
 Why it matters: a key says something about one kind of entry alone. A source is `published`, and
 what a claim speaks of happens `on` a day.

@@ -1,4 +1,5 @@
-"""What it finds: a quote that does not stand in its source, nor anything close to it.
+"""What it finds: a quote that does not stand in its source, nor anything close to it. Where
+something close to it stands there, it is `quote-altered`.
 
 Why it matters: a reader who looks it up finds that nobody said it there.
 

@@ -1,4 +1,5 @@
-"""What it finds: quotes from a source whose text is not there to compare them with.
+"""What it finds: quotes from a source whose text is not there to compare them with. A document
+that is named and is not there is a `missing-file`.
 
 Why it matters: nobody has verified these words, and the map should not look as if somebody had.
 

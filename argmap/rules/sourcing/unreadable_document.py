@@ -1,5 +1,6 @@
 """What it finds: a document that is there, but from which no text can be read. It is empty, too
-large, damaged, scanned without its text, or of a kind that is not read.
+large, damaged, scanned without its text, or of a kind that is not read. A file that is not there
+is a `missing-file`.
 
 Why it matters: quotes are compared with the text of the document. A photo from which nothing is
 quoted is none the worse for it, and not reported.

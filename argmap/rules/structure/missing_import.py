@@ -1,5 +1,6 @@
 """What it finds: an `import` of a folder that is not there or holds no map. The path is relative
-to the folder of the file that it stands in.
+to the folder of the file that it stands in. One that leads out of the project is
+`outside-project`.
 
 Why it matters: whatever rests on the other map's entries rests on nothing.
 

@@ -1,4 +1,5 @@
-"""What it finds: an id that is named twice on one line.
+"""What it finds: an id that is named twice on one line. A premise that is joined with itself is a
+`repeated-premise`.
 
 Why it matters: a link counts once, however often it is written. Perhaps another id was meant.
 

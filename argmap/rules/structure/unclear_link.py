@@ -1,5 +1,5 @@
 """What it finds: an undercut of a link that is named by its ends, where several links have these
-ends.
+ends. Where no link has them, it is an `unknown-link`.
 
 Why it matters: the same premises can bear on a conclusion in more than one way, and what
 undercuts one of them leaves the others as they are. Name the `argument` that is meant.
