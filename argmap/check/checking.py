@@ -26,6 +26,7 @@ from argmap.workspace import (
     Workspace,
     read_configuration,
 )
+from argmap.workspace.loading import ReadAll
 from argmap.workspace.project import project_root
 
 
@@ -133,12 +134,15 @@ class Checker:
         given: dict[Path, bytes] | None = None,
         select: Sequence[str] | None = None,
         ignore: Sequence[str] | None = None,
+        read_all: ReadAll | None = None,
     ) -> None:
-        """Takes what `check` does."""
+        """Takes what `check` does, and how a folder's files are read where that is special."""
         self.shelf = Shelf()
         self.given = {path.resolve(): data for path, data in (given or {}).items()}
         self._workspace = Workspace()
         self._workspace.given = self.given
+        if read_all:
+            self._workspace.read_all = read_all
         self._choice = select, ignore
         self._configurations: dict[Path, Configuration] = {}
 
@@ -151,7 +155,10 @@ class Checker:
     def check(
         self, folder: Path, progress: Progress | None = None
     ) -> tuple[Loaded, list[Diagnostic]]:
-        """The map of a folder, and what is found in it; raises PathProblem, ConfigurationProblem."""
+        """The map of a folder, and what is found in it.
+
+        Raises PathProblem, ConfigurationProblem.
+        """
         configuration = self.configuration(project_root(folder))
         try:
             loaded = self._workspace.load(folder)

@@ -90,7 +90,11 @@ def _problem(told: str, source: SourceText) -> TomlProblem:
     while start and source.text[start] == "\n" == source.text[start - 1]:
         start -= 1
     message, help = next((rest for (begin, *rest) in _REASONS if told.startswith(begin)), _OTHER)
-    return TomlProblem(message, Span(source, start, start + 1), help)
+    end = start + 1
+    if message.endswith("twice"):  # the reader notices it behind the value
+        line = source.position(start)[0]
+        start, end = source.offset(line), source.offset(line) + len(source.line(line))
+    return TomlProblem(message, Span(source, start, end), help)
 
 
 _GAP = re.compile(r"(?:[ \t\n]|#[^\n]*)*")
