@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-KINDS = ("checks", "layouts")
-"""What is kept: what a check of a map found, and where the cards of a picture stand."""
+KINDS = ("checks", "parses", "layouts")
+"""What is kept: what was found in a map, what was read of a file, where a picture's cards stand."""
 
 
 class Kept:
@@ -28,22 +28,21 @@ class Kept:
         self._most = most
         self._wrote = False
 
-    def get(self, name: str) -> str | None:
-        """The text that was kept under a name, if there is one."""
+    def get(self, name: str) -> bytes | None:
+        """What was kept under a name, if there is one."""
         if self._folder is None:
             return None
         try:
             said = (self._folder / name).read_bytes()
         except OSError:
             return None
-        digest, _, text = said.partition(b"\n")
-        return text.decode() if digest == _digest(name, text) else None
+        digest, _, data = said.partition(b"\n")
+        return data if digest == _digest(name, data) else None
 
-    def put(self, name: str, text: str) -> None:
-        """Keeps a text under a name, a word that can be the name of a file."""
+    def put(self, name: str, data: bytes) -> None:
+        """Keeps something under a name, a word that can be the name of a file."""
         if self._folder is None:
             return
-        data = text.encode()
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(

@@ -37,7 +37,7 @@ class Inputs:
         if not maps:
             return None
         configuration = [self.state(name) for name in ("argmap.toml", "pyproject.toml")]
-        said = (_code(), self._choice, configuration, self._name(folder), maps)
+        said = (code(), self._choice, configuration, self._name(folder), maps)
         return _digest(repr(said).encode())
 
     def also(self, folders: Iterable[Path], documents: Iterable[Path]) -> dict[str, str]:
@@ -101,7 +101,7 @@ def _digest(data: bytes) -> str:
 
 
 @cache
-def _code() -> tuple[object, ...]:
+def code() -> tuple[object, ...]:
     """What tells one argmap from another: versions, and when a file of it was last changed."""
     newest, count = 0, 0
     folders = [_PACKAGE, _PACKAGE.parent / "grammar"]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.check.checking import Checker, quiet_collector
 from argmap.check.findings import FolderFindings, written
+from argmap.check.parsing import read_all
 from argmap.model import Source
 from argmap.sources.tally import tally
 from argmap.sources.verdicts import LOCK
@@ -51,8 +53,21 @@ class Looked:
 class Looker:
     """Checks folders, one after another."""
 
-    def __init__(self, checker: Checker) -> None:
-        self._checker = checker
+    def __init__(
+        self,
+        given: dict[Path, bytes] | None,
+        select: Sequence[str] | None,
+        ignore: Sequence[str] | None,
+        processes: int = 1,
+    ) -> None:
+        """Takes what `argmap.check.check` does, and how many processes may read files."""
+        read = partial(read_all, processes=processes)
+        self._checker = Checker(given, select, ignore, read)
+
+    def configure(self, roots: Iterable[Path]) -> None:
+        """Reads the configurations of projects; raises PathProblem, ConfigurationProblem."""
+        for root in roots:
+            self._checker.configuration(root)
 
     def look(self, folder: Path, progress: Progress | None = None) -> Looked:
         """Checks a folder; raises PathProblem, ConfigurationProblem."""
@@ -109,7 +124,7 @@ _here: list[Looker] = []
 
 def start(select: Sequence[str] | None, ignore: Sequence[str] | None) -> None:
     """Makes a process ready."""
-    _here[:] = [Looker(Checker(None, select, ignore))]
+    _here[:] = [Looker(None, select, ignore)]
 
 
 def look(folder: Path) -> Looked:

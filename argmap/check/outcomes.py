@@ -115,14 +115,14 @@ class _Results:
     def get(self, folder: Path) -> str | None:
         """What was found in a folder whose inputs have not changed since."""
         key = self._key(folder)
-        text = self._kept.get(key) if key else None
-        if text is None:
+        said = self._kept.get(key) if key else None
+        if said is None:
             return None
         state = self._of(folder).state
         with suppress(ValueError, TypeError, AttributeError):
-            also, _, found = text.partition("\n")
+            also, _, found = said.partition(b"\n")
             if all(state(name) == digest for name, digest in json.loads(also).items()):
-                return found
+                return found.decode()
         return None
 
     def put(self, looked: Looked) -> None:
@@ -133,7 +133,7 @@ class _Results:
         inputs = self._of(looked.folder)
         also = inputs.also(looked.folders, looked.documents)
         if inputs.settled(also, looked.folder, self._began):
-            self._kept.put(key, f"{json.dumps(also)}\n{looked.text}")
+            self._kept.put(key, f"{json.dumps(also)}\n{looked.text}".encode())
 
     def close(self) -> None:
         """Sees to it that what is kept does not grow for ever."""

@@ -11,7 +11,6 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmap.check.checking import Checker
 from argmap.check.looking import Looked, Looker, look, start
 from argmap.workspace.project import project_root
 
@@ -32,10 +31,9 @@ def looked_at(
     ignore: Sequence[str] | None,
 ) -> Iterator[Looked]:
     """Checks folders, in any order; takes and raises what `argmap.check.outcome` does."""
-    checker = Checker(given, select, ignore)
-    looker = Looker(checker)
-    for root in {project_root(folder) for folder in folders}:
-        checker.configuration(root)  # what is wrong there is said before any work is done
+    looker = Looker(given, select, ignore, _cores())
+    # What is wrong with a configuration is said before any work is done.
+    looker.configure(sorted({project_root(folder) for folder in folders}))
     circles: list[Path] = []
     for done, looked in enumerate(
         _looked_at(folders, looker, bool(given), progress, select, ignore), 1
@@ -47,7 +45,7 @@ def looked_at(
         else:
             yield looked
     # Where in a circle its finding stands hangs on which map was loaded first: the order decides.
-    last = Looker(Checker(given, select, ignore))
+    last = Looker(given, select, ignore)
     for folder in sorted(circles):
         yield last.look(folder)
 

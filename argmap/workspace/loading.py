@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,8 +11,9 @@ from argmap.language import File, parse
 from argmap.model import Map
 from argmap.text import SourceText, Span, read_text
 from argmap.workspace import importing
+from argmap.workspace.files import Disk
 from argmap.workspace.linking import link
-from argmap.workspace.project import map_files, project_root, unreadable
+from argmap.workspace.project import unreadable
 
 
 @dataclass(slots=True)
@@ -26,31 +28,43 @@ class Loaded:
     """The maps that it imports."""
 
 
+ReadAll = Callable[[Sequence[SourceText]], list[File]]
+
+
+def _read_all(sources: Sequence[SourceText]) -> list[File]:
+    return [parse(source) for source in sources]
+
+
 class Workspace:
     """Loads folders, each once; imports of a folder are loaded with it."""
 
-    def __init__(self) -> None:
+    def __init__(self, disk: Disk | None = None) -> None:
+        """Takes where files are looked for, if not on disk; what they hold is then `given`."""
+        self._disk = disk or Disk()
         self._loaded: dict[Path, Loaded] = {}
         self._importing: list[tuple[Path, str]] = []
         self._imported: set[Path] = set()
         self.given: dict[Path, bytes] = {}
         """Contents that stand in for a file's, by resolved path."""
+        self.read_all: ReadAll = _read_all
+        """Reads the entries of a folder's files."""
 
     def load(self, folder: Path) -> Loaded:
         """The map of a folder. Raises OSError where the folder can't be listed."""
-        folder = folder.resolve()
+        folder = self._disk.resolved(folder)
         if folder in self._loaded:
             return self._loaded[folder]
-        root = project_root(folder)
-        files: list[File] = []
+        root = self._disk.root(folder)
+        sources: list[SourceText] = []
         found: list[Diagnostic] = []
-        paths = dict.fromkeys(map_files(folder))
+        paths = dict.fromkeys(self._disk.map_files(folder))
         paths |= {path: None for path in self.given if path.parent == folder}
         for path in sorted(paths):
             source, faults = self._read(path, root)
-            file = parse(source)
-            files.append(file)
+            sources.append(source)
             found += faults
+        files = self.read_all(sources)
+        for file in files:
             found += file.findings()
         others: list[Loaded] = []
 
@@ -59,7 +73,7 @@ class Workspace:
             others.append(self.load(other))
             return others[-1].map
 
-        imports = importing.resolve(load, folder, root, files, self._importing, found)
+        imports = importing.resolve(load, folder, root, files, self._importing, found, self._disk)
         map = link(files, _relative(folder, root), imports, found)
         loaded = self._loaded[folder] = Loaded(folder, map, files, found, others)
         return loaded

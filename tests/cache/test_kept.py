@@ -21,8 +21,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_what_is_put_is_got(folder: Path) -> None:
     kept = Kept("checks", 1_000)
     assert kept.get("a") is None
-    kept.put("a", "Ünïcode\n\n")
-    assert Kept("checks", 1_000).get("a") == "Ünïcode\n\n"
+    kept.put("a", b"some\0\n\n")
+    assert Kept("checks", 1_000).get("a") == b"some\0\n\n"
     assert Kept("layouts", 1_000).get("a") is None
     assert files("checks") == [folder / "a"]
 
@@ -31,7 +31,7 @@ def test_what_is_put_is_got(folder: Path) -> None:
 @given(st.data())
 def test_what_is_damaged_counts_as_missing(folder: Path, data: st.DataObject) -> None:
     kept = Kept("checks", 1_000)
-    kept.put("a", "some text that is kept")
+    kept.put("a", b"some text that is kept")
     there = (folder / "a").read_bytes()
     at = data.draw(st.integers(0, len(there) - 1))
     damaged = data.draw(
@@ -52,7 +52,7 @@ def test_what_is_damaged_counts_as_missing(folder: Path, data: st.DataObject) ->
 def test_the_oldest_go_first(folder: Path) -> None:
     kept = Kept("checks", 1_000)
     for number in range(20):
-        kept.put(f"{number}", "x" * 100)
+        kept.put(f"{number}", b"x" * 100)
         os.utime(folder / f"{number}", (number, number))
     kept.prune()
     left = sorted(int(file.name) for file in folder.iterdir())
@@ -66,7 +66,7 @@ def test_where_nothing_can_be_written_nothing_is_kept(
     (tmp_path / "file").touch()
     monkeypatch.setenv("ARGMAP_CACHE_DIR", str(tmp_path / "file"))
     kept = Kept("checks", 1_000)
-    kept.put("a", "text")
+    kept.put("a", b"text")
     kept.prune()
     assert kept.get("a") is None
     assert files("checks") == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,21 @@ PLACES = {"at", "places"}
 def read(text: str) -> File:
     """The parse of a text."""
     return parse(SourceText("test.argmap", text))
+
+
+def written_out(file: File) -> str:
+    """All of a file's entries, with the places of words, which equality leaves out."""
+
+    def places(node: object) -> object:
+        if isinstance(node, Token):
+            return str(node), node.type, node.start_pos
+        if isinstance(node, list):
+            return [places(one) for one in node]
+        if is_dataclass(node) and not isinstance(node, SourceText):
+            return [places(getattr(node, field.name)) for field in fields(node)]
+        return node
+
+    return repr([places(entry) for entry in file.entries]).replace(repr(file.source), "")
 
 
 def write(folder: Path, files: dict[str, str]) -> Path:

@@ -30,9 +30,9 @@ class LayoutCache:
         """The layout that was kept for the drawings of a piece, if there is one."""
         if len(ways[0].boxes) < 2:
             return None
-        text = self._kept.get(self._name(ways))
+        kept = self._kept.get(self._name(ways))
         try:
-            return _placed(json.loads(text), ways[0]) if text else None
+            return _placed(json.loads(kept), ways[0]) if kept else None
         except (ValueError, LookupError, TypeError):
             return None
 
@@ -40,7 +40,7 @@ class LayoutCache:
         """Keep a layout for the drawings of a piece."""
         if len(ways[0].boxes) > 1:
             text = json.dumps(_values(placed, ways[0]), separators=(",", ":"))
-            self._kept.put(self._name(ways), text)
+            self._kept.put(self._name(ways), text.encode())
 
     def prune(self) -> None:
         """Remove the oldest files where they take too much room."""

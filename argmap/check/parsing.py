@@ -1,0 +1,73 @@
+"""Reading the map files of large folders: what was read before is kept, and processes share the
+rest where that is faster."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+
+from argmap.cache import Kept
+from argmap.check.inputs import code
+from argmap.language import File, parse
+from argmap.language.packed import packed, unpacked
+from argmap.text import SourceText
+
+MOST_BYTES = 256_000_000
+"""How large the folder of what is kept may get; then its oldest files go."""
+
+_LARGE = 500_000
+"""Code points of a folder's files from which on keeping what was read is faster."""
+_SHARED = 3_000_000
+"""Code points from which on starting other processes is faster."""
+
+
+def read_all(sources: Sequence[SourceText], processes: int) -> list[File]:
+    """The entries of files, in their order; so many processes may help."""
+    if len(sources) < 2 or sum(map(len, sources)) < _LARGE:
+        return [parse(source) for source in sources]
+    kept = Kept("parses", MOST_BYTES)
+    names = [_name(source) for source in sources]
+    known = {name: data for name in names if (data := kept.get(name)) is not None}
+    if processes > 1:
+        texts = {n: s.text for n, s in zip(names, sources, strict=True) if n not in known}
+        if len(texts) > 1 and sum(map(len, texts.values())) > _SHARED:
+            for name, data in zip(texts, _together(list(texts.values()), processes), strict=False):
+                if data is not None:
+                    known[name] = data
+                    kept.put(name, data)
+    files = []
+    for name, source in zip(names, sources, strict=True):
+        if name in known:
+            files.append(unpacked(known[name], source))
+        else:
+            files.append(parse(source))
+            if (data := packed(files[-1])) is not None:
+                kept.put(name, data)
+    kept.prune()
+    return files
+
+
+def _together(texts: list[str], processes: int) -> list[bytes | None]:
+    """The entries of texts, packed, for as many of the texts as other processes could read."""
+    made: list[bytes | None] = []
+    try:
+        with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+            size = max(1, len(texts) // (processes * 4))
+            for data in pool.map(_packed, texts, chunksize=size):
+                made.append(data)
+    except (BrokenProcessPool, OSError):
+        pass
+    return made
+
+
+def _packed(text: str) -> bytes | None:
+    return packed(parse(SourceText("", text)))
+
+
+def _name(source: SourceText) -> str:
+    said = repr((code(), sys.version)).encode() + source.text.encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(said, digest_size=24).hexdigest()
