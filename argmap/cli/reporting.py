@@ -79,7 +79,7 @@ def report_options(command: _Command) -> _Command:
 def report(outcome: Outcome, form: str, reports: dict[Path, str], strict: bool) -> bool:
     """Prints what was found, and writes it to files; gives up where a file can't be written.
 
-    Tells whether the check fails: for errors, and if `strict` for warnings.
+    Tells whether the check fails: for errors, and if `strict` for any finding.
     """
     from dataclasses import replace  # noqa: PLC0415
 
@@ -95,6 +95,10 @@ def report(outcome: Outcome, form: str, reports: dict[Path, str], strict: bool) 
     if form in _FOR_PEOPLE:
         colour = in_colour(sys.stdout)
         click.echo(FORMATS[form](replace(reported, colour=colour)), nl=False, color=colour)
+        if form == "full" and found and sys.stdout.isatty():
+            which = "the first of them" if found[1:] else "it"
+            remark = f"`argmap rules {found[0].rule}` explains {which}."
+            click.echo(click.style(remark, dim=True), color=colour)
     else:
         click.echo(_encoded(FORMATS[form](reported)), nl=False)
     if form in ("concise", "github"):

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from commands import argmap, process
 from hypothesis import given
 from hypothesis import strategies as st
+from mapkit import ROOT
 
 from argmap.diagnostics import Rule
 from argmap.diagnostics.explanation import explanation
@@ -136,3 +140,67 @@ def test_the_configuration_that_a_rule_names_does_what_it_says(tmp_path: Path) -
     with_comment = told.wrong.replace("claim old:", f"{comment}\nclaim old:")
     (tmp_path / "map.argmap").write_text(with_comment, encoding="utf-8")
     assert json.loads(argmap("check", tmp_path, "--format", "json").stdout)["findings"] == []
+
+
+def on_a_terminal(*words: str | Path) -> str:
+    """What a command prints on a terminal, 70 columns wide."""
+    import fcntl  # noqa: PLC0415  (not on Windows)
+    import pty  # noqa: PLC0415
+    import struct  # noqa: PLC0415
+    import termios  # noqa: PLC0415
+
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 70, 0, 0))
+    unwanted = ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES")
+    env = {name: value for name, value in os.environ.items() if name not in unwanted}
+    with subprocess.Popen(
+        [sys.executable, "-m", "argmap", *words],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**env, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "TERM": "xterm-256color"},
+    ) as started:
+        os.close(theirs)
+        printed = b""
+        while True:
+            try:
+                part = os.read(ours, 65536)
+            except OSError:  # how Linux says that the other end is closed
+                break
+            if not part:
+                break
+            printed += part
+        started.wait(timeout=120)
+    os.close(ours)
+    return printed.decode().replace("\r\n", "\n")
+
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+
+
+@posix
+@pytest.mark.parametrize("name", ["", "quote-altered"])
+def test_a_terminal_has_colours_and_its_own_width(name: str) -> None:
+    printed = on_a_terminal("rules", *([name] if name else []))
+    assert "\x1b[" in printed
+    lines = ANSI.sub("", printed).splitlines()
+    maps = re.compile(r"  (?:  )?[>a-z]")
+    assert all(len(line) <= 70 or (name and maps.match(line)) for line in lines)
+    assert any(len(line) > 60 for line in lines)
+
+
+@posix
+def test_a_check_on_a_terminal_says_what_explains_its_findings(tmp_path: Path) -> None:
+    (tmp_path / "argmap.toml").touch()
+    path = tmp_path / "map.argmap"
+    for text, end in (
+        ("claim a: A.\n  supports: b\n\nclaim b: B.\n", "No findings in 1 file.\n"),
+        ("claim a: A.\n  supports: a\n", "`argmap rules self-reference` explains it.\n"),
+        (
+            "claim a: A.\n\nclaim b: B.\n",
+            "`argmap rules unreached-entry` explains the first of them.\n",
+        ),
+    ):
+        path.write_text(text, encoding="utf-8")
+        assert ANSI.sub("", on_a_terminal("check", path)).endswith(end)
+        assert "explains" not in process("check", path).stdout.decode()
