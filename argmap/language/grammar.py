@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lark import Lark, Token
+from lark.exceptions import UnexpectedInput
 
 from argmap.language import messages
 from argmap.language.lexer import EntryLexer
@@ -43,6 +44,15 @@ def parser() -> Lark:
         propagate_positions=False,
         transformer=_Nodes(),
     )
+
+
+def reads(line: str) -> bool:
+    """Whether a line of an entry, without its end and the blanks before it, has the right form."""
+    try:
+        parser().parse(line + "\n", start="line")
+    except UnexpectedInput:
+        return False
+    return True
 
 
 def key_of(token: Token) -> str:

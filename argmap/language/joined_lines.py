@@ -8,7 +8,8 @@ from functools import cache
 from lark import Token
 
 from argmap.language import messages
-from argmap.language.syntax import Entry
+from argmap.language.grammar import reads
+from argmap.language.syntax import Entry, Mend
 from argmap.language.vocabulary import KINDS, RELATIONS, key_words
 
 _KIND = "|".join(KINDS)
@@ -41,13 +42,30 @@ def _comment_with_head() -> re.Pattern[str]:
 
 
 def in_text(entry: Entry, word: Token) -> None:
-    """Keys and heads in the middle of a line of text."""
-    for found in _joined().finditer(word):
+    """Keys and heads in the middle of a line of text; the first of them has a fix."""
+    for number, found in enumerate(_joined().finditer(word)):
         group = found.lastgroup or "key"
         what = f"`{found[group]}`"
         at = word.start_pos or 0
-        fault = messages.joined_lines(what, at + found.start(group), at + found.end(group))
-        entry.faults.append(fault)
+        start, end = at + found.start(group), at + found.end(group)
+        fix = _parted(word, found, at) if number == 0 else None
+        entry.faults.append(messages.joined_lines(what, start, end, fix))
+
+
+def _parted(text: str, found: re.Match[str], at: int) -> Mend | None:
+    """A new line before a key or a head; None where none could begin there.
+
+    `at` is where the text stands in its entry.
+    """
+    group = found.lastgroup or "key"
+    start = end = found.start(group)
+    while start > 0 and text[start - 1] in " \t":
+        start -= 1
+    is_head = group in ("head", "glued")
+    if not start or not (is_head or reads(text[end:].rstrip(" \t"))):
+        return None
+    edit = (at + start, at + end, "\n" if is_head else "\n  ")
+    return Mend("begin a new line before it", (edit,), False)
 
 
 def in_quote(entry: Entry, word: Token) -> None:
@@ -57,11 +75,12 @@ def in_quote(entry: Entry, word: Token) -> None:
     if second:
         fault = messages.joined_lines("`>`", at + second.start(1), at + second.end(1))
         entry.faults.append(fault)
-    for found in _joined().finditer(text) if ":" in text else ():
+    for number, found in enumerate(_joined().finditer(text) if ":" in text else ()):
         group = found.lastgroup or "key"
         if group != "relation":
             span = at + found.start(group), at + found.end(group)
-            entry.faults.append(messages.joined_lines(f"`{found[group]}`", *span))
+            fix = _parted(text, found, at) if number == 0 else None
+            entry.faults.append(messages.joined_lines(f"`{found[group]}`", *span, fix))
 
 
 def in_comments(text: str, entries: list[Entry]) -> None:
@@ -73,4 +92,5 @@ def in_comments(text: str, entries: list[Entry]) -> None:
         if owner is not None:
             start = found.start(group) - owner.start
             end = found.end(group) - owner.start
-            owner.faults.append(messages.joined_lines(f"`{found[group]}`", start, end))
+            fix = _parted(text, found, -owner.start)
+            owner.faults.append(messages.joined_lines(f"`{found[group]}`", start, end, fix))

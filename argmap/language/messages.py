@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-from argmap.diagnostics import did_you_mean, similar
-from argmap.language.syntax import Fault, Property, QuoteLines
+from argmap.diagnostics import did_you_mean, nearest, similar
+from argmap.language.syntax import Fault, Mend, Property, QuoteLines
 from argmap.language.vocabulary import (
+    KEYS,
     KINDS,
     MODES,
     key_words,
@@ -79,20 +81,34 @@ def unknown_key(name: str, at: int, kind: str | None, in_prose: bool) -> Fault:
     if plain != name and plain in key_words():
         message = f"`{plain}` is written with one plain blank between its words"
         do = (f"write `{plain}:`",)
-        return Fault("unknown-key", message, at, at + len(name), "other blanks stand here", do)
-    help: tuple[str, ...] = did_you_mean(name, keys_of(kind)) if kind else ()
-    help = help or did_you_mean(name, key_words())
+        label = "other blanks stand here"
+        fix = replaced(at, at + len(name), plain, safe=True)
+        return Fault("unknown-key", message, at, at + len(name), label, do, fix)
+    near = similar(name, keys_of(kind)) if kind else []
+    near = near or similar(name, key_words())
+    meant = nearest(name, near)
+    help: tuple[str, ...] = did_you_mean(name, near)
     if not help and kind:
         listed = ", ".join(f"`{key}`" for key in keys_of(kind))
         prose = "if this is prose, put it into a note: `note: ...`"
         help = (PROSE,) if in_prose else (f"a {kind} can have {listed}", prose)
     label = "no key has this name"
     message = f"`{name}` is not a key of the language"
-    return Fault("unknown-key", message, at, at + len(name), label, help)
+    mend = replaced(at, at + len(name), meant, safe=False) if meant else None
+    return Fault("unknown-key", message, at, at + len(name), label, help, mend)
 
 
-def key_without_colon(name: str, at: int, rest: str, in_prose: bool) -> Fault:
-    """A known key at the start of a line, with no colon (and blank) after it."""
+_MARK = re.compile(r"[ \t]*([:\uff1a]?)[ \t]*")
+
+
+def key_without_colon(
+    name: str, at: int, rest: str, in_prose: bool, in_sentence: bool = False
+) -> Fault:
+    """A known key at the start of a line, with no colon (and blank) after it.
+
+    `in_prose`: whether a text stands above that the line could go on with; `in_sentence`:
+    whether that text ends within a sentence.
+    """
     if rest.startswith(":"):
         message, do = f"a blank is missing after `{name}:`", f"write `{name}: {rest[1:].strip()}`"
     elif rest.lstrip().startswith(":"):
@@ -102,15 +118,26 @@ def key_without_colon(name: str, at: int, rest: str, in_prose: bool) -> Fault:
         value = rest.strip().removeprefix("\uff1a").lstrip()
         message, do = f"a colon is missing after `{name}`", f"write `{name}: {value}`"
     help = (_cut(do), PROSE) if in_prose else (_cut(do),)
-    return Fault("missing-colon", message, at, at + len(name), "", help)
+    mark = _MARK.match(rest)
+    assert mark is not None
+    # Prose may well have a colon behind such a word; behind ids and speakers it is none.
+    sure = bool(mark[1]) and not (in_sentence and KEYS[strength_of(name)[0]].form == "text")
+    end = at + len(name)
+    fix = Mend(f"write `{name}: `", ((end, end + mark.end(), ": "),), sure)
+    return Fault("missing-colon", message, at, end, "", help, fix)
+
+
+def replaced(start: int, end: int, text: str, *, safe: bool) -> Mend:
+    """The fix that writes a text in place of another."""
+    return Mend(f"write `{text}`", ((start, end, text),), safe)
 
 
 def _cut(text: str) -> str:
     return text if len(text) <= 90 else text[:86] + " ...`"
 
 
-def at_margin(name: str, at: int) -> Fault:
-    """A body line at the left margin."""
+def at_margin(name: str, at: int, safe: bool) -> Fault:
+    """A body line at the left margin; `safe`: whether it is surely one."""
     return Fault(
         "line-at-margin",
         f"{name} stands at the left margin, where only entries begin",
@@ -118,11 +145,15 @@ def at_margin(name: str, at: int) -> Fault:
         at + 1,
         "read as a line of the entry above",
         ("put two blanks before it, or `# ` if it is a comment",),
+        Mend("put two blanks before it", ((at, at, "  "),), safe),
     )
 
 
-def indented_head(kind: str, at: int) -> Fault:
-    """A head of an entry that is not at the margin."""
+def indented_head(kind: str, at: int, blanks: int, in_sentence: bool) -> Fault:
+    """A head of an entry that is not at the margin, with how many blanks are before it.
+
+    `in_sentence`: whether a text stands above that ends within a sentence.
+    """
     return Fault(
         "indented-entry",
         f"this {kind} is indented, but an entry begins at the left margin",
@@ -130,11 +161,13 @@ def indented_head(kind: str, at: int) -> Fault:
         at + len(kind),
         "read as an entry of its own",
         ("remove the blanks before it",),
+        Mend("remove the blanks before it", ((at - blanks, at, ""),), not in_sentence),
     )
 
 
-def stray_line(at: int, end: int) -> Fault:
+def stray_line(at: int, end: int, below_quote: bool) -> Fault:
     """A line that is neither a body line nor goes on with a text."""
+    fix = Mend("write it as a line of the quote above", ((at, at, "> "),), False)
     return Fault(
         "stray-line",
         "this line belongs to nothing",
@@ -145,6 +178,7 @@ def stray_line(at: int, end: int) -> Fault:
             "begin it with a key (`note:`), with `>` for words of a source, or with `# ` for a "
             "comment",
         ),
+        fix if below_quote else None,
     )
 
 
@@ -160,7 +194,7 @@ def before_first_entry(at: int, end: int) -> Fault:
     )
 
 
-def joined_lines(what: str, at: int, end: int) -> Fault:
+def joined_lines(what: str, at: int, end: int, fix: Mend | None = None) -> Fault:
     """Two lines that seem to have run into one."""
     return Fault(
         "joined-lines",
@@ -169,6 +203,7 @@ def joined_lines(what: str, at: int, end: int) -> Fault:
         end,
         "two lines seem to have been joined here",
         ("begin a new line before it; if it is prose, word it otherwise",),
+        fix,
     )
 
 
@@ -186,30 +221,38 @@ def missing_text(kind: str, at: int, end: int, form: str = "text") -> Fault:
 
 
 _ATTACKS = (
+    "claim",
     ": a counterclaim is a claim that attacks another",
     "write `claim`, and below it `attacks:` with the id of what it speaks against",
 )
-_MEANT: dict[str, tuple[str, str]] = {
+_MEANT: dict[str, tuple[str | None, str, str]] = {
     **dict.fromkeys(
         ("counterclaim", "counter-claim", "objection", "rebuttal", "counterargument"), _ATTACKS
     ),
     "hypothesis": (
+        "claim",
         ": a hypothesis is a claim that answers a question",
         "write `claim`, and below it `answers:` with the id of the question",
     ),
     "premise": (
+        None,
         ": a premise is a claim or evidence that supports another",
         "write `claim` or `evidence`, and below it `supports:` with the id of what it supports",
     ),
-    "person": (": whoever says something is a speaker", "write `speaker`"),
-    "organisation": (": whoever says something is a speaker", "write `speaker`"),
-    "organization": (": whoever says something is a speaker", "write `speaker`"),
-    "document": (": a document is a source", "write `source`"),
-    "article": (": a document is a source", "write `source`"),
-    "fact": (": what can be looked up is evidence", "write `evidence`"),
-    "statement": (": what can be true or false is a claim", "write `claim`"),
-    "thesis": (": what can be true or false is a claim", "write `claim`"),
+    **dict.fromkeys(
+        ("person", "organisation", "organization"),
+        ("speaker", ": whoever says something is a speaker", "write `speaker`"),
+    ),
+    **dict.fromkeys(
+        ("document", "article"), ("source", ": a document is a source", "write `source`")
+    ),
+    "fact": ("evidence", ": what can be looked up is evidence", "write `evidence`"),
+    **dict.fromkeys(
+        ("statement", "thesis"),
+        ("claim", ": what can be true or false is a claim", "write `claim`"),
+    ),
 }
+"""Words that are no kinds: the kind that stands for each, if one does, why, and what to do."""
 
 
 def bad_head(line: str, at: int) -> Fault:
@@ -222,18 +265,24 @@ def bad_head(line: str, at: int) -> Fault:
     if colon >= 0 and ":" not in line[:colon]:
         message = "this is a full-width colon, and entries have the plain one"
         help = ("type `:` and a blank after it",)
-        return Fault("bad-head", message, at + colon, at + colon + 1, "", help)
+        blanks = len(line[colon + 1 :]) - len(line[colon + 1 :].lstrip(" \t"))
+        fix = Mend("type `: `", ((at + colon, at + colon + 1 + blanks, ": "),), True)
+        return Fault("bad-head", message, at + colon, at + colon + 1, "", help, fix)
     if first.casefold() in _MEANT:
-        what, do = _MEANT[first.casefold()]
+        meant, what, do = _MEANT[first.casefold()]
         message = f"`{first}` is not a kind of entry{what}"
-        return Fault("unknown-kind", message, at, at + len(first), help=(do,))
+        mend = replaced(at, at + len(first), meant, safe=False) if meant else None
+        return Fault("unknown-kind", message, at, at + len(first), "", (do,), mend)
     if first not in KINDS:
-        near = did_you_mean(first, KINDS)
+        near = similar(first, KINDS)
         kinds = ", ".join(f"`{kind}`" for kind in KINDS)
         label = "no kind of entry has this name"
         message = f"`{first}` is not a kind of entry"
-        help = near or (f"the kinds are {kinds}",)
-        return Fault("unknown-kind", message, at, at + len(first), label, help)
+        help = did_you_mean(first, near) or (f"the kinds are {kinds}",)
+        meant = nearest(first, near)
+        same = meant == first.casefold()
+        mend = replaced(at, at + len(first), meant, safe=same) if meant else None
+        return Fault("unknown-kind", message, at, at + len(first), label, help, mend)
     example = f"`{first} some-id: Its text.`"
     if words[0].endswith(":"):
         message = f"this {first} has no id"
@@ -242,13 +291,21 @@ def bad_head(line: str, at: int) -> Fault:
     if 2 < len(before) <= 5:
         id = "-".join(before[1:])
         message = f"the id of this {first} is {len(before) - 1} words, and an id is one"
-        return Fault("bad-head", message, at, end, "", (f"write `{first} {id}:`",))
+        start, stop = line.index(before[1], len(first)), len(line.split(":", 1)[0].rstrip())
+        fix = replaced(at + start, at + stop, id, safe=False)
+        return Fault("bad-head", message, at, end, "", (f"write `{first} {id}:`",), fix)
     if len(before) == 2 and not line.split(":", 1)[1][:1].isspace():
         message = "a blank is missing after the colon"
         help = (f"write `{first} {before[1]}: ` and then its text",)
-        return Fault("bad-head", message, at, at + len(line.split(":", 1)[0]), "", help)
+        colon = at + line.index(":")
+        fix = Mend("write a blank after the colon", ((colon + 1, colon + 1, " "),), True)
+        return Fault("bad-head", message, at, colon, "", help, fix)
     message = f"this {first} has no colon after its id"
-    return Fault("bad-head", message, at, end, "", (f"an entry begins like {example}",))
+    mend = None
+    if len(words) > 2 and re.search(r"\w[-_\d]", words[1]):  # prose seldom has such words
+        after = at + line.index(words[1], len(first)) + len(words[1])
+        mend = Mend("write a colon after the id", ((after, after, ":"),), False)
+    return Fault("bad-head", message, at, end, "", (f"an entry begins like {example}",), mend)
 
 
 def bad_id(word: str, at: int) -> Fault:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from lark.exceptions import UnexpectedInput
 
 from argmap.language import joined_lines, messages
 from argmap.language.grammar import parser
 from argmap.language.syntax import Attribution, Entry, File, Property
-from argmap.language.vocabulary import KINDS, line_start_pattern, reserved_ids
+from argmap.language.vocabulary import KINDS, is_good_id, line_start_pattern
 from argmap.text import SourceText
 
 _KIND = "|".join(KINDS)
 _MARGIN = re.compile(r"\n(?![ \t\n]|#[ \t\n]|\Z)")  # begins with a plain character: fast
 _HEAD = re.compile(rf"(?:{_KIND})[ \t]+[^\s:]+[ \t]*:(?=[ \t\n])")
-
-_ASCII_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 _LIKE_A_HEAD = (
     rf"(?:{_KIND})(?![\w'’-])|[^\W_][\w-]*[ \t]+[^\s:]+[ \t]*:(?=[ \t\n])|[^\W_][\w-]*:(?=[ \t\n])"
@@ -85,7 +82,7 @@ def _only_comments(text: str) -> bool:
 def _look_closer(entry: Entry, chunk: str) -> None:
     """Faults that the grammar lets through: ids, joined lines."""
     id = entry.id
-    if id is not None and not _good_id(id):
+    if id is not None and not is_good_id(id):
         entry.faults.append(messages.bad_id(id, id.start_pos or 0))
     if ">" not in chunk and chunk.count(":") == 1 + len(entry.lines):
         return
@@ -100,19 +97,3 @@ def _look_closer(entry: Entry, chunk: str) -> None:
     for said in attributions:
         for word in said.quote.lines if said.quote else ():
             joined_lines.in_quote(entry, word)
-
-
-def _good_id(id: str) -> bool:
-    if id in reserved_ids():
-        return False
-    if id.isascii():
-        return id[-1] not in "-_" and _ASCII_ID.fullmatch(id) is not None
-    return (
-        all(
-            char in "-_"
-            or unicodedata.category(char)[0] in "LM"
-            or unicodedata.category(char) == "Nd"
-            for char in id
-        )
-        and unicodedata.category(id[0])[0] in "LN"
-    )

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from lark import TextSlice, Token
 from lark.exceptions import UnexpectedInput
 
+from argmap.diagnostics import nearest, similar
 from argmap.language import messages
-from argmap.language.grammar import attach, parser
+from argmap.language.grammar import attach, parser, reads
 from argmap.language.syntax import (
     Attribution,
     Entry,
     Fault,
     Line,
     Links,
+    Mend,
     Names,
     Premises,
     Property,
@@ -25,6 +28,7 @@ from argmap.language.vocabulary import (
     KEYS,
     KINDS,
     MODES,
+    is_good_id,
     line_start_pattern,
     strength_of,
 )
@@ -45,6 +49,9 @@ _LOCATOR = re.compile(
     r"|line \d+|lines \d+-\d+|\d{2}:[0-5]\d:[0-5]\d"
 )
 _FAULTY_HEAD = re.compile(r"[^\W_][\w-]*[ \t]+(?P<id>[^\W_][\w-]*)\b")
+
+
+_SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]]*\s*\Z")
 
 
 def recover(chunk: str) -> list[Entry]:
@@ -81,7 +88,7 @@ class _Reader:
         start = at + len(text) - len(content)
         head = _HEAD.match(self.chunk, start)
         if head:
-            self.head(head, indented=start > at)
+            self.head(head, start - at)
         elif start == at and (at == 0 or not self.entries):
             self.faulty_head(content, at)
         elif not self.entries:
@@ -91,19 +98,27 @@ class _Reader:
         else:
             self.body(content, start, at_margin=start == at)
 
+    @property
+    def in_sentence(self) -> bool:
+        """Whether a text stands open that ends within a sentence."""
+        if self.open is None or not self.open[2]:
+            return False
+        return _SENTENCE_END.search(self.open[2][-1]) is None
+
     def begin(self, entry: Entry) -> None:
         self.close()
         self.entries.append(entry)
         self.parts.append([])
 
-    def head(self, found: re.Match[str], indented: bool) -> None:
+    def head(self, found: re.Match[str], blanks: int) -> None:
         kind, id, text = found["kind"], found["id"], found["text"]
         token = Token("ID", id, found.start("id"))
         entry = Entry(kind, found.start("kind"), token, [], [])
+        in_sentence = self.in_sentence
         self.begin(entry)
         self.lost = False
-        if indented:
-            entry.faults.append(messages.indented_head(kind, entry.kind_at))
+        if blanks:
+            entry.faults.append(messages.indented_head(kind, entry.kind_at, blanks, in_sentence))
         if text.startswith(">"):
             fault = messages.joined_lines("`>`", found.start("text"), found.start("text") + 1)
             entry.faults.append(fault)
@@ -118,7 +133,7 @@ class _Reader:
             fault = messages.before_first_entry(at, at + len(content))
             self.begin(Entry(None, at, None, [], [], [fault]))
         else:
-            fault = messages.bad_head(content, at)
+            fault = _fixed(messages.bad_head(content, at), content, at, _reads_as_head)
             named = _FAULTY_HEAD.match(content)
             id = Token("ID", named["id"], at + named.start("id")) if named else None
             self.begin(Entry(None, at, id, [], [], [fault]))
@@ -129,23 +144,30 @@ class _Reader:
         known = _KEY.match(content)
         if at_margin:
             what = "a quote" if content[0] == ">" else f"`{known['key']}`" if known else "text"
-            faults.append(messages.at_margin(what, at))
+            fault = messages.at_margin(what, at, safe=what != "text")
+            if what == "text" and self.open is None:
+                fault.fix = None  # it would still belong to nothing
+            faults.append(fault)
         if content[0] == ">":
             self.quote(Token("QUOTE", content, at))
         elif known and content[known.end() : known.end() + 1] == ":" and _ends(content, known):
             self.keyed(known["key"], content, at)
         elif known:
-            rest = content[known.end() :]
-            faults.append(messages.key_without_colon(known["key"], at, rest, self.open is not None))
+            rest, in_prose = content[known.end() :], self.open is not None
+            fault = messages.key_without_colon(known["key"], at, rest, in_prose, self.in_sentence)
+            faults.append(_fixed(fault, content, at))
             self.lose()
         elif found := _UNKNOWN.match(content + "\n"):
-            kind = self.entry.kind
-            faults.append(messages.unknown_key(found["key"], at, kind, self.open is not None))
+            kind, in_prose = self.entry.kind, self.open is not None
+            fault = messages.unknown_key(found["key"], at, kind, in_prose)
+            faults.append(_fixed(fault, content, at))
             self.lose()
         elif self.open is not None:
             self.open[2].append(Token("MORE", content, at))
         elif not self.lost and not at_margin:
-            faults.append(messages.stray_line(at, at + len(content.rstrip())))
+            parts = self.parts[-1]
+            below_quote = bool(parts) and isinstance(parts[-1], QuoteLines)
+            faults.append(messages.stray_line(at, at + len(content.rstrip()), below_quote))
 
     def lose(self) -> None:
         self.close()
@@ -198,8 +220,9 @@ class _Reader:
                     parts.append(made_attribution)
             else:
                 fault = messages.bad_names(key, value, value_at, form)
+                fault.fix = _list(value, value_at, form)
                 parts.append(_ids(key, at, value, value_at, form))
-            self.entry.faults.append(fault)
+            self.entry.faults.append(_fixed(fault, content.rstrip(" \t"), at))
 
     def finish(self) -> list[Entry]:
         self.close()
@@ -242,9 +265,12 @@ def _attribution(key: str, at: int, value: str, value_at: int) -> tuple[Attribut
             place = inside.end()
     fault: Fault | None = None
     rest = value[place:].rstrip()
+    mend = _tail(rest, value_at + place, sure=made.source is not None)
     if rest and not rest.lstrip().startswith(","):
         where = value_at + value.index(rest.strip(), place)
-        return None, messages.bad_attribution(key, rest.strip(), where)
+        fault = messages.bad_attribution(key, rest.strip(), where)
+        fault.fix = mend
+        return None, fault
     for part in rest.lstrip()[1:].split(",") if rest else ():
         word = part.strip()
         place = value.index(word, place) if word else place
@@ -261,4 +287,81 @@ def _attribution(key: str, at: int, value: str, value_at: int) -> tuple[Attribut
         else:
             fault = fault or messages.bad_mode(word, where, key, made.source is not None)
         place += len(word)
-    return made, fault or messages.bad_attribution(key, value, value_at)
+    fault = fault or messages.bad_attribution(key, value, value_at)
+    fault.fix = mend
+    return made, fault
+
+
+def _fixed(fault: Fault, content: str, at: int, right: Callable[[str], bool] = reads) -> Fault:
+    """A fault of the line that begins at `at`, with its fix only where this sets the line right."""
+    if fault.fix is not None:
+        line, end = "", 0
+        for start, stop, text in fault.fix.edits:
+            line, end = line + content[end : start - at] + text, stop - at
+        if not right((line + content[end:]).strip(" \t")):
+            fault.fix = None
+    return fault
+
+
+def _reads_as_head(line: str) -> bool:
+    found = _HEAD.match(line + "\n")
+    return found is not None and is_good_id(found["id"]) and not found["text"].startswith(">")
+
+
+_SEPARATOR = re.compile(r"[ \t]*[,;\uff0c\uff1b\u3001][ \t]*")
+_ARROW = re.compile(r"[ \t]*(?:->|=>|-->|[\u2013\u2014]>|[\u2192\u21d2\u27f6])[ \t]*")
+
+
+def _list(value: str, at: int, form: str) -> Mend:
+    """A list of ids with the marks of the language between them, where others stood, or none."""
+    parts = [part for part in _SEPARATOR.split(value.rstrip(".")) if part]
+    if form == "links":
+        parts = [_ARROW.sub(" -> ", part) for part in parts]
+    safe = True
+    if form == "ids" and any(re.search(r"[ \t+]", part) for part in parts):
+        parts = [word for part in parts for word in re.split(r"[ \t]*\+[ \t]*|[ \t]+", part)]
+        safe = False
+    listed = ", ".join(parts)
+    return Mend(f"write `{listed}`", ((at, at + len(value), listed),), safe)
+
+
+_PLACE = re.compile(
+    r"(?P<page>p\.?|pg\.?|page)|(?P<pages>pp\.?|pages)|(?P<section>§|sec\.?|section)"
+    r"|(?P<paragraph>para\.?|paragraph)|(?P<paragraphs>paras\.?|paragraphs)"
+    r"|(?P<line>line)|(?P<lines>lines)",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"(\d+)[ \t]*[-\u2013][ \t]*(\d+)")
+
+
+def _tail(rest: str, at: int, *, sure: bool) -> Mend:
+    """What stands behind speaker and source as it should: a comma before each part, no empty
+    ones, places in the words of the language, the mode last and once.
+
+    `sure`: whether a comma that is missing before it must have been meant.
+    """
+    safe = sure or rest.lstrip().startswith(",")
+    places, modes = list[str](), list[str]()
+    for part in (part.strip() for part in rest.split(",")):
+        near = similar(part, MODES) if part and part not in MODES else []
+        mode = part if part in MODES else nearest(part, near)
+        safe = safe and not near
+        if mode is None and part:
+            places.append(_place(part))
+        elif mode is not None and mode not in modes:
+            modes.append(mode)
+    tail = "".join(f", {part}" for part in (*places, *modes))
+    message = f"write `{tail[2:]}`" if tail else "take the comma out"
+    return Mend(message, ((at, at + len(rest), tail),), safe)
+
+
+def _place(text: str) -> str:
+    """A place in a source, as `page 3` where somebody wrote `p. 3`."""
+    word = _PLACE.match(text)
+    if word is None or word.lastgroup is None:
+        return text
+    number = _RANGE.sub(r"\1-\2", text[word.end() :].strip())
+    name = word.lastgroup
+    if name != "section":
+        name = name.removesuffix("s") + ("s" if "-" in number else "")
+    return f"{name} {number}"

@@ -6,6 +6,8 @@ from these tables.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -284,6 +286,27 @@ def reserved_ids() -> frozenset[str]:
     """Words that can't be ids: kinds, the words of keys, reserved speakers, `via`, `in`."""
     words = {word for key in key_words() for word in key.split()}
     return frozenset({*KINDS, *words, *RESERVED_SPEAKERS, "via", "in"})
+
+
+_ASCII_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+
+
+def is_good_id(word: str) -> bool:
+    """Whether a word can be an id: letters, digits, `-` and `_` inside, and no word of the
+    language."""
+    if not word or word in reserved_ids():
+        return False
+    if word.isascii():
+        return word[-1] not in "-_" and _ASCII_ID.fullmatch(word) is not None
+    return (
+        all(
+            char in "-_"
+            or unicodedata.category(char)[0] in "LM"
+            or unicodedata.category(char) == "Nd"
+            for char in word
+        )
+        and unicodedata.category(word[0])[0] in "LN"
+    )
 
 
 BLANK = r"[ \t\u00a0\u2007\u202f]"

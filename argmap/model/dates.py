@@ -61,10 +61,14 @@ def _edtf(text: str) -> Date:
     timed = _TIMED.match(text)
     if timed:
         message = f"`{text}` has a time of day, and maps know none"
-        raise ValueFault("bad-date", message, f"write the day: {timed[1]}")
+        raise ValueFault("bad-date", message, f"write the day: {timed[1]}", instead=timed[1])
     meant = _meant(text)
     if meant:
-        raise ValueFault("bad-date", f"`{text}` is not how maps write a date", *meant)
+        message, first = f"`{text}` is not how maps write a date", meant[0]
+        if len(meant) == 2:
+            help = f"write {first} if the day comes first, {meant[1]} if the month does"
+            raise ValueFault("bad-date", message, help)
+        raise ValueFault("bad-date", message, f"write {first}", instead=first, sure=True)
     try:
         with redirect_stdout(StringIO()):  # the library prints what it can't make
             parsed = parse_edtf(text)
@@ -91,8 +95,8 @@ def _edtf(text: str) -> Date:
     )
 
 
-def _meant(text: str) -> tuple[str, ...]:
-    """What to write for a date in another form, both readings where it has two."""
+def _meant(text: str) -> list[str]:
+    """A date in another form as it should be, in both readings where it has two."""
     numbers = _NUMBERS.match(text)
     if numbers:
         first, _, second, year = numbers.groups()
@@ -100,13 +104,11 @@ def _meant(text: str) -> tuple[str, ...]:
         isos = [
             f"{year}-{int(m):02}-{int(d):02}" for d, m in both if 1 <= int(m) <= 12 and int(d) <= 31
         ]
-        if len(set(isos)) == 2:
-            return (f"write {isos[0]} if the day comes first, {isos[1]} if the month does",)
-        return (f"write {isos[0]}",) if isos else ()
+        return list(dict.fromkeys(isos))
     for form, iso in (*((form, "%Y-%m-%d") for form in _WORDED), ("%B %Y", "%Y-%m")):
         with suppress(ValueError):
-            return (f"write {datetime.strptime(text, form).strftime(iso)}",)
-    return ()
+            return [datetime.strptime(text, form).strftime(iso)]
+    return []
 
 
 def _bound(parsed: object, which: str) -> str | None:

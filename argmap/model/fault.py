@@ -4,10 +4,22 @@ from __future__ import annotations
 
 
 class ValueFault(ValueError):
-    """A value of the wrong form: the rule it breaks, what is wrong, and what to do."""
+    """A value of the wrong form: the rule it breaks, what is wrong, and what to do.
 
-    def __init__(self, rule: str, message: str, *help: str) -> None:
+    `instead` is what could stand there, `sure` whether it means what was meant without doubt.
+    """
+
+    def __init__(
+        self,
+        rule: str,
+        message: str,
+        *help: str,
+        instead: str | None = None,
+        sure: bool = False,
+    ) -> None:
         super().__init__(message)
         self.rule = rule
         self.message = message
         self.help = help
+        self.instead = instead
+        self.sure = sure

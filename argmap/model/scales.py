@@ -112,16 +112,19 @@ def _not_likely(text: str, scale: str) -> ValueFault:
         return ValueFault("likelihood-confidence", message, help)
     if _NUMERIC.match(text):
         message = f"`{text}` is not a percentage"
-        return ValueFault("bad-likelihood", message, _in_percent(text))
+        percent = _in_percent(text)
+        help = f"write `{percent}`" if percent else "write 65% or 60-70%"
+        return ValueFault("bad-likelihood", message, help, instead=percent)
     lowered = text.lower()
     if lowered in _words(scale):
         help = f"write it in small letters: `{lowered}`"
-        return ValueFault("unknown-scale-word", f"`{text}` begins with a capital", help)
+        message = f"`{text}` begins with a capital"
+        return ValueFault("unknown-scale-word", message, help, instead=lowered, sure=True)
     for other in scales():
         if lowered in _words(other):
             term = _words(other)[lowered]
             message = f"`{text}` is a word of the scale {other}, and this map uses {scale}"
-            near = _nearest(term, scale)
+            near = nearest_word(term, scale)
             help = f"in {scale}, {term.low:g} to {term.high:g} % is nearest to `{near}`"
             also = f"or write `scale: {other}` in the map's entry"
             return ValueFault("unknown-scale-word", message, help, also)
@@ -130,12 +133,12 @@ def _not_likely(text: str, scale: str) -> ValueFault:
     return ValueFault("unknown-scale-word", message, f"its words are {listed}; or write 60-70%")
 
 
-def _in_percent(text: str) -> str:
+def _in_percent(text: str) -> str | None:
     if re.fullmatch(r"\d{1,2}|100", text, re.ASCII):
-        return f"write `{text}%`"
+        return f"{text}%"
     if re.fullmatch(r"0\.\d\d?", text, re.ASCII):
-        return f"write `{round(float(text) * 100)}%`"
-    return "write 65% or 60-70%"
+        return f"{round(float(text) * 100)}%"
+    return None
 
 
 def _mixed(text: str, scale: str) -> bool:
@@ -143,7 +146,8 @@ def _mixed(text: str, scale: str) -> bool:
     return len(parts) > 1 and parts[0] in _words(scale) and parts[1].split(" ")[0] in LEVELS
 
 
-def _nearest(term: Term, scale: str) -> str:
+def nearest_word(term: Term, scale: str) -> str:
+    """The word of a scale whose middle is nearest to that of a term of another."""
     middle = (term.low + term.high) / 2
     return min(scales()[scale], key=lambda other: abs((other.low + other.high) / 2 - middle)).word
 
@@ -155,9 +159,14 @@ def read_confidence(text: str) -> Confidence:
     if level in LEVELS:
         if comma and not reason.strip():
             message = "nothing stands after the comma"
-            raise ValueFault("bad-confidence", message, "say why, or leave the comma out")
+            help = "say why, or leave the comma out"
+            raise ValueFault("bad-confidence", message, help, instead=level, sure=True)
         return Confidence(level=level, reason=reason.strip() or None)
     lowered = level.lower()
+    rest = text.strip()[len(level) :]
+    if lowered in LEVELS:
+        message, help = f"`{level}` begins with a capital", f"write `{lowered}`"
+        raise ValueFault("bad-confidence", message, help, instead=lowered + rest, sure=True)
     known = {word for scale in scales() for word in _words(scale)}
     if lowered in known or _PERCENT.match(level):
         message = f"`{level}` says how likely it is, not how confident you are"
@@ -166,14 +175,15 @@ def read_confidence(text: str) -> Confidence:
     first = lowered.split(" ")[0]
     if first in LEVELS:
         help = f"write `confidence: {first}, ` and then why"
-        raise ValueFault(
-            "bad-confidence", f"a comma is missing after `{level[: len(first)]}`", help
-        )
+        message = f"a comma is missing after `{level[: len(first)]}`"
+        why = text.strip()[len(first) :].strip()
+        raise ValueFault("bad-confidence", message, help, instead=f"{first}, {why}")
     meant = {"medium": "moderate", "middle": "moderate", "mid": "moderate"}.get(first)
     help = (
         f"did you mean `{meant}`?" if meant else "write low, moderate or high, then a comma and why"
     )
-    raise ValueFault("bad-confidence", f"`{level}` is not a level of confidence", help)
+    message = f"`{level}` is not a level of confidence"
+    raise ValueFault("bad-confidence", message, help, instead=meant and meant + rest)
 
 
 def read_grade(text: str, kind: str) -> str:
@@ -189,7 +199,8 @@ def read_grade(text: str, kind: str) -> str:
         message = f"`{text}` grades a source, and this is an item of evidence"
         raise ValueFault("bad-grade", message, "the grade of evidence is a digit, 1 to 6")
     if text.upper() in table:
-        raise ValueFault("bad-grade", f"`{text}` is a small letter", f"write `{text.upper()}`")
+        message, large = f"`{text}` is a small letter", text.upper()
+        raise ValueFault("bad-grade", message, f"write `{large}`", instead=large, sure=True)
     if re.fullmatch(r"[A-F][1-6]", text):
         message = f"`{text}` is two grades: {text[0]} of the source and {text[1]} of the evidence"
         help = f"write `grade: {text[0]}` in the source and `grade: {text[1]}` in the evidence"

@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from lark import Token
 
-from argmap.diagnostics import Diagnostic, Label, did_you_mean
+from argmap.diagnostics import Diagnostic, Edit, Fix, Label, did_you_mean, nearest, similar
 from argmap.language import syntax
 from argmap.language.syntax import Entry, joined
 from argmap.language.vocabulary import KEYS, STANCES, Key, strength_of
@@ -131,13 +131,17 @@ class Builder:
             try:
                 values[key.replace(" ", "_")] = self._value(entry, key, text)
             except ValueFault as fault:
-                help = fault.help
+                help, instead = fault.help, fault.instead
                 if fault.rule == "unknown-scale-word" and text == text.lower():
                     # A slip of the hand alone: `rather unlikely` is not far from `very unlikely`
                     # in letters, and far from it in percent.
-                    help = (*did_you_mean(text, likelihood_words(self._scale), 2), *help)
-                problem = Diagnostic(fault.rule, "error", fault.message, Label(span), help=help)
-                self._found.append(problem)
+                    near = similar(text, likelihood_words(self._scale), furthest=2)
+                    help = (*did_you_mean(text, near), *help)
+                    instead = nearest(text, near)
+                label, fixes = Label(span), _replacing(span, instead, fault.sure)
+                self._found.append(
+                    Diagnostic(fault.rule, "error", fault.message, label, (), help, fixes)
+                )
 
     def _value(self, entry: Entry, key: str, text: str) -> Any:
         if key in _DATES:
@@ -258,6 +262,13 @@ class Builder:
 
     def _repeated(self, entry: Entry, line: syntax.Line, first: syntax.Line) -> None:
         message = f"`{line.key}` is given twice, and may stand once in an entry"
+        fixes: tuple[Fix, ...] = ()
+        written = _written(entry, line)
+        if written is not None and written == _written(entry, first):
+            at = entry.source.text.rindex("\n", 0, entry.start + line.at)
+            end = at + 1 + len(entry.source.line(entry.span_of_key(line).line))
+            edit = Edit(Span(entry.source, at, end), "")
+            fixes = (Fix("take the second line out", (edit,), safe=True),)
         self._found.append(
             Diagnostic(
                 "repeated-key",
@@ -266,8 +277,26 @@ class Builder:
                 Label(entry.span_of_key(line), "the second time"),
                 (Label(entry.span_of_key(first), "the first time"),),
                 ("keep one of the two lines",),
+                fixes,
             )
         )
+
+
+def _written(entry: Entry, line: syntax.Line) -> str | None:
+    """A key and its value, where both stand on one line, and no quote or hedge below it."""
+    source, at = entry.source, entry.span_of_key(line).line
+    if isinstance(line, syntax.Property) and (
+        len(line.words) != 1 or entry.span_of(line.words[0]).line != at
+    ):
+        return None
+    below = source.text[source.offset(at) + len(source.line(at)) :].lstrip()
+    return None if below.startswith((">", "hedge")) else " ".join(source.line(at).split())
+
+
+def _replacing(span: Span, text: str | None, sure: bool) -> tuple[Fix, ...]:
+    if text is None or "\n" in span.text:
+        return ()
+    return (Fix(f"write `{text}`", (Edit(span, text),), sure),)
 
 
 @cache
@@ -291,8 +320,11 @@ def _one_of(rule: str, words: tuple[str, ...], what: str) -> Callable[[str], str
         all = f"they are {listed}"
         if len(words) > 10:
             all = f"there are {len(words)}, which docs/language.md lists"
-        help = did_you_mean(text, words) or _with_a_word_of(text, words) or (all,)
-        raise ValueFault(rule, message, *help)
+        near = similar(text, words)
+        help = did_you_mean(text, near) or _with_a_word_of(text, words) or (all,)
+        meant = nearest(text, near)
+        sure = meant is not None and meant.casefold() == text.casefold()
+        raise ValueFault(rule, message, *help, instead=meant, sure=sure)
 
     return check
 
@@ -308,7 +340,8 @@ def _sha256(text: str) -> str:
     if _SHA256.match(text):
         return text
     help = "it is 64 digits from 0-9 and a-f, as `sha256sum FILE` prints them"
-    raise ValueFault("bad-value", "this is not a SHA-256 digest", help)
+    small = text.lower() if _SHA256.match(text.lower()) else None
+    raise ValueFault("bad-value", "this is not a SHA-256 digest", help, instead=small, sure=True)
 
 
 def _url(text: str) -> str:

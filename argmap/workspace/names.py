@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 from lark import Token
 
-from argmap.diagnostics import Diagnostic, Label, similar
+from argmap.diagnostics import Diagnostic, Edit, Fix, Label, nearest, similar
 from argmap.language.syntax import Entry
 from argmap.language.vocabulary import RESERVED_SPEAKERS
 from argmap.model import Map
@@ -125,7 +125,12 @@ class Names:
             help = (f"define it: `{kinds[0]} {id}: ...`",)
         label = Label(entry.span_of(word), "nothing has this id")
         message = f"{_subject(entry)} {use} `{id}`, which does not exist"
-        return Diagnostic("unknown-id", "error", message, label, others, help)
+        fixes: tuple[Fix, ...] = ()
+        meant = nearest(id, near)
+        if meant is not None and meant != entry.id:
+            edit = Edit(entry.span_of(word), meant)
+            fixes = (Fix(f"write `{meant}`", (edit,), safe=False),)
+        return Diagnostic("unknown-id", "error", message, label, others, help, fixes)
 
     def _wrong_kind(
         self,

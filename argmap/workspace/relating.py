@@ -10,7 +10,7 @@ from unicodedata import normalize
 
 from lark import Token
 
-from argmap.diagnostics import Diagnostic, Label
+from argmap.diagnostics import Diagnostic, Edit, Fix, Label
 from argmap.language import syntax
 from argmap.language.syntax import Entry
 from argmap.language.vocabulary import STATEMENTS, Relation, relation_of, strength_of
@@ -117,15 +117,16 @@ class Relator:
 
     def _named_twice(self, entry: Entry, line: syntax.Names) -> None:
         seen: dict[str, Token] = {}
-        for word in line.names:
+        for number, word in enumerate(line.names):
             first = seen.setdefault(str(word), word)
             if first is not word:
                 label = Label(entry.span_of(word), "the second time")
                 others = (Label(entry.span_of(first), "the first time"),)
                 message = f"`{word}` is named twice on this line"
                 help = ("name it once",)
+                fixes = (_taking_out(entry, [line.names[number - 1 : number + 1]], safe=True),)
                 self._found.append(
-                    Diagnostic("repeated-name", "warning", message, label, others, help)
+                    Diagnostic("repeated-name", "warning", message, label, others, help, fixes)
                 )
 
     def _group(
@@ -145,7 +146,7 @@ class Relator:
             ):
                 premises.append(other)
         span = entry.span_of_words(group)
-        if len(premises) != len(group) or self._twice(premises, span):
+        if len(premises) != len(group) or self._twice(premises, entry, group):
             return
         self._add(relation.active, tuple(sorted(premises)), id, strength, span)
 
@@ -245,7 +246,7 @@ class Relator:
         if (
             target is None
             or len(ids) != len(group)
-            or self._twice(list(ids), entry.span_of_words(premises.groups[0]))
+            or self._twice(written, entry, premises.groups[0])
         ):
             return
         if target in ids:
@@ -295,13 +296,18 @@ class Relator:
             )
         known.strength = known.strength or again.strength
 
-    def _twice(self, premises: Sequence[str], span: Span) -> bool:
+    def _twice(self, premises: Sequence[str], entry: Entry, words: list[Token]) -> bool:
+        """Whether one of some premises, each with its word, is there twice; says so."""
         if len(set(premises)) == len(premises):
             return False
         self._names.mentioned.update(premises)
         message = "one premise is joined with itself"
         help = ("name each premise once",)
-        self._found.append(Diagnostic("repeated-premise", "error", message, Label(span), help=help))
+        label = Label(entry.span_of_words(words))
+        again = [n for n, id in enumerate(premises) if id in premises[:n]]
+        # Another premise may have been meant, so that it is a guess.
+        fixes = (_taking_out(entry, [words[n - 1 : n + 1] for n in again], safe=False),)
+        self._found.append(Diagnostic("repeated-premise", "error", message, label, (), help, fixes))
         return True
 
     def _is_self(self, entry: Entry, id: str, other: str, word: Token, key: str) -> bool:
@@ -340,6 +346,7 @@ class Relator:
     ) -> None:
         written = f"{' + '.join(undercut.target.premises)} -> {undercut.target.target}"
         premises, target = undercut.ends
+        fixes: tuple[Fix, ...] = ()
         there = into.get(target, [])
         near = there or [link for premise in premises for link in out_of.get(premise, [])]
         if near:
@@ -348,12 +355,14 @@ class Relator:
             )
             where = f"links to `{target}`" if there else "links from its premises"
             help = (f"the {where} are {listed}{' and more' if near[8:] else ''}",)
+            if len(near) == 1:
+                fixes = (Fix(f"write {listed}", (Edit(span, listed.strip("`")),), safe=False),)
         else:
             help = (f"nothing supports or attacks `{target}`: write that link first",)
         self._names.mentioned.update((undercut.premises[0], *premises, target))
         message = f"there is no link `{written}` to undercut"
         label = Label(span, "no supports or attacks link has exactly these ends")
-        self._found.append(Diagnostic("unknown-link", "error", message, label, help=help))
+        self._found.append(Diagnostic("unknown-link", "error", message, label, (), help, fixes))
 
     def _unclear_link(self, undercut: _Undercut, span: Span, meant: list[Link]) -> None:
         target = undercut.target
@@ -385,6 +394,13 @@ class Relator:
         else:
             return  # a list at fault, reported as such
         self._found.append(Diagnostic("bad-list", "error", message, label, help=help))
+
+
+def _taking_out(entry: Entry, pairs: Iterable[list[Token]], *, safe: bool) -> Fix:
+    """The fix that takes the second word of each pair out, with the mark before it."""
+    spans = [(entry.span_of(before), entry.span_of(word)) for before, word in pairs]
+    edits = tuple(Edit(Span(entry.source, a.end, b.end), "") for a, b in spans)
+    return Fix("name it once", edits, safe)
 
 
 @cache

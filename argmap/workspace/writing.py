@@ -8,6 +8,42 @@ import tempfile
 from pathlib import Path
 
 
+class FileChanged(Exception):
+    """A file that is no longer what was read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+def write_all(before: dict[Path, bytes], after: dict[Path, bytes]) -> None:
+    """Writes several files, in the order of `after`, each as `write_atomically` does.
+
+    `before` has what was read of each. Raises FileChanged where one is something else by now,
+    and OSError where one can't be written; what was written until then is set back, so that
+    all are written or none. Only a kill in between leaves some written and others not.
+    """
+    for path in after:
+        if path.read_bytes() != before[path]:
+            raise FileChanged(path)
+    done: list[Path] = []
+    try:
+        for path, data in after.items():
+            if path.read_bytes() != before[path]:
+                raise FileChanged(path)
+            try:
+                write_atomically(path, data)
+            except OSError as error:
+                error.filename = str(path)
+                raise
+            done.append(path)
+    except BaseException:
+        for path in done:
+            if path.read_bytes() == after[path]:
+                write_atomically(path, before[path])
+        raise
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Replaces a file's content in one step; permissions stay, and a link stays a link.
 
