@@ -127,17 +127,23 @@ def _prose(text: str) -> Text:
 
 def _code(text: str, language: str) -> Text:
     """The text of a file, in the colours of its language, its lines not broken."""
-    from rich.syntax import Syntax  # noqa: PLC0415  (slow to load)
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415  (slow to load)
 
+    made = Text(no_wrap=True, overflow="ignore")
     if language != "argmap" or not in_colour(sys.stdout):
-        made = Text(text)
+        made.append(text)
     else:
-        from argmap.language.highlight import ArgmapLexer  # noqa: PLC0415  (only on a terminal)
+        from pygments.token import Comment, Keyword, Name, String  # noqa: PLC0415  (slow to load)
 
-        made = Syntax("", ArgmapLexer(), theme="ansi_dark").highlight(text)
+        from argmap.language.highlight import ArgmapLexer  # noqa: PLC0415
+
+        hues = {Keyword: "magenta", Name.Attribute: "magenta", Name.Class: "bold"}
+        hues |= {String: "green", Comment: "dim"}
+        for token, words in ArgmapLexer().get_tokens(text):
+            made.append(
+                words, next((hue for kind, hue in hues.items() if kind in token.split()), "")
+            )
     made.rstrip()
-    made.no_wrap, made.overflow = True, "ignore"
     return made
 
 
