@@ -20,12 +20,12 @@ Examples:
   argmap check --report sarif=out.sarif --report junit=out.xml
   cat motives.argmap | argmap check - --stdin-filename maps/dam/motives.argmap
 
-Exit codes: 0 no errors, 1 errors (with --strict: warnings too), 2 the check could not be done.
+Exit codes: 0 no errors, 1 errors (with --strict: any finding), 2 the check could not be done.
 """
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @report_options
-@click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
+@click.option("--strict", is_flag=True, help="Exit with 1 for any finding: warnings and infos too.")
 @click.option(
     "--stdin-filename",
     metavar="FILE",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from errno import ENOENT
@@ -44,7 +44,8 @@ from argmap.render.output.svg import escape
 from argmap.render.usual import usual
 from argmap.render.views import PICTURES
 from argmap.web.facts import Contexts
-from argmap.workspace import PathProblem
+from argmap.workspace import ConfigurationProblem, PathProblem
+from argmap.workspace.project import configuration_file, project_root
 from argmap.workspace.writing import write_atomically
 
 _FORMATS: dict[str, Format] = {
@@ -60,8 +61,8 @@ _PAGE = ".html"
 class MapError(Exception):
     """A map can't be loaded or shown; the text says why, and what to do.
 
-    Where the map has errors the text is the report that `argmap check` prints, `findings` are
-    the errors, and `files` what the map depends on.
+    Where the map or its project's configuration has errors the text is the report that
+    `argmap check` prints, `findings` are the errors, and `files` what the map depends on.
     """
 
     def __init__(self, message: str, help: Iterable[str] = ()) -> None:
@@ -231,13 +232,16 @@ class LoadedMap:
 def load(path: str | os.PathLike[str]) -> LoadedMap:
     """Load a map from a folder, or what one of its files says of it, and check it.
 
-    Raises `MapError` where there is no map, or where it has errors: the error's text is then
-    the findings in full.
+    Raises `MapError` where there is no map, or where it or its project's configuration has
+    errors: the error's text is then the findings in full.
     """
     try:
         report = check([Path(path)])
     except PathProblem as problem:
         raise MapError(problem.message, problem.help) from problem
+    except ConfigurationProblem as problem:
+        files = dict.fromkeys(one.span.source.path for one in problem.found)
+        raise _refused(problem.found, filter(None, files)) from problem
     if len(report.checked) > 1:
         folders = ", ".join(one.map.folder for one in report.checked)
         message = f"below {path} are {len(report.checked)} maps: {folders}"
@@ -269,9 +273,7 @@ def _loaded(report: Report, checked: Checked) -> LoadedMap:
     files = len(checked.loaded.files)
     if errors:
         found = in_order(errors)
-        error = MapError(f"{full(found, colour=False)}{summary(found, files)}")
-        error.findings, error.files = tuple(found), depends_on(checked)
-        raise error
+        raise _refused(found, depends_on(checked), summary(found, files))
     rest = in_order(checked.findings)
     return LoadedMap(
         checked.map,
@@ -282,8 +284,15 @@ def _loaded(report: Report, checked: Checked) -> LoadedMap:
     )
 
 
+def _refused(found: Sequence[Diagnostic], files: Iterable[Path], closing: str = "") -> MapError:
+    error = MapError(f"{full(found, colour=False)}{closing}")
+    error.findings, error.files = tuple(found), tuple(files)
+    return error
+
+
 def depends_on(checked: Checked) -> tuple[Path, ...]:
-    """The files of a map, those of the maps that it imports, and the documents of its sources."""
+    """The files of a map, those of the maps that it imports, the documents of its sources, and
+    the configuration."""
     map = checked.map
     files = [file.source.path for file in checked.loaded.files]
     files += [entry.at.source.path for entry in map.imported.values()]
@@ -292,6 +301,7 @@ def depends_on(checked: Checked) -> tuple[Path, ...]:
         if isinstance(entry, Source) and entry.file and home:
             files.append(home.parent / entry.file)
     files.append(checked.loaded.folder / "argmap.lock")
+    files.append(configuration_file(project_root(checked.loaded.folder)))
     return tuple(dict.fromkeys(file for file in files if file and file.is_file()))
 
 

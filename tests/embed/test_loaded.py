@@ -97,7 +97,27 @@ def test_an_error_is_the_report_that_the_check_prints(tmp_path):
         argmap.load(tmp_path)
     assert str(raised.value) == command("check", tmp_path).stdout.rstrip().split("\nNo quotes")[0]
     assert [finding.rule for finding in raised.value.findings] == ["unknown-id", "duplicate-id"]
-    assert [file.name for file in raised.value.files] == ["map.argmap"]
+    assert [file.name for file in raised.value.files] == ["map.argmap", "argmap.toml"]
+
+
+def test_a_configuration_that_can_t_be_used_is_an_error(tmp_path):
+    write(tmp_path, {"map.argmap": "claim a: A.\n", "argmap.toml": 'select = ["defualt"]\n'})
+    with pytest.raises(MapError) as error:
+        argmap.load(tmp_path)
+    assert str(error.value).strip() == command("check", tmp_path).stderr.strip()
+    assert "did you mean `default`?" in str(error.value)
+    assert [one.rule for one in error.value.findings] == ["bad-configuration"]
+    assert error.value.files == (tmp_path / "argmap.toml",)
+
+
+def test_a_map_is_checked_as_its_project_says(tmp_path):
+    write(tmp_path, {"map.argmap": "claim a: A.\n"})
+    assert "unreached-entry" in argmap.load(tmp_path).warnings
+    file = tmp_path / "argmap.toml"
+    file.write_text('ignore = ["unreached-entry"]\n', encoding="utf-8")
+    loaded = argmap.load(tmp_path)
+    assert loaded.warnings == ""
+    assert file in loaded.files
 
 
 def test_a_file_shows_what_it_says_itself(tmp_path):

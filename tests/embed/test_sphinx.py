@@ -221,6 +221,19 @@ def test_errors_of_the_map_are_warnings_with_their_place(docs):
     assert "is not shown" not in docs.html()
 
 
+def test_a_configuration_that_can_t_be_used_is_a_warning_with_its_place(docs):
+    docs.page(LAKE)
+    file = docs.folder / "argmap.toml"
+    file.write_text('# House rules\nignore = ["slect"]\n', encoding="utf-8")
+    told = docs.build()
+    assert "argmap.toml:2: WARNING: `slect` is not a rule" in told
+    assert "This argument map is not shown." in docs.html()
+    file.write_text("# House rules\n", encoding="utf-8")
+    os.utime(file, (2_000_000_000, 2_000_000_000))
+    assert docs.build() == ""
+    assert "is not shown" not in docs.html()
+
+
 @pytest.mark.parametrize(
     ("directive", "said"),
     [

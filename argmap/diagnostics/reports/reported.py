@@ -31,7 +31,7 @@ class Reported:
     rule: Callable[[str], Rule]
     """Gives what is known of a rule, by its name."""
     strict: bool = False
-    """Whether warnings fail the check too."""
+    """Whether every finding fails the check, and not errors alone."""
     colour: bool = False
     """Whether what people read has colours, as ANSI codes."""
 
@@ -42,7 +42,7 @@ class Reported:
 
     def fails(self, finding: Diagnostic) -> bool:
         """Whether a finding makes the check fail."""
-        return finding.severity == "error" or (self.strict and finding.severity == "warning")
+        return self.strict or finding.severity == "error"
 
 
 def extent(span: Span) -> tuple[int, int, int, int]:

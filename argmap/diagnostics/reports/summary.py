@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from argmap.diagnostics.diagnostic import Diagnostic
@@ -9,14 +10,14 @@ from argmap.diagnostics.diagnostic import Diagnostic
 
 def summary(found: Sequence[Diagnostic], files: int) -> str:
     """How much was found in how many files."""
-    errors = sum(d.severity == "error" for d in found)
-    warnings = sum(d.severity == "warning" for d in found)
     where = f"in {_count(files, 'file')}"
-    if not errors and not warnings:
-        return f"No findings {where}."
-    parts = [_count(errors, "error")] if errors else []
-    parts += [_count(warnings, "warning")] if warnings else []
-    return f"{' and '.join(parts)} {where}."
+    counts = Counter(d.severity for d in found)
+    *parts, last = [
+        _count(counts[severity], severity)
+        for severity in ("error", "warning", "info")
+        if counts[severity]
+    ] or ["No findings"]
+    return f"{' and '.join([', '.join(parts), last] if parts else [last])} {where}."
 
 
 def _count(number: int, noun: str) -> str:
