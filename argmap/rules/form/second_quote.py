@@ -15,7 +15,7 @@ Wrong:
     source inquiry: Report of the inquiry
       file: inquiry.txt
 
-    claim ill: The captain was ill, and the passengers were not told.
+    claim ill: The passengers were not told that the captain was ill.
       from: inquiry
       > The captain, it seems, was ill
       hedge: it seems
@@ -29,7 +29,7 @@ Right:
     source inquiry: Report of the inquiry
       file: inquiry.txt
 
-    claim ill: The captain was ill, and the passengers were not told.
+    claim ill: The passengers were not told that the captain was ill.
       from: inquiry
       > The captain, it seems, was ill
       hedge: it seems
