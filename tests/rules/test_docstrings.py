@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from mapkit import check_with, rules, write
 
+from argmap.check.fixing import fix
 from argmap.language.formatter import format_text
 from argmap.rules import families, rule
 from argmap.text import SourceText
@@ -30,8 +31,12 @@ def test_the_wrong_example_is_found_and_the_right_one_is_not(
     report = check_with(folder / "map.argmap", name)
     assert rules(report) == ([name] if example == "wrong" else [])
     assert all(found.severity == told.severity for found in report.diagnostics)
-    fixes = {fix.safe for found in report.diagnostics for fix in found.fixes}
+    fixes = {one.safe for found in report.diagnostics for one in found.fixes}
     assert fixes <= ({told.fix == "safe"} if told.fix else set())
+    if fixes:
+        after = fix([folder], select=["default", name], unsafe=told.fix == "unsafe")
+        assert [found.message for found in after.outcome.diagnostics] == []
+        assert [found.rule for found in after.applied] == [name]
 
 
 @pytest.mark.parametrize("name", sorted(set(families()) - TOLD))

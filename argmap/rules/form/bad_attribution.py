@@ -6,6 +6,9 @@ must not be taken for a mode, nor a mode for a source.
 
 Severity: error, always on
 
+Fix: safe: puts commas, places in a source and the mode in order, and writes `page 3` for `p. 3`.
+Another word for a misspelt mode is unsafe.
+
 Wrong:
 
     source log: The ship's log

@@ -6,6 +6,9 @@ it means to them.
 
 Severity: error
 
+Fix: unsafe: writes `moderate` for `medium`, and a comma behind the level. A capital letter, or a
+comma with nothing behind it, is safe to set right.
+
 Wrong:
 
     claim forged: The letter is forged.

@@ -6,6 +6,9 @@ what, on the timeline and in checks, hangs on it.
 
 Severity: error
 
+Fix: safe: writes the day as EDTF does, where it can only be read in one way. To leave a time of
+day out is unsafe.
+
 Wrong:
 
     claim sailed: The ship left the harbour overloaded.

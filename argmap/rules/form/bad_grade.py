@@ -6,6 +6,8 @@ it says here. A good source can be wrong, and a bad one right, so the two are ke
 
 Severity: error
 
+Fix: safe: writes a small letter as a capital.
+
 Wrong:
 
     source log: The ship's log

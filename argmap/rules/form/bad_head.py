@@ -5,6 +5,9 @@ Why it matters: without an id nothing else can name the entry, so no link reache
 
 Severity: error, always on
 
+Fix: unsafe: writes an id of several words with hyphens, and a colon behind an id. To write a
+blank behind the colon, or the plain colon for the full-width one, is safe.
+
 Wrong:
 
     claim wolves are back: Wolves live in the valley again.

@@ -7,6 +7,8 @@ nothing that could be read as one of these.
 
 Severity: error, always on
 
+Fix: safe: takes a full stop behind a list of ids out, and puts commas for semicolons.
+
 Wrong:
 
     claim mayor's-plan: The mayor plans a tunnel.

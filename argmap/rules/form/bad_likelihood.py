@@ -6,6 +6,8 @@ compared, drawn and counted.
 
 Severity: error
 
+Fix: unsafe: writes the number as a percentage.
+
 Wrong:
 
     claim forged: The letter is forged.

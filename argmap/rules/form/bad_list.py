@@ -6,6 +6,9 @@ of them is meant can't be guessed.
 
 Severity: error, always on
 
+Fix: unsafe: puts commas between ids that have none. Commas for semicolons, the arrow of the
+language for other arrows, and a comma at the end that is taken out are safe.
+
 Wrong:
 
     claim wolves-are-back: Wolves live in the valley again.

@@ -5,6 +5,8 @@ was cut short leads nowhere.
 
 Severity: error
 
+Fix: unsafe: writes the nearest word. Small letters, in a digest too, are safe.
+
 Wrong:
 
     source log: The ship's log

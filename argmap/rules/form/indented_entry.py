@@ -5,6 +5,8 @@ it belonged to the entry above, which it does not.
 
 Severity: error, always on
 
+Fix: safe: takes the blanks before the entry out. It is unsafe in the middle of a sentence.
+
 Wrong:
 
     claim inside-job: The thief had help from inside.

@@ -5,6 +5,8 @@ where it says nothing any more.
 
 Severity: error, always on
 
+Fix: unsafe: begins a new line before what seems to be one.
+
 Wrong:
 
     claim night: The guard slept that night.  supports: inside-job

@@ -6,6 +6,8 @@ and the next begins.
 
 Severity: error, always on
 
+Fix: safe: puts two blanks before the line. It is unsafe where the line is prose.
+
 Wrong:
 
     claim night: The guard slept that night.

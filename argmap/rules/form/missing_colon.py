@@ -6,6 +6,9 @@ write would not be there.
 
 Severity: error, always on
 
+Fix: unsafe: writes a colon and a blank behind the key. It is safe where there is a colon already,
+but a blank is missing, or stands before it, or the colon is a full-width one.
+
 Wrong:
 
     claim night: The guard slept that night.

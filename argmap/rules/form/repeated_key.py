@@ -5,6 +5,8 @@ Why it matters: of two dates, or two likelihoods, only one can be meant. argmap 
 
 Severity: error, always on
 
+Fix: safe: takes the second line out, where it is the same as the first.
+
 Wrong:
 
     source inquiry: Report of the inquiry

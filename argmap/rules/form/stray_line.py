@@ -6,6 +6,8 @@ anything else would be lost.
 
 Severity: error, always on
 
+Fix: unsafe: writes it as a line of the quote above, where one stands there.
+
 Wrong:
 
     claim frost: The frost came in May.

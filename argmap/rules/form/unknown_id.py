@@ -6,6 +6,8 @@ empty entry; the message says which id was probably meant.
 
 Severity: error
 
+Fix: unsafe: writes the nearest id, where one is nearer than all others.
+
 Wrong:
 
     claim frost: The frost came in May.

@@ -6,6 +6,8 @@ anybody noticing.
 
 Severity: error, always on
 
+Fix: unsafe: writes the nearest key. Plain blanks between a key's words are safe.
+
 Wrong:
 
     claim frost: The frost came in May.

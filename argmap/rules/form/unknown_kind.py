@@ -7,6 +7,9 @@ two could disagree.
 
 Severity: error, always on
 
+Fix: unsafe: writes the nearest kind, or what the word is here. To write it in small letters is
+safe.
+
 Wrong:
 
     claim poor-wine: The wine of that year is poor.

@@ -6,6 +6,8 @@ another.
 
 Severity: error
 
+Fix: unsafe: writes the nearest scale. To write it in small letters is safe.
+
 Wrong:
 
     map letter: Is the letter forged?

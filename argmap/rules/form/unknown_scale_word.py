@@ -6,6 +6,9 @@ ones in the head of each reader.
 
 Severity: error
 
+Fix: unsafe: writes the nearest word of the scale, where it is a slip of the hand. To write it in
+small letters is safe.
+
 Wrong:
 
     claim forged: The letter is forged.

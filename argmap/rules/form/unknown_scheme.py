@@ -5,6 +5,8 @@ argument. A name of your own tells them none.
 
 Severity: error
 
+Fix: unsafe: writes the nearest scheme. To write it in small letters is safe.
+
 Wrong:
 
     claim curator-says-so: The curator holds the letter to be forged.

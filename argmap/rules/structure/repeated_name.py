@@ -5,6 +5,8 @@ Why it matters: a link counts once, however often it is written. Perhaps another
 
 Severity: warning
 
+Fix: safe: takes the id out where it stands for the second time.
+
 Wrong:
 
     claim tracks: There are tracks in the snow.

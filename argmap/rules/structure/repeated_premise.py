@@ -5,6 +5,8 @@ and the other that was meant is missing.
 
 Severity: error
 
+Fix: unsafe: names the premise once.
+
 Wrong:
 
     claim wolves-are-back: Wolves live in the valley again.

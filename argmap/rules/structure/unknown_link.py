@@ -6,6 +6,8 @@ like an objection and object to nothing.
 
 Severity: error
 
+Fix: unsafe: writes the one link that there is to the same target, or else from the same premises.
+
 Wrong:
 
     claim wolves-are-back: Wolves live in the valley again.
