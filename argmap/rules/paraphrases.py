@@ -1,0 +1,85 @@
+"""Claims beside the quotes they rest on: which clause of a quote a claim takes up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from argmap.model import Attribution, Claim, Evidence, Map, Quote
+from argmap.rules.texts import claims
+from argmap.rules.vocabularies import WORD, Vocabulary
+
+_MARKS = re.compile(r"[.,:](?!\d)|[;!?()\[\]\u2014\u2013\u2026\"“”]|\s-+\s")
+_SURE, _SHARE = 2, 0.6
+"""A clause is taken up where so many of its words of substance, and such a share, are there..."""
+_MANY, _HALF = 3, 0.5
+"""... or so many and such a share."""
+
+
+def paraphrases(map: Map) -> Iterator[tuple[Claim | Evidence, Attribution, Quote]]:
+    """Each claim with an attribution that asserts it and its quote, in reading order."""
+    for entry in claims(map):
+        for said in entry.attributions:
+            if said.quote is not None and said.stance == "asserts":
+                yield entry, said, said.quote
+
+
+@dataclass(slots=True)
+class Clause:
+    """A clause of a quote."""
+
+    start: int
+    end: int
+    words: list[tuple[int, str]]
+    """Its words of substance, with where they begin."""
+
+
+def clauses(small: str, vocabulary: Vocabulary) -> list[Clause]:
+    """The clauses of a lowered text: what its marks and joining words part."""
+    stops = [found.span() for found in _MARKS.finditer(small)]
+    stops += [found.span() for found in vocabulary.pattern("clauses.breaks").finditer(small)]
+    found, start = [], 0
+    for stop, next_start in [*sorted(stops), (len(small), len(small))]:
+        if small[start:stop].strip():
+            found.append(Clause(start, stop, substance(small, vocabulary, start, stop)))
+        start = max(start, next_start)
+    return found
+
+
+def substance(
+    small: str, vocabulary: Vocabulary, start: int = 0, end: int | None = None
+) -> list[tuple[int, str]]:
+    """The words of a lowered text that are no function words, without a possessive ending."""
+    stop = len(small) if end is None else end
+    without = vocabulary.words("function_words")
+    words = [(one.start(), one[0].removesuffix("'s")) for one in WORD.finditer(small, start, stop)]
+    return [(at, word) for at, word in words if word not in without]
+
+
+def takes_up(clause: Clause, claim: Collection[str], others: list[Clause]) -> bool:
+    """Whether a claim, by its words of substance, takes up a clause rather than any of others."""
+    words = {word for _, word in clause.words}
+    shared = sum(has_like(word, claim) for word in words)
+    share = shared / len(words) if words else 0
+    if not ((shared >= _SURE and share >= _SHARE) or (shared >= _MANY and share >= _HALF)):
+        return False
+    mine = _covered(claim, clause)
+    return all(_covered(claim, other) < mine for other in others)
+
+
+def has_like(word: str, words: Collection[str]) -> bool:
+    """Whether some words have one that is the same but for its ending."""
+    return word in words or any(_alike(word, other) for other in words)
+
+
+def _covered(claim: Collection[str], clause: Clause) -> int:
+    words = {word for _, word in clause.words}
+    return sum(has_like(word, words) for word in claim)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two words differ in their endings at most: `receive`, `receives`, `receiving`."""
+    short, long = sorted((one, other), key=len)
+    beginning = max(3, len(short) - 2)
+    return len(long) - len(short) <= 4 and short[:beginning] == long[:beginning]

@@ -1,0 +1,90 @@
+"""What it finds: a claim that says `clearly`, `certainly` or the like where its quotes say
+nothing of that kind.
+
+Why it matters: the weight of the word is the analyst's, and the reader takes it for the source's.
+
+Severity: warning
+
+File `report.txt`:
+
+    The bearings of the old bridge are rusted.
+
+Wrong:
+
+    source report: The city's report
+      file: report.txt
+
+    claim rust: The bearings are clearly rusted.
+      from: report
+      > The bearings of the old bridge are rusted.
+      supports: unsafe
+
+    claim unsafe: The bridge is unsafe.
+
+Right:
+
+    source report: The city's report
+      file: report.txt
+
+    claim rust: The bearings are rusted.
+      from: report
+      > The bearings of the old bridge are rusted.
+      supports: unsafe
+
+    claim unsafe: The bridge is unsafe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Diagnostic, Label
+from argmap.model import Claim, Evidence, Map
+from argmap.rules.texts import Text, claims, place_in_text, unquoted
+from argmap.rules.vocabularies import (
+    Vocabulary,
+    holding,
+    lowered,
+    vocabularies,
+    vocabulary_of,
+    words_of,
+)
+
+
+def check(map: Map) -> Iterator[Diagnostic]:
+    """One finding for each such word."""
+    texts = [
+        Text(entry, "", entry.text)
+        for entry in claims(map)
+        if entry.attributions
+        and all(said.quote and said.stance == "asserts" for said in entry.attributions)
+    ]
+    for vocabulary in vocabularies():
+        for text in holding(texts, vocabulary.words("boosters.added")):
+            yield from _added(text, vocabulary)
+
+
+def _added(text: Text, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
+    entry = text.entry
+    assert isinstance(entry, Claim | Evidence)
+    quotes = [said.quote for said in entry.attributions if said.quote]
+    small = [lowered(quote.text) for quote in quotes]
+    same = vocabulary.words("boosters.same")
+    if not all(vocabulary_of(one) is vocabulary for one in small):
+        return
+    if not same.isdisjoint(word for one in small for word in words_of(one)):
+        return
+    claim = unquoted(lowered(entry.text))
+    never = [one.span() for one in vocabulary.pattern("boosters.never").finditer(claim)]
+    for found in vocabulary.pattern("boosters.added").finditer(claim):
+        if any(start <= found.start() < end for start, end in never):
+            continue
+        word = entry.text[found.start() : found.end()]
+        yield Diagnostic(
+            "booster-added",
+            "warning",
+            f"{entry.kind} `{entry.id}` says `{word}`, and its quote says nothing of the kind",
+            Label(place_in_text(entry, found.start(), found.end())),
+            (Label(quotes[0].at, "the quote"),),
+            ("leave it out, or quote the words that it stands for",),
+        )

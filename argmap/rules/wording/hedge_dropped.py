@@ -1,0 +1,129 @@
+"""What it finds: a claim that states as plain fact what its quote says with a hedge: `may`,
+`probably`, or, in the source's own voice, `reportedly`. A `hedge:` line or a `likelihood:` keeps
+it, as does any hedging word of the claim or of a note.
+
+Why it matters: between a source that says what may be and a claim that says what is, an analyst's
+certainty has come from nowhere.
+
+Severity: warning
+
+Fix: unsafe: adds a `hedge:` line with the quote's own word.
+
+File `report.txt`:
+
+    The city will probably close the old bridge in summer.
+
+Wrong:
+
+    source report: The city's report
+      file: report.txt
+
+    claim closing: The city will close the old bridge in summer.
+      from: report
+      > The city will probably close the old bridge in summer.
+      supports: detour
+
+    claim detour: Drivers need another way.
+
+Right:
+
+    source report: The city's report
+      file: report.txt
+
+    claim closing: The city will close the old bridge in summer.
+      from: report
+      > The city will probably close the old bridge in summer.
+      hedge: probably
+      supports: detour
+
+    claim detour: Drivers need another way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from argmap.diagnostics import Diagnostic, Edit, Fix, Label
+from argmap.model import Attribution, Claim, Evidence, Map, Quote
+from argmap.rules.paraphrases import clauses, paraphrases, substance, takes_up
+from argmap.rules.texts import place_in_text
+from argmap.rules.vocabularies import Vocabulary, lowered, vocabularies, vocabulary_of, words_of
+from argmap.sources.lines import part_of
+from argmap.text import Span
+
+
+def check(map: Map) -> Iterator[Diagnostic]:
+    """One finding for each quote whose hedge its claim leaves out."""
+    for entry, said, quote in paraphrases(map):
+        if said.hedge or entry.likelihood or said.mode in ("act", "survey"):
+            continue
+        small = lowered(quote.text)
+        for vocabulary in vocabularies():
+            found = _dropped(entry, said, quote, small, vocabulary)
+            if found:
+                yield _finding(entry, quote, *found)
+                break
+
+
+def _dropped(
+    entry: Claim | Evidence, said: Attribution, quote: Quote, small: str, vocabulary: Vocabulary
+) -> tuple[int, int] | None:
+    """Where a quote has a hedge that bears on its claim and that the claim has not."""
+    names = ["hedges.doubt", "hedges.hearsay"] if said.speaker == "author" else ["hedges.doubt"]
+    words = words_of(small)
+    if vocabulary.words(*names).isdisjoint(words):
+        return None
+    claim = lowered(entry.text)
+    kept = vocabulary.words("hedges.kept")
+    if claim.endswith("?") or not kept.isdisjoint(words_of(claim)):
+        return None
+    if vocabulary_of(f"{small} {claim}") is not vocabulary:
+        return None
+    noted = [lowered(note) for note in entry.note]
+    never = [one.span() for one in vocabulary.pattern("hedges.never").finditer(small)]
+    parts = clauses(small, vocabulary)
+    hedges = [
+        one
+        for one in vocabulary.pattern(*names).finditer(small)
+        if not any(start < one.end() and one.start() < end for start, end in never)
+        and not (one[0] in vocabulary.list("hedges.names") and quote.text[one.start()].isupper())
+        and not _asserted(one.end(), small, vocabulary)
+    ]
+    hedged = [part for part in parts if any(part.start <= one.start() < part.end for one in hedges)]
+    plain = [part for part in parts if part not in hedged]
+    asked = [word for _, word in substance(claim, vocabulary)]
+    for one in hedges:
+        if any(one[0] in note for note in noted):
+            continue
+        for part in hedged:
+            within = part.start <= one.start() < part.end
+            part.words = [
+                (at, word) for at, word in part.words if not one.start() <= at < one.end()
+            ]
+            if within and takes_up(part, asked, plain):
+                return one.span()
+    return None
+
+
+def _asserted(at: int, small: str, vocabulary: Vocabulary) -> bool:
+    """Whether a hedge stands before a verb of saying: it is the saying that is in doubt."""
+    following = words_of(small[at : at + 40])[:2]
+    return any(word in vocabulary.words("reports.verbs") for word in following)
+
+
+def _finding(entry: Claim | Evidence, quote: Quote, start: int, end: int) -> Diagnostic:
+    hedge = re.sub(r"\s+", " ", quote.text[start:end])
+    last = quote.at.end
+    line = quote.at.source.line(quote.at.source.position(last)[0])
+    indent = line[: len(line) - len(line.lstrip())]
+    edit = Edit(Span(quote.at.source, last, last), f"\n{indent}hedge: {hedge}")
+    return Diagnostic(
+        "hedge-dropped",
+        "warning",
+        f"the quote says `{hedge}`, and {entry.kind} `{entry.id}` states a plain fact",
+        Label(part_of(quote, start, end), "the hedge"),
+        (Label(place_in_text(entry, 0, len(entry.text)), "it is missing here"),),
+        (f"say it in the claim, or write `hedge: {hedge}` below the quote",),
+        (Fix(f"add `hedge: {hedge}`", (edit,), safe=False),),
+    )

@@ -1,0 +1,130 @@
+"""What it finds: a number in a claim that none of its quotes has, in digits or in words, nor the
+paragraph of the document around them. A count up to ten, a year or a day is found only where the
+quote has another one in its place.
+
+Why it matters: a number that the source doesn't have is either a slip or the analyst's own, and
+looks as well sourced as the rest.
+
+Severity: warning
+
+File `report.txt`:
+
+    The old bridge carries about 500 cars a day, the engineer said.
+
+Wrong:
+
+    source report: The city's report
+      file: report.txt
+
+    speaker engineer: The engineer
+
+    claim busy: The old bridge carries 5,000 cars a day.
+      said by: engineer in report
+      > The old bridge carries about 500 cars a day
+      attacks: close-it
+
+    claim close-it: The bridge should be closed.
+
+Right:
+
+    source report: The city's report
+      file: report.txt
+
+    speaker engineer: The engineer
+
+    claim busy: The old bridge carries about 500 cars a day.
+      said by: engineer in report
+      > The old bridge carries about 500 cars a day
+      attacks: close-it
+
+    claim close-it: The bridge should be closed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from argmap.diagnostics import Diagnostic, Label
+from argmap.model import Claim, Evidence, Map, Quote, Source
+from argmap.rules.numbers import Number, Reader, is_count_of_few, missing, says
+from argmap.rules.texts import claims, place_in_text
+from argmap.rules.vocabularies import Vocabulary, lowered, vocabularies, vocabulary_of
+from argmap.sources.sentences import paragraph
+
+_NEAR = 1000
+"""How many code points before and after a quote are looked at."""
+_YEAR_OR_DAY = re.compile(r"\d{1,4}", re.ASCII)
+
+
+def check(map: Map) -> Iterator[Diagnostic]:
+    """One finding for each such number, in claims all of whose attributions have a quote."""
+    for entry in claims(map):
+        if not entry.attributions or not all(said.quote for said in entry.attributions):
+            continue
+        small = lowered(entry.text)
+        for vocabulary in vocabularies():
+            if _reader(vocabulary).may_have(small):
+                yield from _added(map, entry, small, vocabulary)
+
+
+@cache
+def _reader(vocabulary: Vocabulary) -> Reader:
+    return Reader(vocabulary)
+
+
+def _added(
+    map: Map, entry: Claim | Evidence, small: str, vocabulary: Vocabulary
+) -> Iterator[Diagnostic]:
+    quotes = [said.quote for said in entry.attributions if said.quote]
+    texts = [quote.text for quote in quotes]
+    lows = [lowered(text) for text in texts]
+    if not all(vocabulary_of(f"{low} {small}") is vocabulary for low in lows):
+        return
+    texts += [said.hedge.text for said in entry.attributions if said.hedge]
+    texts += entry.note
+    reader = _reader(vocabulary)
+    quoted = [number for text in texts for number in reader.numbers(lowered(text), text)]
+    found = list(missing(reader.numbers(small, entry.text), quoted, _dates(map, entry)))
+    if not found or any(q.verdict and q.verdict.by == "lock" for q in quotes):
+        return  # what stands around a quote is not in the lock
+    around = [one for quote in quotes for one in _around(quote, reader)]
+    for number in found:
+        in_place_of_another = number.kind in ("year", "day") or is_count_of_few(number)
+        if not in_place_of_another and says(around, number):
+            continue
+        words = entry.text[number.start : number.end]
+        yield Diagnostic(
+            "number-added",
+            "warning",
+            f"{entry.kind} `{entry.id}` says `{words}`, a number that its quote does not have",
+            Label(place_in_text(entry, number.start, number.end)),
+            (Label(quotes[0].at, "the quote"),),
+            (
+                "correct the number, quote the words that have it, or say in a `note:` where it "
+                "is from",
+            ),
+        )
+
+
+def _around(quote: Quote, reader: Reader) -> list[Number]:
+    """The numbers of the paragraph that a quote stands in, as far as it is near."""
+    place = quote.verdict.place if quote.verdict else None
+    if place is None:
+        return []
+    document = place.source.text
+    start, end = paragraph(document, place.start)
+    near = document[max(start, place.start - _NEAR) : min(max(end, place.end), place.end + _NEAR)]
+    return reader.numbers(lowered(near), near)
+
+
+def _dates(map: Map, entry: Claim | Evidence) -> list[int]:
+    """Years, months and days of the entry's date and its sources'; their years give or take one."""
+    dates = [entry.on] if entry.on else []
+    for said in entry.attributions:
+        source = map.get(said.source) if said.source else None
+        if isinstance(source, Source) and source.published:
+            dates.append(source.published)
+    found = [int(one) for date in dates for one in _YEAR_OR_DAY.findall(date.text)]
+    return found + [one + more for one in found if one > 999 for more in (-1, 1)]
