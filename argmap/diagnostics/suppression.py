@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from argmap.diagnostics.diagnostic import Diagnostic, Label
+from argmap.diagnostics.diagnostic import Diagnostic, Edit, Fix, Label
 from argmap.diagnostics.suggest import did_you_mean
 from argmap.text import SourceText, Span
 
 _COMMENT = re.compile(r"^[ \t]*(#[ \t]+argmap[ \t]*:[^\n]*)", re.MULTILINE)
 _FORM = re.compile(r"#[ \t]+argmap:[ \t]*ignore\[([^\]\n]*)\][ \t]*(.*)\Z")
 _BELOW = re.compile(r"(?:[ \t]*(?:#(?:[ \t][^\n]*)?)?\n)*[ \t]*(?=\S)")
+_BLANKS = re.compile(r"(?:[ \t]*\n)*")
 _EXAMPLE = "write `# argmap: ignore[rule-name] why`"
 
 
@@ -21,6 +22,8 @@ class Suppression:
     """A comment that sets findings aside: of these rules, on this line, or in this entry."""
 
     rules: dict[str, Span]
+    parts: list[Span]
+    """All that stands in the brackets, faulty names too."""
     at: Span
     line: int
     until: int
@@ -58,15 +61,53 @@ def suppress(
         else:
             kept.append(finding)
     for number, suppression in enumerate(suppressions):
-        for rule, span in suppression.rules.items():
-            if (number, rule) not in used and rule in on:
-                message = f"`{rule}` finds nothing here any more"
-                help = ("take this comment out",)
-                label = Label(span, "suppresses nothing")
-                problems.append(
-                    Diagnostic("unused-suppression", "warning", message, label, help=help)
+        idle = {
+            rule: span
+            for rule, span in suppression.rules.items()
+            if (number, rule) not in used and rule in on
+        }
+        for rule, span in idle.items():
+            fix = _without(suppression, rule, list(idle.values()))
+            problems.append(
+                Diagnostic(
+                    "unused-suppression",
+                    "warning",
+                    f"`{rule}` finds nothing here any more",
+                    Label(span, "suppresses nothing"),
+                    help=(fix.message,),
+                    fixes=(fix,),
                 )
+            )
     return kept + problems
+
+
+def _without(suppression: Suppression, rule: str, idle: Sequence[Span]) -> Fix:
+    """Takes a rule out of a comment, or all of the comment where nothing in it has a use."""
+    parts, source = suppression.parts, suppression.at.source
+    if all(part in idle for part in parts):
+        return Fix("take this comment out", (Edit(_lines(suppression.at), ""),), safe=True)
+    number = parts.index(suppression.rules[rule])
+    # What is idle at the end goes with the comma before it, all else with the comma behind it:
+    # so the edits for several rules of a comment have nothing in common.
+    if all(part in idle for part in parts[number:]):
+        span = Span(source, parts[number - 1].end, parts[number].end)
+    else:
+        span = Span(source, parts[number].start, parts[number + 1].start)
+    return Fix(f"take `{rule}` out of the list", (Edit(span, ""),), safe=True)
+
+
+def _lines(comment: Span) -> Span:
+    """The line of a comment, with the blank lines that would be too many without it."""
+    source, text = comment.source, comment.source.text
+    start = source.offset(comment.line)
+    end = min(text.find("\n", comment.end) + 1 or len(text), len(text))
+    before = text[:start].rstrip(" \t\n")
+    if not before or text[len(before) : start].count("\n") > 1:
+        found = _BLANKS.match(text, end)
+        end = found.end() if found else end
+    if end == len(text) and before:
+        start = text.index("\n", len(before)) + 1
+    return Span(source, start, end)
 
 
 def _read(
@@ -97,12 +138,14 @@ def _read(
                 "bad-suppression", "this suppression gives no reason", at, f"{_EXAMPLE}: say why"
             )
         rules: dict[str, Span] = {}
+        parts: list[Span] = []
         place = at.start + form.start(1)
         for part in form[1].split(","):
             name = part.strip()
             start = place + part.index(name)
             place += len(part) + 1
             span = Span(source, start, start + max(1, len(name)))
+            parts.append(span)
             if not name:
                 report("bad-suppression", "no rule is named here", span, _EXAMPLE)
                 continue
@@ -118,5 +161,5 @@ def _read(
         start = below.end() if below else len(source.text)
         line = source.position(start)[0]
         until = source.position(max(entries.get(start, start + 1) - 1, start))[0]
-        read.append(Suppression(rules, at, line, until))
+        read.append(Suppression(rules, parts, at, line, until))
     return read

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from mapkit import checked, found, rules
+from hypothesis import given
+from hypothesis import strategies as st
+from mapkit import checked, found, meaning, rules, write
 
+from argmap.check import check
+from argmap.check.fixing import fix
+from argmap.diagnostics import Diagnostic
 from argmap.rules import families, fixed, off_by_default
 
 WHY = "the second part names it"
@@ -96,3 +103,104 @@ def test_words_of_a_text_are_none(tmp_path: Path, line: str) -> None:
 def test_it_is_no_matter_of_other_files(tmp_path: Path) -> None:
     text = f"# argmap: ignore[unreached-entry] {WHY}\nclaim a: A.\n"
     assert rules(checked(tmp_path, text, other="claim b: B.\n")) == ["unreached-entry"]
+
+
+def fixed_once(finding: Diagnostic) -> str:
+    """The text of a file after the fix of one of its findings."""
+    (fix,) = finding.fixes
+    assert fix.safe
+    (edit,) = fix.edits
+    text = finding.span.source.text
+    return text[: edit.span.start] + edit.text + text[edit.span.end :]
+
+
+LINKED = "claim a: A.\n  on: yesterday\n  supports: b\n\nclaim b: B.\n"
+
+
+@pytest.mark.parametrize(
+    ("names", "left"),
+    [
+        ("bad-grade, bad-date", "bad-date"),
+        ("bad-date, bad-grade", "bad-date"),
+        ("bad-grade,bad-date,wrong-mode", "bad-date"),
+        ("bad-date , bad-grade , wrong-mode", "bad-date"),
+        ("bad-date, bad-date", "bad-date, bad-date"),
+        ("bad-grade, wrong-mode, bad-date, single-origin, repeated-name", "bad-date"),
+    ],
+)
+def test_the_fix_leaves_what_has_a_use(tmp_path: Path, names: str, left: str) -> None:
+    folder = write(tmp_path, {"map.argmap": f"# argmap: ignore[{names}] {WHY}\n{LINKED}"})
+    done = fix([folder])
+    assert rules(check([folder])).count("unused-suppression") == len(done.applied)
+    text = done.after.get(folder / "map.argmap", (folder / "map.argmap").read_bytes()).decode()
+    assert text == f"# argmap: ignore[{left}] {WHY}\n{LINKED}"
+
+
+@pytest.mark.parametrize("names", ["bad-grade", "bad-grade, wrong-mode", "bad-grade, bad-grade"])
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("COMMENT\nclaim a: A.\n", "claim a: A.\n"),
+        ("# A.\n\nCOMMENT\n\nclaim a: A.\n", "# A.\n\nclaim a: A.\n"),
+        ("# A.\n\nCOMMENT\nclaim a: A.\n", "# A.\n\nclaim a: A.\n"),
+        ("# A.\nCOMMENT\n\nclaim a: A.\n", "# A.\n\nclaim a: A.\n"),
+        ("\n\nCOMMENT\n\n\nclaim a: A.\n", "\n\nclaim a: A.\n"),
+        ("claim a: A.\n  COMMENT\n  note: N.\n", "claim a: A.\n  note: N.\n"),
+        ("claim a: A.\n\nCOMMENT\n\n", "claim a: A.\n"),
+        ("claim a: A.\n\nCOMMENT", "claim a: A.\n"),
+        ("claim a: A.\nCOMMENT\n", "claim a: A.\n"),
+        ("COMMENT\n", ""),
+    ],
+)
+def test_the_fix_takes_the_line_and_blank_lines_that_are_too_many(
+    tmp_path: Path, text: str, left: str, names: str
+) -> None:
+    comment = f"# argmap: ignore[{names}] {WHY}"
+    report = checked(tmp_path, text.replace("COMMENT", comment))
+    if names != "bad-grade, bad-grade":  # there the fix takes two rounds
+        idle = [one for one in report.diagnostics if one.rule == "unused-suppression"]
+        assert [fixed_once(one) for one in idle] == [left] * len(idle) != []
+    done = fix([tmp_path])
+    (data,) = done.after.values()
+    assert data.decode() == left
+    assert "unused-suppression" not in [d.rule for d in done.outcome.diagnostics]
+
+
+PIECES = st.sampled_from(
+    [
+        "claim a: A.",
+        "claim b: B,",
+        "  which goes on.",
+        "  supports: a",
+        "  on: yesterday",
+        "  > Words of it",
+        "  from: s",
+        "source s: S.",
+        "# A remark.",
+        "",
+        "   ",
+        "# argmap: ignore[bad-date] why",
+        "# argmap: ignore[bad-grade, bad-date, wrong-mode] why",
+        "  # argmap: ignore[ bad-grade,unreached-entry ] why",
+        "\t# argmap: ignore[single-origin] why",
+        "# argmap: ignore[bad-grade, no-rule, , bad-key] why",
+    ]
+)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=14))
+def test_the_file_means_the_same_afterwards(lines: list[str]) -> None:
+    text = "\n".join(lines) + "\n"
+    with TemporaryDirectory() as place:
+        folder = write(Path(place).resolve(), {"map.argmap": text})
+        before = check([folder])
+        (map,) = before.maps
+        others = [(d.rule, d.message) for d in before.diagnostics]
+        for finding in [d for d in before.diagnostics if d.rule == "unused-suppression"]:
+            (folder / "map.argmap").write_text(fixed_once(finding), encoding="utf-8")
+            after = check([folder])
+            assert meaning(after.maps[0]) == meaning(map)
+            gone = Counter(others) - Counter((d.rule, d.message) for d in after.diagnostics)
+            assert {rule for rule, _ in gone} <= {"unused-suppression"}
+            assert gone
+            assert not Counter((d.rule, d.message) for d in after.diagnostics) - Counter(others)

@@ -6,6 +6,8 @@ the next such fault.
 
 Severity: warning
 
+Fix: safe: takes the name of the rule out, or the comment where no other name is in it.
+
 Wrong:
 
     # argmap: ignore[unreached-entry] the recording is still being examined
