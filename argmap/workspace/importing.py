@@ -9,7 +9,7 @@ from unicodedata import normalize
 from argmap.diagnostics import Diagnostic, Label
 from argmap.language.syntax import File, joined
 from argmap.model import Map
-from argmap.workspace.project import inside, map_files
+from argmap.workspace.files import Disk
 
 
 def resolve(
@@ -19,11 +19,12 @@ def resolve(
     files: list[File],
     chain: list[tuple[Path, str]],
     found: list[Diagnostic],
+    disk: Disk,
 ) -> dict[str, Map]:
     """The imported maps by the id of their import; what can't be loaded is added to `found`.
 
     `load` gives the map of a folder; `chain` has the folders that are being loaded, outermost
-    first, each with the path of its import.
+    first, each with the path of its import; `disk` knows what lies where.
     """
     maps: dict[str, Map] = {}
     for file in files:
@@ -31,8 +32,8 @@ def resolve(
             if entry.kind != "import" or entry.id is None or not entry.words:
                 continue
             path = joined(entry.words)
-            problem = _problem(folder, root, path)
-            target = (folder / path).resolve() if not problem else folder
+            problem = _problem(folder, root, path, disk)
+            target = disk.resolved(folder / path) if not problem else folder
             started = [place for place, _ in chain] + [folder]
             if not problem and target in started:
                 ring = [*(place.name for place in started[started.index(target) :]), target.name]
@@ -53,23 +54,23 @@ def resolve(
     return maps
 
 
-def _problem(folder: Path, root: Path, path: str) -> tuple[str, str, str] | None:
+def _problem(folder: Path, root: Path, path: str, disk: Disk) -> tuple[str, str, str] | None:
     target = folder / path
     if "\0" in path or len(path) > 1000:
         return "missing-import", "this is not a path", "write the path of a folder: `../economy`"
-    if Path(path).is_absolute() or not inside(target, root):
+    if Path(path).is_absolute() or not disk.inside(target, root):
         help = (
             "a project is what lies below a folder with `argmap.toml` or `.git`: put an empty "
             "file `argmap.toml` into the folder that holds both maps"
         )
         return "outside-project", f"`{path}` leads out of the project", help
     try:
-        if target.is_file():
+        if disk.is_file(target):
             return "missing-import", f"`{path}` is a file", "an import names the folder of a map"
-        if not target.is_dir():
+        if not disk.is_dir(target):
             help = "the path is relative to the folder of this file"
             return "missing-import", f"there is no folder `{path}`", help
-        if map_files(target):
+        if disk.map_files(target):
             return None
     except OSError as error:
         return "missing-import", f"can't read `{path}`: {error.strerror}", "check its permissions"
