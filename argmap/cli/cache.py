@@ -55,4 +55,4 @@ def _size() -> str:
             total += sum(file.stat().st_size for file in found)
     except OSError as error:
         give_up(f"can't read {error.filename}: {error.strerror}")
-    return f"{' and '.join(counts)}, {total / 1e6:.1f} MB"
+    return f"{', '.join(counts[:-1])} and {counts[-1]}, {total / 1e6:.1f} MB"
