@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.common import checked_quickly, give_up, no_cache
+from argmap.cli.fixing import fix_options, fixable, fixed, show_fixes, told, write_fixes
 from argmap.cli.reporting import report, report_options
 
 
@@ -17,6 +18,7 @@ Examples:
   argmap check                          every map below this folder
   argmap check maps/dam/motives.argmap  one file, its folder's other files loaded too
   argmap check maps --format json       for another program
+  argmap check --diff                   what --fix would change
   argmap check --report sarif=out.sarif --report junit=out.xml
   cat motives.argmap | argmap check - --stdin-filename maps/dam/motives.argmap
 
@@ -25,6 +27,7 @@ Exit codes: 0 no errors, 1 errors (with --strict: any finding), 2 the check coul
 )
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @report_options
+@fix_options
 @click.option("--strict", is_flag=True, help="Exit with 1 for any finding: warnings and infos too.")
 @click.option(
     "--stdin-filename",
@@ -36,6 +39,9 @@ def check(
     paths: tuple[str, ...],
     form: str,
     reports: dict[Path, str],
+    fix: bool,
+    unsafe: bool,
+    diff: bool,
     strict: bool,
     stdin_filename: str | None,
 ) -> None:
@@ -54,5 +60,16 @@ def check(
         targets = [str(name) if target == "-" else target for target in targets]
     elif stdin_filename:
         give_up("--stdin-filename needs the path `-`", ["argmap check - --stdin-filename FILE"])
-    outcome = checked_quickly(targets, given)
-    sys.exit(1 if report(outcome, form, reports, strict) else 0)
+    if unsafe and not (fix or diff):
+        give_up("--unsafe-fixes needs --fix or --diff", ["argmap check --fix --unsafe-fixes"])
+    if diff:
+        sys.exit(1 if show_fixes(fixed(targets, given, unsafe=unsafe), unsafe) else 0)
+    if fix:
+        done = fixed(targets, given, unsafe=unsafe)
+        write_fixes(done, given)
+        outcome, fixes = done.outcome, told(done, unsafe)
+    else:
+        outcome = checked_quickly(targets, given)
+        fixes = fixable(outcome.diagnostics)
+    fails = report(outcome, form, reports, strict, fixes, err=fix and bool(given))
+    sys.exit(1 if fails else 0)

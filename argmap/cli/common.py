@@ -107,7 +107,7 @@ def checked(paths: Sequence[str], given: dict[Path, bytes] | None = None) -> Rep
     """The report of a check; gives up where a path is not there."""
     from argmap.check import check  # noqa: PLC0415  (slow to load)
 
-    with _giving_up(), waiting("checking") as progress:
+    with giving_up(), waiting("checking") as progress:
         return check(paths, given, lambda done, total: progress(done, total, "quotes"))
 
 
@@ -120,12 +120,12 @@ def checked_quickly(
     """What a check comes to, without the maps; gives up where a path is not there."""
     from argmap.check import outcome  # noqa: PLC0415  (slow to load)
 
-    with _giving_up(), waiting("checking") as progress:
+    with giving_up(), waiting("checking") as progress:
         return outcome(paths, given, progress, select, ignore)
 
 
 @contextmanager
-def _giving_up() -> Iterator[None]:
+def giving_up() -> Iterator[None]:
     """Gives up where a path is not there, or a configuration can't be used."""
     from argmap.workspace import ConfigurationProblem, PathProblem  # noqa: PLC0415
 

@@ -76,9 +76,17 @@ def report_options(command: _Command) -> _Command:
     return command
 
 
-def report(outcome: Outcome, form: str, reports: dict[Path, str], strict: bool) -> bool:
+def report(
+    outcome: Outcome,
+    form: str,
+    reports: dict[Path, str],
+    strict: bool,
+    fixes: str,
+    err: bool = False,
+) -> bool:
     """Prints what was found, and writes it to files; gives up where a file can't be written.
 
+    `fixes` is what is to be said of fixes, in a line; with `err`, it prints to standard error.
     Tells whether the check fails: for errors, and if `strict` for any finding.
     """
     from dataclasses import replace  # noqa: PLC0415
@@ -90,17 +98,20 @@ def report(outcome: Outcome, form: str, reports: dict[Path, str], strict: bool) 
     from argmap.workspace.writing import write_atomically  # noqa: PLC0415
 
     found, files, quotes = outcome.diagnostics, outcome.files, outcome.quotes
-    closing = "\n".join([summary(found, len(files)), *told(quotes)])
+    lines = [summary(found, len(files)), fixes, *told(quotes)]
+    closing = "\n".join(line for line in lines if line)
     reported = Reported(found, files, quotes, closing, rule, strict)
     if form in _FOR_PEOPLE:
-        colour = in_colour(sys.stdout)
-        click.echo(FORMATS[form](replace(reported, colour=colour)), nl=False, color=colour)
-        if form == "full" and found and sys.stdout.isatty():
+        stream = sys.stderr if err else sys.stdout
+        colour = in_colour(stream)
+        text = FORMATS[form](replace(reported, colour=colour))
+        click.echo(text, nl=False, color=colour, err=err)
+        if form == "full" and found and stream.isatty():
             which = "the first of them" if found[1:] else "it"
             remark = f"`argmap rules {found[0].rule}` explains {which}."
-            click.echo(click.style(remark, dim=True), color=colour)
+            click.echo(click.style(remark, dim=True), color=colour, err=err)
     else:
-        click.echo(_encoded(FORMATS[form](reported)), nl=False)
+        click.echo(_encoded(FORMATS[form](reported)), nl=False, err=err)
     if form in ("concise", "github"):
         click.echo(closing, err=True)
     for path, wanted in reports.items():

@@ -21,7 +21,10 @@ def report(reported: Reported) -> str:
 
 
 def full(found: Iterable[Diagnostic], colour: bool) -> str:
-    """The findings with their lines and an empty line after each; colours as ANSI codes."""
+    """The findings with their lines and an empty line after each; colours as ANSI codes.
+
+    Those that have a safe fix are marked by `[*]`.
+    """
     style = click.style if colour else _plain
     return "".join(_one(finding, style) + "\n" for finding in found)
 
@@ -40,6 +43,7 @@ def _one(finding: Diagnostic, style: Callable[..., str]) -> str:
         style(finding.severity, fg=hue, bold=True)
         + style(f": {printable(finding.message)} ", bold=True)
         + style(f"[{finding.rule}]", dim=True)
+        + (style(" [*]", fg="cyan") if any(fix.safe for fix in finding.fixes) else "")
     ]
     for number, label in enumerate(labels):
         main = number == 0
