@@ -10,14 +10,17 @@ from importlib.resources import files
 from inspect import cleandoc
 from textwrap import dedent
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Rule
-from argmap.model import Map
+
+if TYPE_CHECKING:
+    from argmap.model import Map
 
 FAMILIES = ("form", "structure", "sourcing", "argument", "wording")
 """The families of rules, each a folder of this package."""
 
-Check = Callable[[Map], Iterable[Diagnostic]]
+Check = Callable[["Map"], Iterable[Diagnostic]]
 """Finds what breaks a rule in a map that is linked and whose quotes have verdicts."""
 
 _SEVERITY = re.compile(
@@ -69,7 +72,7 @@ def checks() -> dict[str, Check]:
 @cache
 def off_by_default() -> frozenset[str]:
     """The names of the rules that are looked for only where a project asks for them."""
-    return frozenset(name for name in checks() if _severity(name)["off"])
+    return frozenset(name for name in families() if _severity(name)["off"])
 
 
 @cache
@@ -106,7 +109,9 @@ def _module(name: str) -> ModuleType:
 
 
 def _severity(name: str) -> re.Match[str]:
-    found = _SEVERITY.search(_module(name).__doc__ or "")
+    # The text is read instead of the module, which would bring in all that the rule needs.
+    file = files(__package__) / families()[name] / f"{name.replace('-', '_')}.py"
+    found = _SEVERITY.search(file.read_text(encoding="utf-8"))
     if found is None:
         raise AssertionError(f"the docstring of the rule {name} has no severity")
     return found
