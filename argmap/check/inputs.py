@@ -6,6 +6,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -101,21 +102,29 @@ def _digest(data: bytes) -> str:
 
 
 @cache
-def code() -> tuple[object, ...]:
-    """What tells one argmap from another: versions, and when a file of it was last changed."""
-    newest, count = 0, 0
-    folders = [_PACKAGE, _PACKAGE.parent / "grammar"]
-    while folders:
-        try:
-            with os.scandir(folders.pop()) as found:
-                for entry in found:
-                    if entry.is_dir():
-                        if entry.name != "__pycache__":
-                            folders.append(Path(entry.path))
-                    elif entry.name.endswith((".py", ".lark", ".toml", ".json")):
-                        newest, count = max(newest, entry.stat().st_mtime_ns), count + 1
-        except OSError:
-            continue
-    # A package that reads documents may be installed anew: that changes the folder of packages.
+def code() -> tuple[str, ...]:
+    """What tells one argmap from another: Python, what is installed, and argmap's own code."""
+    place = _PACKAGE.parent
     packages = Path(click.__file__).parent.parent
-    return argmap.__version__, sys.version, newest, count, packages.stat().st_mtime_ns
+    installed = sorted(path.name for path in packages.iterdir() if path.name.endswith("-info"))
+    record = place / f"argmap-{argmap.__version__}.dist-info" / "RECORD"
+    if place == packages and record.is_file():
+        own = _digest(record.read_bytes())  # it has a digest of every file
+    else:
+        own = _newest(place)
+    return sys.version, _digest(repr(installed).encode()), own
+
+
+def _newest(checkout: Path) -> str:
+    """When a file of argmap in a checkout was last changed, and how many there are."""
+    newest, count = 0, 0
+    folders = [_PACKAGE, checkout / "grammar"]
+    while folders:
+        with suppress(OSError), os.scandir(folders.pop()) as found:
+            for entry in found:
+                if entry.is_dir():
+                    if entry.name != "__pycache__":
+                        folders.append(Path(entry.path))
+                elif entry.name.endswith((".py", ".lark", ".toml", ".json")):
+                    newest, count = max(newest, entry.stat().st_mtime_ns), count + 1
+    return f"{newest} {count}"

@@ -4,7 +4,6 @@ rest where that is faster."""
 from __future__ import annotations
 
 import hashlib
-import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -69,5 +68,5 @@ def _packed(text: str) -> bytes | None:
 
 
 def _name(source: SourceText) -> str:
-    said = repr((code(), sys.version)).encode() + source.text.encode("utf-8", "surrogatepass")
+    said = repr(code()).encode() + source.text.encode("utf-8", "surrogatepass")
     return hashlib.blake2b(said, digest_size=24).hexdigest()
