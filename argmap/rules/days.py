@@ -13,10 +13,11 @@ def surely_before(first: Date, second: Date) -> bool:
     if first.approximate or first.uncertain or second.approximate or second.uncertain:
         return False
     latest, earliest = first.latest, second.earliest
-    return bool(latest and earliest) and _in_order(latest) < _in_order(earliest)
+    return bool(latest and earliest) and in_order(latest) < in_order(earliest)
 
 
-def _in_order(day: str | None) -> tuple[int, ...]:
-    """Year, month and day of `YYYY-MM-DD`, whose year may be negative or longer."""
+def in_order(day: str | None) -> tuple[int, ...]:
+    """Year, month and day of `YYYY-MM-DD`, whose year may be negative or longer; they sort as
+    days do."""
     year, month, of_month = (day or "").rsplit("-", 2)
     return int(year), int(month), int(of_month)

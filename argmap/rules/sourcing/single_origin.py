@@ -47,27 +47,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Label
-from argmap.model import Claim, Evidence, Map
-from argmap.sources.ground import GROUND, independent, without_second
-
-_EVEN = 50
+from argmap.model import Map
+from argmap.rules.judgments import held_likely, one_origin
+from argmap.sources.ground import independent
 
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each claim above even odds with statements of one origin alone."""
-    likely = [
-        (entry, entry.likelihood)
-        for entry in map.entries.values()
-        if isinstance(entry, Claim | Evidence)
-        and entry.likelihood
-        and entry.likelihood.low > _EVEN
-        and entry.id not in map.mentioned
-    ]
-    if not likely:
-        return
-    alone = without_second(map, GROUND)
-    for entry, likelihood in likely:
-        origins = alone.get(entry.id)
+    for entry, likelihood in held_likely(map):
+        origins = one_origin(map).get(entry.id)
         if origins:
             name = independent(origins)[0].name
             yield Diagnostic(

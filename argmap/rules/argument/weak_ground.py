@@ -1,0 +1,62 @@
+"""What it finds: a claim that is called very likely (80 % and more), though the one or two reasons
+for it are called weak. Many weak reasons can add up.
+
+Why it matters: a chain of reasons is no stronger than its links, and one of the two words is
+wrong.
+
+Severity: warning
+
+Wrong:
+
+    claim unsafe: The bridge is unsafe.
+      likelihood: very likely
+      weakly supported by: rust
+
+    claim rust: The cables are rusty.
+
+Right:
+
+    claim unsafe: The bridge is unsafe.
+      likelihood: likely
+      weakly supported by: rust
+
+    claim rust: The cables are rusty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Diagnostic, Label
+from argmap.graph.ends import corroborations, into
+from argmap.model import Claim, Map
+from argmap.rules.judgments import HIGH, by_elimination, held_likely, one_origin
+
+_FEW = 2
+
+
+def check(map: Map) -> Iterator[Diagnostic]:
+    """One finding for each such claim; if it rests on one origin, `single-origin` finds it."""
+    for entry, likelihood in held_likely(map):
+        reasons = into(map, "supports").get(entry.id, ())
+        if (
+            likelihood.low < HIGH
+            or not isinstance(entry, Claim)
+            or not 0 < len(reasons) <= _FEW
+            or any(link.strength != "weak" for link in reasons)
+            or any(said.stance == "asserts" for said in entry.attributions)
+            or corroborations(map).get(entry.id)
+            or by_elimination(map, entry.id)
+            or entry.id in one_origin(map)
+        ):
+            continue
+        is_one = len(reasons) == 1
+        yield Diagnostic(
+            "weak-ground",
+            "warning",
+            f"claim `{entry.id}` is called `{likelihood.text}`, and "
+            f"{'the only reason for it is' if is_one else 'both reasons for it are'} weak",
+            Label(entry.places.get("likelihood", entry.at), "80 % and more"),
+            tuple(Label(link.at, "a weak reason") for link in reasons),
+            ("lower the likelihood, or take `weakly` out if the reason is a good one",),
+        )

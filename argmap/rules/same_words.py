@@ -1,0 +1,107 @@
+"""Entries that say the same in nearly the same words.
+
+Two texts do where they differ in articles and a few other words that add nothing, in spelling,
+in contractions, punctuation and capitals, or in where a phrase before a comma stands. Which words
+and spellings these are is told by the vocabulary of a text's language; in a language without one,
+only punctuation and capitals count for nothing. Everything else counts: a negation, a number, a
+name, the number of a noun, the tense of a verb, and the order of words. Two texts are the same or
+not, and no similarity decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from argmap.graph.once import once
+from argmap.model import Assumption, Claim, Evidence, Map
+from argmap.rules.vocabularies import Vocabulary, lowered, vocabulary_of
+
+_FEWEST = 3
+"""How many words a text must have that count."""
+_ASCII_MARKS = "!\"'(),-./:;?[]_`{|}~"
+_OTHER_MARKS = "\u00a0\u00a1\u00ab\u00b7\u00bb\u00bf\u060c\u061f\u3001\u3002"
+_MARKS = dict.fromkeys([*map(ord, _ASCII_MARKS + _OTHER_MARKS), *range(0x2000, 0x2070)])
+"""What is punctuation and blanks; `%`, `$` and their like are none."""
+_LOOSE = {ord(c): None for c in "acehilnostuz "} | {ord("\t"): None} | _MARKS
+"""Punctuation, and the letters of whatever two texts that are the same may differ in."""
+_WORD = re.compile(r"-?\d(?:[\w.,:/-]*\w)?|[^\W_]+(?:['.][^\W_]+)*|[^\w\s]")
+"""A number, a word, or a mark such as `%`."""
+
+
+@once
+def groups(map: Map) -> list[list[Claim | Evidence | Assumption]]:
+    """The entries whose texts are the same, in groups, in reading order.
+
+    The texts are first compared without the letters in which they may differ, all together, as
+    a rule finds none; only what is left is looked at word by word.
+    """
+    kinds = (Claim, Evidence, Assumption)
+    entries = [entry for entry in map.entries.values() if isinstance(entry, kinds)]
+    loose = _loose([entry.text for entry in entries])
+    alike: dict[str, list[int]] = {}
+    for number, one in loose:
+        alike.setdefault(one, []).append(number)
+    found: dict[int, dict[int, None]] = {}
+    for near in alike.values():
+        if len(near) > 1:
+            for number, first in _same(near, [entries[number].text for number in near]):
+                found.setdefault(first, {first: None})[number] = None
+    return [[entries[number] for number in sorted(group)] for group in found.values()]
+
+
+def _same(numbers: list[int], texts: list[str]) -> Iterator[tuple[int, int]]:
+    """The texts that are the same as an earlier one, by number, each with the first that is."""
+    vocabulary = vocabulary_of(lowered(" ".join(texts)))
+    keys = {text: _keys(text, vocabulary) for text in set(texts)}
+    known: dict[str, int] = {}
+    for number, text in zip(numbers, texts, strict=True):
+        first = next((known[key] for key in keys[text] if key in known), number)
+        for key in keys[text]:
+            known.setdefault(key, first)
+        if first != number:
+            yield number, first
+
+
+def _loose(texts: list[str]) -> Iterator[tuple[int, str]]:
+    """Texts by number without what they may differ in, and so with the phrase before a comma
+    moved to the end."""
+    together = "\n".join(texts).lower().translate(_LOOSE).split("\n")
+    yield from enumerate(together)
+    for number, text in enumerate(texts):
+        if ", " in text:
+            yield number, _moved(text.lower()).translate(_LOOSE)
+
+
+def _moved(text: str) -> str:
+    phrase, _, rest = text.partition(", ")
+    return f"{rest.rstrip('.!')} {phrase}"
+
+
+@cache
+def _spellings(vocabulary: Vocabulary) -> tuple[tuple[re.Pattern[str], str], ...]:
+    table: Mapping[str, str] = vocabulary.table("sameness.spellings")
+    return tuple((re.compile(written), meant) for written, meant in table.items())
+
+
+def _keys(text: str, vocabulary: Vocabulary | None) -> list[str]:
+    """What texts that are the same have in common: one of these; none where they say too little."""
+    small = lowered(text)
+    phrase = small.partition(" ")[0]
+    moving = vocabulary and ", " in small and phrase in vocabulary.words("sameness.fronted")
+    written = [small, _moved(small)] if moving else [small]
+    return [key for one in written if (key := _key(one, vocabulary))]
+
+
+def _key(small: str, vocabulary: Vocabulary | None) -> str | None:
+    words: list[str] = [word for word in _WORD.findall(small) if word.translate(_MARKS)]
+    if vocabulary:
+        dropped = vocabulary.words("sameness.dropped")
+        whole: Mapping[str, str] = vocabulary.table("sameness.whole")
+        words = [whole.get(word, word) for word in words if word not in dropped]
+        for written, meant in _spellings(vocabulary):
+            words = [written.sub(meant, word) for word in words]
+    if len(words) < _FEWEST:
+        return None
+    return "".join(f" {word} " if word[-1].isdigit() else word.replace(".", "") for word in words)

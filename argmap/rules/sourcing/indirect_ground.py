@@ -1,0 +1,105 @@
+"""What it finds: a claim that is called very likely (80 % and more), and of which all that is said
+for it is known at second hand: `indirect`, or `via` somebody.
+
+Why it matters: a report puts words and weight of its own between you and whoever said it.
+
+Severity: warning
+
+Wrong:
+
+    source gazette: Cracks in the bridge
+      publisher: The Gazette
+
+    speaker weiss: Anna Weiss
+      role: engineer
+
+    speaker marne: Ida Marne
+      role: diver
+
+    claim unsafe: The bridge is unsafe.
+      likelihood: very likely
+      said by: weiss in gazette, indirect
+      said by: marne in gazette, indirect
+      supports: close-it
+
+    claim close-it: The bridge should be closed.
+
+Right:
+
+    source gazette: Cracks in the bridge
+      publisher: The Gazette
+
+    speaker weiss: Anna Weiss
+      role: engineer
+
+    speaker marne: Ida Marne
+      role: diver
+
+    claim unsafe: The bridge is unsafe.
+      likelihood: very likely
+      said by: weiss in gazette, indirect
+      said by: marne in gazette, direct
+      supports: close-it
+
+    claim close-it: The bridge should be closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from argmap.diagnostics import Diagnostic, Label
+from argmap.graph.ends import corroborations, supported
+from argmap.model import Attribution, Claim, Evidence, Map
+from argmap.rules.judgments import HIGH, held_likely, one_origin
+
+_SHOWN = 3
+
+
+def check(map: Map) -> Iterator[Diagnostic]:
+    """One finding for each such entry; if it rests on one origin, `single-origin` finds it."""
+    high = [(entry, one) for entry, one in held_likely(map) if one.low >= HIGH]
+    if not high:
+        return
+    seeds: dict[str, list[Attribution]] = {}
+    for entry in (*map.entries.values(), *map.imported.values()):
+        if isinstance(entry, Claim | Evidence):
+            said = [one for one in entry.attributions if one.stance == "asserts"]
+            if said:
+                seeds[entry.id] = said
+    first = (id for id, said in seeds.items() if any(not _is_indirect(one) for one in said))
+    at_first_hand = _resting_on(map, first)
+    spoken_for = _resting_on(map, seeds)
+    for entry, likelihood in high:
+        if entry.id in at_first_hand or entry.id not in spoken_for or entry.id in one_origin(map):
+            continue
+        own = seeds.get(entry.id, [])
+        yield Diagnostic(
+            "indirect-ground",
+            "warning",
+            f"{entry.kind} `{entry.id}` is called `{likelihood.text}`, and all that is said for "
+            "it is known at second hand",
+            Label(entry.places.get("likelihood", entry.at), "80 % and more"),
+            tuple(Label(one.at, "at second hand") for one in own[:_SHOWN]),
+            (
+                "look for one of the statements in the speaker's own words, or lower the "
+                "likelihood",
+                f"`argmap origins {entry.id}` lists what it rests on",
+            ),
+        )
+
+
+def _is_indirect(said: Attribution) -> bool:
+    return said.mode == "indirect" or bool(said.via)
+
+
+def _resting_on(map: Map, seeds: Iterable[str]) -> set[str]:
+    """Some entries, and all that rests on them, however far."""
+    reached = set(seeds)
+    waiting = list(reached)
+    for id in waiting:
+        for other in (*supported(map).get(id, ()), *corroborations(map).get(id, ())):
+            if other not in reached:
+                reached.add(other)
+                waiting.append(other)
+    return reached

@@ -1,0 +1,91 @@
+"""What it finds: two entries that say the same in nearly the same words. Articles, spelling,
+contractions and punctuation may differ, and nothing else. Entries that are linked with each
+other, answer one question or speak of different days are not meant.
+
+Why it matters: reasons are spread over two cards, and each looks weaker or better answered than
+it is.
+
+Severity: warning
+
+Wrong:
+
+    claim cracks: Two of its piers are cracked.
+      supports: unsafe
+
+    claim cracked: Two of its piers are cracked!
+      supports: close-it
+
+    claim unsafe: The bridge is unsafe.
+      supports: close-it
+
+    claim close-it: The bridge should be closed.
+
+Right:
+
+    claim cracks: Two of its piers are cracked.
+      supports: unsafe, close-it
+
+    claim unsafe: The bridge is unsafe.
+      supports: close-it
+
+    claim close-it: The bridge should be closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from argmap.diagnostics import Diagnostic, Label
+from argmap.graph.ends import rivals
+from argmap.graph.once import once
+from argmap.model import Assumption, Claim, Evidence, Map
+from argmap.rules.same_words import groups
+
+Said = Claim | Evidence | Assumption
+_COMPARED = 8
+"""With how many earlier ones of its group an entry is compared."""
+
+
+def check(map: Map) -> Iterator[Diagnostic]:
+    """One finding for each entry that says what an earlier one says."""
+    for group in groups(map):
+        for number, entry in enumerate(group):
+            earlier = next(
+                (one for one in group[:number][:_COMPARED] if not _apart(map, one, entry)), None
+            )
+            if earlier:
+                yield Diagnostic(
+                    "duplicate-statement",
+                    "warning",
+                    f"{entry.kind} `{entry.id}` says the same as {earlier.kind} `{earlier.id}`",
+                    Label(entry.at, "says the same"),
+                    (Label(earlier.at, "as this"),),
+                    (
+                        "make one entry of the two, with the links and attributions of both; if "
+                        f"two origins say it, link them with `corroborates: {earlier.id}`",
+                    ),
+                )
+
+
+def _apart(map: Map, one: Said, other: Said) -> bool:
+    """Whether two entries are told apart by something else than their words."""
+    on = [entry.on for entry in (one, other) if not isinstance(entry, Assumption)]
+    return bool(
+        other.id in _linked(map).get(one.id, ())
+        or not map.mentioned.isdisjoint((one.id, other.id))
+        or rivals(map, one.id, other.id)
+        or (len(on) == 2 and on[0] and on[1] and on[0].text != on[1].text)
+    )
+
+
+@once
+def _linked(map: Map) -> dict[str, set[str]]:
+    """What the entries that have their words in common are linked with, either way."""
+    wanted = {entry.id for group in groups(map) for entry in group}
+    found: dict[str, set[str]] = {}
+    for link in map.links if wanted else ():
+        for premise in link.premises:
+            if premise in wanted and link.target in wanted:
+                found.setdefault(premise, set()).add(link.target)
+                found.setdefault(link.target, set()).add(premise)
+    return found
