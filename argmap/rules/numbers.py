@@ -193,7 +193,9 @@ class Reader:
             if joined and place + 1 < len(tokens) and (current == 0 or current % 100 == 0):
                 place += 1
                 word = tokens[place].text
-            more = self._units.get(word, self._ordinals.get(word) if place > after else None)
+            more = self._units.get(word)
+            if more is None and place > after:
+                more = self._ordinals.get(word, self._others.get(word))
             if more is None or (joined and place == after):
                 break
             fits = current == 0 or (current % 100 == 0 and more < 100)
@@ -301,7 +303,9 @@ def missing(
     known = {Fraction(one) for one in dates}
     there = {value for one in quoted for value in one.values}
     for number in claimed:
-        if number.kind in ("name", "counted", "vague") or not number.values:
+        if number.kind in ("name", "vague") or not number.values:
+            continue
+        if number.kind == "counted" and is_count_of_few(number):
             continue
         if number.values & there or (number.kind in ("year", "day") and number.values & known):
             continue

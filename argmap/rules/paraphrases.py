@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from argmap.model import Attribution, Claim, Evidence, Map, Quote
 from argmap.rules.texts import claims
-from argmap.rules.vocabularies import WORD, Vocabulary
+from argmap.rules.vocabularies import WORD, Vocabulary, vocabulary_of
 
 _MARKS = re.compile(r"[.,:](?!\d)|[;!?()\[\]\u2014\u2013\u2026\"“”]|\s-+\s")
+_LONG_QUOTE, _LONG_CLAIM = 1000, 500
 _SURE, _SHARE = 2, 0.6
 """A clause is taken up where so many of its words of substance, and such a share, are there..."""
 _MANY, _HALF = 3, 0.5
@@ -18,10 +19,18 @@ _MANY, _HALF = 3, 0.5
 
 
 def paraphrases(map: Map) -> Iterator[tuple[Claim | Evidence, Attribution, Quote]]:
-    """Each claim with an attribution that asserts it and its quote, in reading order."""
+    """Each claim with an attribution that asserts it and its quote, in reading order.
+
+    A text of many sentences is no paraphrase, and a quote of many says more than its claim.
+    """
     for entry in claims(map):
         for said in entry.attributions:
-            if said.quote is not None and said.stance == "asserts":
+            if (
+                said.quote is not None
+                and said.stance == "asserts"
+                and len(said.quote.text) <= _LONG_QUOTE
+                and len(entry.text) <= _LONG_CLAIM
+            ):
                 yield entry, said, said.quote
 
 
@@ -71,6 +80,24 @@ def takes_up(clause: Clause, claim: Collection[str], others: list[Clause]) -> bo
 def has_like(word: str, words: Collection[str]) -> bool:
     """Whether some words have one that is the same but for its ending."""
     return word in words or any(_alike(word, other) for other in words)
+
+
+def denies(words: Iterable[str], vocabulary: Vocabulary) -> bool:
+    """Whether some words have one that denies, in whatever form."""
+    kept = vocabulary.words("negations.kept")
+    return any(word in kept for word in words)
+
+
+def in_language(quote: str, claim: str, vocabulary: Vocabulary) -> bool:
+    """Whether a lowered quote is in a language: by its function words, or, where it is too short
+    to have any, as it shares its words with its claim, which is."""
+    found = vocabulary_of(quote)
+    if found is not None:
+        return found is vocabulary
+    mine = [word for _, word in substance(quote, vocabulary)]
+    theirs = [word for _, word in substance(claim, vocabulary)]
+    shared = sum(has_like(word, theirs) for word in mine)
+    return shared >= len(mine) * _HALF and vocabulary_of(claim) in (vocabulary, None)
 
 
 def _covered(claim: Collection[str], clause: Clause) -> int:

@@ -73,7 +73,7 @@ def own_texts(map: Map) -> Iterator[Text]:
 
 
 _MARKS = re.compile('["\u201c\u00ab\u201e\u2018]')
-_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]|(?<!\w)‘[^’]*’(?!\w)")
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”|«[^«»]*»|„[^„“”]*[“”]|(?<!\w)‘[^‘’]*’(?!\w)")
 
 
 def unquoted(text: str) -> str:

@@ -60,14 +60,20 @@ class Vocabulary:
         return f"Vocabulary({self.language!r})"
 
     def list(self, name: str) -> list[str]:
-        """The words and phrases of a list, by its name in the file: `hedges.doubt`."""
-        return _parted(self.table(name))
+        """The words and phrases of a list, by its name in the file: `hedges.doubt`.
 
-    def table(self, name: str) -> Any:
-        """What stands in the file under a name."""
+        Empty where the file has none: a vocabulary may begin small.
+        """
+        return _parted(self._find(name) or "")
+
+    def table(self, name: str) -> dict[str, Any]:
+        """The rows of a table, by its name in the file: `numbers.units`."""
+        return self._find(name) or {}
+
+    def _find(self, name: str) -> Any:
         found: Any = self._table
         for part in name.split("."):
-            found = found[part]
+            found = found.get(part, {})
         return found
 
     def words(self, *names: str) -> frozenset[str]:

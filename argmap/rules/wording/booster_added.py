@@ -40,6 +40,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Claim, Evidence, Map
+from argmap.rules.paraphrases import denies
 from argmap.rules.texts import Text, claims, place_in_text, unquoted
 from argmap.rules.vocabularies import (
     Vocabulary,
@@ -77,8 +78,9 @@ def _added(text: Text, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     claim = unquoted(lowered(entry.text))
     never = [one.span() for one in vocabulary.pattern("boosters.never").finditer(claim)]
     for found in vocabulary.pattern("boosters.added").finditer(claim):
-        if any(start <= found.start() < end for start, end in never):
-            continue
+        before = words_of(claim[: found.start()])
+        if any(start <= found.start() < end for start, end in never) or denies(before, vocabulary):
+            continue  # `not clearly legible`
         word = entry.text[found.start() : found.end()]
         yield Diagnostic(
             "booster-added",

@@ -46,7 +46,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Edit, Fix, Label
 from argmap.model import Attribution, Claim, Evidence, Map, Quote
-from argmap.rules.paraphrases import clauses, paraphrases, substance, takes_up
+from argmap.rules.paraphrases import Clause, clauses, paraphrases, substance, takes_up
 from argmap.rules.texts import place_in_text
 from argmap.rules.vocabularies import Vocabulary, lowered, vocabularies, vocabulary_of, words_of
 from argmap.sources.lines import part_of
@@ -96,14 +96,27 @@ def _dropped(
     for one in hedges:
         if any(one[0] in note for note in noted):
             continue
-        for part in hedged:
-            within = part.start <= one.start() < part.end
-            part.words = [
-                (at, word) for at, word in part.words if not one.start() <= at < one.end()
-            ]
-            if within and takes_up(part, asked, plain):
-                return one.span()
+        part, others = _around(one, small, parts, plain)
+        if takes_up(part, asked, others):
+            return one.span()
     return None
+
+
+def _around(
+    hedge: re.Match[str], small: str, parts: list[Clause], plain: list[Clause]
+) -> tuple[Clause, list[Clause]]:
+    """The clause that a hedge bears on, and those without a hedge beside it.
+
+    It bears on its own clause, or on the next where it is alone, as `it is possible that` is.
+    """
+    within = [part for part in parts if part.start < hedge.end() and hedge.start() < part.end]
+    words = [it for part in within for it in part.words if not hedge.start() <= it[0] < hedge.end()]
+    before, after = small[within[0].start : hedge.start()], small[hedge.end() : within[-1].end]
+    if not words_of(before) and not words_of(after):
+        following = [part for part in parts if part.start >= hedge.end()][:1]
+        within += following
+        words = [it for part in following for it in part.words]
+    return Clause(hedge.start(), hedge.end(), words), [one for one in plain if one not in within]
 
 
 def _asserted(at: int, small: str, vocabulary: Vocabulary) -> bool:

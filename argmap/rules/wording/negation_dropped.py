@@ -40,7 +40,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Claim, Evidence, Map
-from argmap.rules.paraphrases import clauses, has_like, paraphrases, substance
+from argmap.rules.paraphrases import clauses, denies, has_like, paraphrases, substance
 from argmap.rules.texts import place_in_text
 from argmap.rules.vocabularies import Vocabulary, lowered, vocabularies, vocabulary_of, words_of
 from argmap.sources.lines import part_of
@@ -72,9 +72,7 @@ def _dropped(entry: Claim | Evidence, small: str, vocabulary: Vocabulary) -> tup
     if "?" in small or vocabulary.words("negations.verbs").isdisjoint(words_of(small)):
         return None
     claim = lowered(entry.text)
-    said = words_of(claim)
-    kept = vocabulary.words("negations.kept")
-    if any(word in kept or word.endswith("n't") for word in said):
+    if denies(words_of(claim), vocabulary):
         return None
     if vocabulary_of(f"{small} {claim}") is not vocabulary:
         return None

@@ -49,10 +49,13 @@ from functools import cache
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Claim, Evidence, Map, Quote, Source
 from argmap.rules.numbers import Number, Reader, is_count_of_few, missing, says
+from argmap.rules.paraphrases import in_language
 from argmap.rules.texts import claims, place_in_text
-from argmap.rules.vocabularies import Vocabulary, lowered, vocabularies, vocabulary_of
+from argmap.rules.vocabularies import Vocabulary, lowered, vocabularies
 from argmap.sources.sentences import paragraph
 
+_LONG, _MANY = 500, 200
+"""A text of more characters is no claim; quotes with more numbers are a table."""
 _NEAR = 1000
 """How many code points before and after a quote are looked at."""
 _YEAR_OR_DAY = re.compile(r"\d{1,4}", re.ASCII)
@@ -80,12 +83,16 @@ def _added(
     quotes = [said.quote for said in entry.attributions if said.quote]
     texts = [quote.text for quote in quotes]
     lows = [lowered(text) for text in texts]
-    if not all(vocabulary_of(f"{low} {small}") is vocabulary for low in lows):
+    if not all(in_language(low, small, vocabulary) for low in lows):
         return
     texts += [said.hedge.text for said in entry.attributions if said.hedge]
     texts += entry.note
     reader = _reader(vocabulary)
+    if len(entry.text) > _LONG:
+        return
     quoted = [number for text in texts for number in reader.numbers(lowered(text), text)]
+    if len(quoted) > _MANY:
+        return
     found = list(missing(reader.numbers(small, entry.text), quoted, _dates(map, entry)))
     if not found or any(q.verdict and q.verdict.by == "lock" for q in quotes):
         return  # what stands around a quote is not in the lock
