@@ -36,7 +36,7 @@ def explanation(rule: Rule) -> Iterator[Part]:
     if rule.fix == "safe":
         yield Part("Fix", f"`argmap check --fix` {rule.fixing}")
     elif rule.fix:
-        guess = "It is a guess: `--diff` in the place of `--fix` shows it first."
+        guess = "What is unsafe is a guess: `--diff` instead of `--fix` shows it first."
         yield Part("Fix", f"`argmap check --fix --unsafe-fixes` {rule.fixing} {guess}")
     yield Part("Configuration", _choice(rule))
 

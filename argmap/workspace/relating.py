@@ -67,6 +67,7 @@ class Relator:
             if isinstance(line, syntax.Names):
                 self._names_line(entry, made.id, line, relation, passive, strength)
             elif isinstance(line, syntax.Premises):
+                self._named_twice(entry, line.groups)
                 for group in line.groups:
                     self._group(entry, made.id, group, relation, strength)
             elif isinstance(line, syntax.Links):
@@ -104,8 +105,7 @@ class Relator:
         strength: str | None,
     ) -> None:
         kinds = relation.sources if passive else relation.targets
-        if len(line.names) > 1 and len(set(line.names)) < len(line.names):
-            self._named_twice(entry, line)
+        self._named_twice(entry, [[word] for word in line.names])
         for word in line.names:
             other = self._names.resolve(word, kinds, entry, _use(line.key), self._found)
             if other is None or self._is_self(entry, id, other, word, line.key):
@@ -115,16 +115,20 @@ class Relator:
                 ends = min(ends), max(ends)
             self._add(relation.active, (ends[0],), ends[1], strength, entry.span_of(word))
 
-    def _named_twice(self, entry: Entry, line: syntax.Names) -> None:
-        seen: dict[str, Token] = {}
-        for number, word in enumerate(line.names):
-            first = seen.setdefault(str(word), word)
-            if first is not word:
-                label = Label(entry.span_of(word), "the second time")
-                others = (Label(entry.span_of(first), "the first time"),)
-                message = f"`{word}` is named twice on this line"
+    def _named_twice(self, entry: Entry, groups: list[list[Token]]) -> None:
+        """Says which of the ids of a line, or of the premises that are joined, is there twice."""
+        if len(groups) < 2:
+            return
+        seen: dict[frozenset[str], list[Token]] = {}
+        for number, group in enumerate(groups):
+            first = seen.setdefault(frozenset(group), group)
+            if first is not group:
+                label = Label(entry.span_of_words(group), "the second time")
+                others = (Label(entry.span_of_words(first), "the first time"),)
+                message = f"`{' + '.join(group)}` is named twice on this line"
                 help = ("name it once",)
-                fixes = (_taking_out(entry, [line.names[number - 1 : number + 1]], safe=True),)
+                last = [groups[number - 1][-1], group[-1]]
+                fixes = (_taking_out(entry, [last], safe=True),)
                 self._found.append(
                     Diagnostic("repeated-name", "warning", message, label, others, help, fixes)
                 )
