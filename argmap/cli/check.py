@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.baselining import baseline_options, new_only, write_baselines
+from argmap.cli.choosing import choice_options
 from argmap.cli.common import checked_quickly, give_up, no_cache
 from argmap.cli.fixing import fix_options, fixable, fixed, show_fixes, told, write_fixes
 from argmap.cli.reporting import report, report_options
@@ -19,6 +21,8 @@ Examples:
   argmap check maps/dam/motives.argmap  one file, its folder's other files loaded too
   argmap check maps --format json       for another program
   argmap check --diff                   what --fix would change
+  argmap check --select quote-altered,wording
+  argmap check --write-baseline         from now on, report only what is new
   argmap check --report sarif=out.sarif --report junit=out.xml
   cat motives.argmap | argmap check - --stdin-filename maps/dam/motives.argmap
 
@@ -28,6 +32,8 @@ Exit codes: 0 no errors, 1 errors (with --strict: any finding), 2 the check coul
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @report_options
 @fix_options
+@choice_options
+@baseline_options
 @click.option("--strict", is_flag=True, help="Exit with 1 for any finding: warnings and infos too.")
 @click.option(
     "--stdin-filename",
@@ -42,6 +48,10 @@ def check(
     fix: bool,
     unsafe: bool,
     diff: bool,
+    select: list[str] | None,
+    ignore: list[str] | None,
+    write: bool,
+    whole: bool,
     strict: bool,
     stdin_filename: str | None,
 ) -> None:
@@ -62,14 +72,26 @@ def check(
         give_up("--stdin-filename needs the path `-`", ["argmap check - --stdin-filename FILE"])
     if unsafe and not (fix or diff):
         give_up("--unsafe-fixes needs --fix or --diff", ["argmap check --fix --unsafe-fixes"])
+    partly = select is not None or ignore is not None
+    if write and (partly or diff or given):
+        give_up(
+            "--write-baseline is for all that the project looks for in its files",
+            ["leave out --select, --ignore, --diff and `-`"],
+        )
     if diff:
-        sys.exit(1 if show_fixes(fixed(targets, given, unsafe=unsafe), unsafe) else 0)
+        would = fixed(targets, given, select, ignore, unsafe=unsafe)
+        sys.exit(1 if show_fixes(would, unsafe) else 0)
     if fix:
-        done = fixed(targets, given, unsafe=unsafe)
+        done = fixed(targets, given, select, ignore, unsafe=unsafe)
         write_fixes(done, given)
-        outcome, fixes = done.outcome, told(done, unsafe)
+        outcome = done.outcome
     else:
-        outcome = checked_quickly(targets, given)
-        fixes = fixable(outcome.diagnostics)
-    fails = report(outcome, form, reports, strict, fixes, err=fix and bool(given))
+        outcome = checked_quickly(targets, given, select, ignore)
+    if write:
+        write_baselines(outcome)
+    remarks: list[str] = []
+    if not whole:
+        outcome, remarks = new_only(outcome, partly=partly)
+    remarks.insert(0, told(done, unsafe) if fix else fixable(outcome.diagnostics))
+    fails = report(outcome, form, reports, strict, remarks, err=fix and bool(given))
     sys.exit(1 if fails else 0)

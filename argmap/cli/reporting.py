@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -38,10 +38,13 @@ def _destinations(
         path = Path(name)
         if path.suffix == ".argmap":
             give_up(f"--report {words}: a map would be written over", ["name another file"])
-        if path.is_dir():
-            give_up(f"--report {words}: {path} is a folder", [f"write {path / 'FILE'}"])
-        if not path.parent.is_dir():
-            give_up(f"--report {words}: there is no folder {path.parent}", ["make it first"])
+        try:
+            if path.is_dir():
+                give_up(f"--report {words}: {path} is a folder", [f"write {path / 'FILE'}"])
+            if not path.parent.is_dir():
+                give_up(f"--report {words}: there is no folder {path.parent}", ["make it first"])
+        except OSError as error:
+            give_up(f"--report {words}: {error.strerror}")
         if path in formats:
             give_up(f"--report {words}: another report goes into the same file")
         formats[path] = form
@@ -81,12 +84,12 @@ def report(
     form: str,
     reports: dict[Path, str],
     strict: bool,
-    fixes: str,
+    remarks: Sequence[str],
     err: bool = False,
 ) -> bool:
     """Prints what was found, and writes it to files; gives up where a file can't be written.
 
-    `fixes` is what is to be said of fixes, in a line; with `err`, it prints to standard error.
+    `remarks` are further closing lines, `""` for none; with `err`, it prints to standard error.
     Tells whether the check fails: for errors, and if `strict` for any finding.
     """
     from dataclasses import replace  # noqa: PLC0415
@@ -98,7 +101,7 @@ def report(
     from argmap.workspace.writing import write_atomically  # noqa: PLC0415
 
     found, files, quotes = outcome.diagnostics, outcome.files, outcome.quotes
-    lines = [summary(found, len(files)), fixes, *told(quotes)]
+    lines = [summary(found, len(files)), *remarks, *told(quotes)]
     closing = "\n".join(line for line in lines if line)
     reported = Reported(found, files, quotes, closing, rule, strict)
     if form in _FOR_PEOPLE:

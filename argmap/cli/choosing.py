@@ -1,0 +1,54 @@
+"""Choosing rules on the command line: the options `--select` and `--ignore`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import click
+
+from argmap.cli.common import give_up
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+def _words(
+    context: click.Context, option: click.Parameter, given: tuple[str, ...]
+) -> list[str] | None:
+    """The names of rules, families and groups; None where none are given.
+
+    Gives up at a wrong one.
+    """
+    if not given:
+        return None
+    from argmap.check.checking import book  # noqa: PLC0415  (slow to load)
+
+    names, words = book(), [word.strip() for part in given for word in part.split(",")]
+    for word in words:
+        wrong = names.wrong(word, option.name or "")
+        if wrong:
+            give_up(f"--{option.name} {','.join(given)}: {wrong[0]}", wrong[1:])
+    return words
+
+
+def choice_options(command: _Command) -> _Command:
+    """The options `--select` and `--ignore`; they give `select` and `ignore`, lists or None."""
+    for option in (
+        click.option(
+            "--ignore",
+            metavar="RULES",
+            multiple=True,
+            callback=_words,
+            help="Do not look for these rules or families.",
+        ),
+        click.option(
+            "--select",
+            metavar="RULES",
+            multiple=True,
+            callback=_words,
+            help="Look for these rules or families (parted by commas) and no others; "
+            "`all` and `default` are groups.",
+        ),
+    ):
+        command = option(command)
+    return command
