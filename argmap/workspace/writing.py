@@ -47,8 +47,12 @@ def write_all(before: dict[Path, bytes], after: dict[Path, bytes]) -> None:
 def write_atomically(path: Path, data: bytes) -> None:
     """Replaces a file's content in one step; permissions stay, and a link stays a link.
 
-    Raises OSError, and leaves the file as it was, where it can't be written.
+    A device or a pipe is written to as it is. Raises OSError, and leaves the file as it was, where
+    it can't be written.
     """
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
     path = path.resolve()
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else None
     if mode is not None and not os.access(path, os.W_OK):

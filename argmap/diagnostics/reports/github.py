@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.printable import printable, shown_file
-from argmap.diagnostics.reports.reported import Reported, extent, last_line
+from argmap.diagnostics.reports.reported import Reported, last
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -19,11 +19,11 @@ def report(reported: Reported) -> str:
 
 
 def _annotation(d: Diagnostic) -> str:
-    line, column, _, end_column = extent(d.span)
-    last = last_line(d.span)
-    place = {"file": shown_file(d.span.source), "line": line, "endLine": last}
-    if line == last:
-        place |= {"col": column, "endColumn": max(column, end_column - 1)}
+    line, column = d.span.source.position(d.span.start)
+    end_line, end_column = last(d.span)
+    place = {"file": shown_file(d.span.source), "line": line, "endLine": end_line}
+    if line == end_line:
+        place |= {"col": column, "endColumn": end_column}
     properties = {**place, "title": f"argmap {d.rule}"}
     given = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
     said = _data("\n".join(map(printable, "\n".join([d.message, *d.help]).split("\n"))))

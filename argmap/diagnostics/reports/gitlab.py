@@ -6,7 +6,7 @@ The form is that of https://docs.gitlab.com/ci/testing/code_quality/#code-qualit
 from __future__ import annotations
 
 from argmap.diagnostics.printable import shown_file
-from argmap.diagnostics.reports.reported import Reported, last_line
+from argmap.diagnostics.reports.reported import Reported, last
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
@@ -23,7 +23,7 @@ def report(reported: Reported) -> str:
             "severity": _SEVERITIES[d.severity],
             "location": {
                 "path": shown_file(d.span.source),
-                "lines": {"begin": d.span.line, "end": last_line(d.span)},
+                "lines": {"begin": d.span.line, "end": last(d.span)[0]},
             },
         }
         for d, fingerprint in zip(reported.diagnostics, reported.fingerprints, strict=True)

@@ -51,6 +51,6 @@ def extent(span: Span) -> tuple[int, int, int, int]:
     return (*position(span.start), *position(span.end))
 
 
-def last_line(span: Span) -> int:
-    """The last line of which something stands in a span, from 1."""
-    return span.source.position(max(span.start, span.end - 1))[0]
+def last(span: Span) -> tuple[int, int]:
+    """Line and column, from 1, of a span's last character; of its place if it has none."""
+    return span.source.position(max(span.start, span.end - 1))

@@ -9,8 +9,8 @@ import pytest
 from mapkit import checked
 
 from argmap.diagnostics import Diagnostic, Label
-from argmap.diagnostics.reports.full import full
 from argmap.diagnostics.printable import width
+from argmap.diagnostics.reports.full import full
 from argmap.text import SourceText, Span
 
 
