@@ -22,6 +22,7 @@ _COMMANDS = {
     "new": "Write a small map to begin from.",
     "origins": "Print who a claim rests on, and how many independent origins.",
     "quote": "Find a passage by a few words and print an entry that quotes it.",
+    "rename": "Give an entry another id, in all files that name it.",
     "render": "Draw a map: six views, as pictures, as an interactive page, in words.",
     "report": "Write a map as a report: Markdown, HTML, Word or PDF.",
     "rules": "List the rules that maps are checked by, or explain one.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -134,6 +135,13 @@ def lock_of(map: Map) -> Lock:
             quotes=quotes.get(id, {}),
         )
     return Lock(sources=sources)
+
+
+def renamed(lock: Lock, change: Callable[[str], str]) -> Lock:
+    """The lock under the ids that sources have after a rename."""
+    kept = {id: one for id, one in lock.sources.items() if change(id) == id}
+    moved = {change(id): one for id, one in lock.sources.items() if change(id) != id}
+    return Lock(sources=kept | moved)
 
 
 def _locked(verdict: Verdict) -> LockedQuote:
