@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
 from pathlib import Path
@@ -43,9 +44,9 @@ def shown_file(source: SourceText) -> str:
 
 def shown_path(path: Path) -> str:
     """The same of a path."""
-    return _relative(path, Path.cwd())
+    return _relative(path, os.getcwd())  # noqa: PTH109  (a Path each time would be slow)
 
 
 @cache
-def _relative(path: Path, folder: Path) -> str:
+def _relative(path: Path, folder: str) -> str:
     return (path.relative_to(folder) if path.is_relative_to(folder) else path).as_posix()

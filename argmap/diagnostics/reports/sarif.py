@@ -6,6 +6,7 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html; numbers of sec
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -98,7 +99,7 @@ def _result(d: Diagnostic, fingerprint: str, index: Mapping[str, int]) -> dict[s
 
 def _location(label: Label) -> dict[str, Any]:
     place = {
-        "artifactLocation": _artifact(label.span.source),
+        "artifactLocation": _artifact(shown_file(label.span.source)),
         "region": _region(label.span, snippet=True),
     }
     message = {"message": _text(label.text)} if label.text else {}
@@ -110,7 +111,10 @@ def _fix(fix: Fix) -> dict[str, Any]:
     for edit in fix.edits:
         edits.setdefault(edit.span.source, []).append(edit)
     changes = [
-        {"artifactLocation": _artifact(source), "replacements": list(map(_replacement, here))}
+        {
+            "artifactLocation": _artifact(shown_file(source)),
+            "replacements": list(map(_replacement, here)),
+        }
         for source, here in edits.items()
     ]
     return {
@@ -127,8 +131,8 @@ def _replacement(edit: Edit) -> dict[str, Any]:
     }
 
 
-def _artifact(source: SourceText) -> dict[str, str]:
-    path = shown_file(source)
+@cache
+def _artifact(path: str) -> dict[str, str]:
     if Path(path).is_absolute():
         return {"uri": Path(path).as_uri()}
     return {"uri": quote(path, errors="surrogateescape"), "uriBaseId": _BASE}
