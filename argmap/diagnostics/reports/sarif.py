@@ -93,7 +93,7 @@ def _result(d: Diagnostic, fingerprint: str, index: Mapping[str, int]) -> dict[s
             {"id": number, **_location(label)} for number, label in enumerate(d.others, 1)
         ]
     if d.fixes:
-        result["fixes"] = [_fix(fix) for fix in d.fixes]
+        result["fixes"] = [_fix(fix) for fix in dict.fromkeys(d.fixes)]  # each once
     return result
 
 

@@ -125,6 +125,15 @@ def test_a_fix_of_two_files_has_a_change_for_each() -> None:
     assert [len(change["replacements"]) for change in changes] == [2, 1]
 
 
+def test_the_same_fix_twice_is_there_once() -> None:
+    span = Span(SourceText("map.argmap", "x", Path.cwd() / "map.argmap"), 0, 1)
+    fixes = tuple(Fix("write `y`", (Edit(span, "y"),), safe=True) for _ in range(2))
+    finding = Diagnostic("unknown-key", "error", "no", Label(span), fixes=fixes)
+    report = reported([finding])
+    schema().validate(json.loads(FORMATS["sarif"](report)))
+    assert len(made(report)["results"][0]["fixes"]) == 1
+
+
 def test_what_a_map_says_is_no_link() -> None:
     source = SourceText("map.argmap", "claim a: A.\n", Path.cwd() / "map.argmap")
     words = "`[here](https://example.org)` is not a kind"
