@@ -15,6 +15,7 @@ from argmap.cli.lazy import LazyGroup
 _COMMANDS = {
     "cache": "Say what is kept from run to run, or clear it.",
     "check": "Check maps and report what is wrong.",
+    "config": "Print which rules are looked for, and what says so.",
     "export": "Print a map as JSON.",
     "fmt": "Write maps in canonical form.",
     "footnotes": "Write who said each claim, where and in which words, as notes.",
@@ -26,7 +27,7 @@ _COMMANDS = {
     "render": "Draw a map: six views, as pictures, as an interactive page, in words.",
     "report": "Write a map as a report: Markdown, HTML, Word or PDF.",
     "rules": "List the rules that maps are checked by, or explain one.",
-    "schema": "Print the JSON Schema of an exported map.",
+    "schema": "Print the JSON Schema of an exported map, or of a configuration.",
     "show": "Print a claim with all that speaks for and against it.",
     "source": "Show what is read of a document, and write the entries of sources.",
     "speakers": "Print or draw who asserts, denies and doubts what.",

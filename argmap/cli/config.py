@@ -1,0 +1,211 @@
+"""`argmap config`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from argmap.cli.baselining import baseline_of
+from argmap.cli.changing import shown
+from argmap.cli.common import give_up, giving_up, in_colour
+
+if TYPE_CHECKING:
+    from argmap.diagnostics import Severity
+    from argmap.workspace import Configuration
+    from argmap.workspace.configuration import Layer, Reason
+
+_HUES = {"error": "red", "warning": "yellow", "info": "blue"}
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  argmap config                        what holds in this folder's project
+  argmap config drafts/dam.argmap      what holds for one file
+  argmap config --format json          for another program
+"""
+)
+@click.argument("path", default=".")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for other programs.",
+)
+def config(path: str, form: str) -> None:
+    """Print which rules are looked for, how severe their findings are, and what says so.
+
+    PATH is a file, or a folder of the project; of a folder, what holds for files that no
+    override names.
+    """
+    from argmap.check.checking import book  # noqa: PLC0415  (slow to load)
+    from argmap.workspace import project_root, read_configuration  # noqa: PLC0415
+
+    try:
+        place = Path(path).resolve(strict=True)
+    except (OSError, RuntimeError, ValueError):
+        give_up(f"there is no file or folder {path[:200]}")
+    root = project_root(place if place.is_dir() else place.parent)
+    with giving_up():
+        configuration = read_configuration(root, book())
+    if form == "json":
+        _print_json(configuration, place)
+    else:
+        _print(configuration, place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What holds for a rule."""
+
+    name: str
+    family: str
+    on: bool
+    severity: Severity
+    usual: tuple[bool, Severity]
+    """The same two where nothing is configured."""
+    reasons: list[Reason]
+    """What in the configuration makes it otherwise."""
+
+    @property
+    def told(self) -> str:
+        """What holds, in a word."""
+        return self.severity if self.on else "off"
+
+
+def _held(configuration: Configuration, place: Path) -> Iterator[_Held]:
+    """What holds for each rule in a file or a folder, by family and name."""
+    from argmap.rules import FAMILIES, families, rule  # noqa: PLC0415  (slow to load)
+
+    chosen = configuration.chosen(None if place.is_dir() else place)
+    for family in FAMILIES:
+        for name in (name for name, its in families().items() if its == family):
+            usual = rule(name)
+            on, severity = name in chosen.on, chosen.severities.get(name, usual.severity)
+            reasons = []
+            if on != usual.on:
+                reasons.append(chosen.choices[name])
+            if severity != usual.severity:
+                reasons.append(chosen.weights[name])
+            yield _Held(name, family, on, severity, (usual.on, usual.severity), reasons)
+
+
+def _overrides(configuration: Configuration) -> list[tuple[Layer, int]]:
+    """The overrides, each with the number of map files of the project that it is for."""
+    from argmap.workspace.project import map_files, map_folders  # noqa: PLC0415
+
+    layers = [layer for layer in configuration.layers if layer.files is not None]
+    if not layers:
+        return []
+    root = configuration.root
+    with giving_up():
+        files = [file for folder in map_folders(root) for file in map_files(folder)]
+    names = [file.relative_to(root).as_posix() for file in files]
+    return [(layer, sum(map(layer.covers, names))) for layer in layers]
+
+
+def _print(configuration: Configuration, place: Path) -> None:
+    from argmap.cache import folder  # noqa: PLC0415
+
+    file = configuration.file
+    baseline, known = baseline_of(configuration.root)
+    total = sum(sum(rules.values()) for rules in known.values())
+    said = [
+        ("project", configuration.root.as_posix()),
+        ("configuration", shown(file) if file else "none: all is as usual"),
+        ("baseline", f"{shown(baseline)}, {total:,} known" if known else "none"),
+        ("cache", str(folder() or "none")),
+    ]
+    for name, value in said:
+        _echo(f"{name:<14} {value}")
+    overrides = _overrides(configuration)
+    for layer, number in overrides:
+        files = ", ".join(layer.files or ())
+        holds = "" if not place.is_file() else _holds(layer, configuration, place)
+        maps = f"{number:,} map file{'' if number == 1 else 's'}" if number else "no map file"
+        _echo(f"{'override':<14} {files}: {_line(configuration, layer)}, {maps}{holds}")
+    held = list(_held(configuration, place))
+    width = max(len(one.name) for one in held)
+    family = ""
+    for one in held:
+        if one.family != family:
+            family = one.family
+            _echo(f"\n{click.style(family, bold=True)}")
+        what = click.style(one.told, fg=_HUES.get(one.told), dim=not one.on)
+        why = "; ".join(_why(configuration, reason) for reason in one.reasons)
+        gap = " " * (9 - len(one.told)) if why else ""
+        _echo(f"  {one.name:<{width}}  {what}{gap}{why}")
+
+
+def _holds(layer: Layer, configuration: Configuration, place: Path) -> str:
+    name = place.relative_to(configuration.root).as_posix()
+    return ", this one too" if layer.covers(name) else ", not this one"
+
+
+def _line(configuration: Configuration, layer: Layer) -> str:
+    assert configuration.places is not None
+    assert layer.way is not None
+    span = configuration.places.key(layer.way)
+    return f"line {span.line}"
+
+
+def _why(configuration: Configuration, reason: Reason) -> str:
+    span = configuration.place(reason)
+    assert span is not None
+    assert span.source.path is not None
+    return f"{shown(span.source.path)}:{span.line}: {_words(reason)}"
+
+
+def _words(reason: Reason) -> str:
+    """What a configuration says, in short."""
+    key, *rest = reason.way
+    words = reason.layer.select if key == "select" else reason.layer.ignore
+    named = [words[number] for number in rest if isinstance(number, int)] if words else []
+    return " ".join([str(key), *named])
+
+
+def _echo(line: str) -> None:
+    click.echo(line, color=in_colour(sys.stdout))
+
+
+def _print_json(configuration: Configuration, place: Path) -> None:
+    import json  # noqa: PLC0415  (only for this format)
+
+    from argmap.cache import folder  # noqa: PLC0415
+
+    def because(reason: Reason) -> dict[str, Any]:
+        span = configuration.place(reason)
+        assert span is not None
+        return {"key": reason.way[0], "line": span.line, "column": span.column}
+
+    baseline, known = baseline_of(configuration.root)
+    cache = folder()
+    whole = {
+        "project": configuration.root.as_posix(),
+        "configuration": configuration.file and configuration.file.as_posix(),
+        "baseline": baseline.as_posix() if known else None,
+        "cache": cache and cache.as_posix(),
+        "overrides": [
+            {"files": list(layer.files or ()), "maps": number}
+            for layer, number in _overrides(configuration)
+        ],
+        "rules": [
+            {
+                "name": one.name,
+                "family": one.family,
+                "on": one.on,
+                "severity": one.severity,
+                "default": {"on": one.usual[0], "severity": one.usual[1]},
+                "because": [because(reason) for reason in one.reasons],
+            }
+            for one in _held(configuration, place)
+        ],
+    }
+    click.echo(json.dumps(whole, indent=2, ensure_ascii=False))
