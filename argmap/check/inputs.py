@@ -32,12 +32,16 @@ class Inputs:
     def key(self, folder: Path) -> str | None:
         """What a folder's map files, the configuration and argmap itself come to, as a digest.
 
-        None where a file is a link or can't be read: then nothing may be kept of the folder.
+        None where a map is a link, or a file can't be read: then nothing may be kept of the folder.
         """
         maps = self.state(f"{self._name(folder)}/")
         if not maps:
             return None
-        configuration = [self.state(name) for name in ("argmap.toml", "pyproject.toml")]
+        configuration = []
+        for name in ("argmap.toml", "pyproject.toml"):
+            configuration.append(self.state(name))
+            if not configuration[-1] and os.path.lexists(self._root / name):
+                return None
         said = (code(), self._choice, configuration, self._name(folder), maps)
         return _digest(repr(said).encode())
 
