@@ -122,7 +122,7 @@ class _Results:
         with suppress(ValueError, TypeError, AttributeError):
             also, _, found = said.partition(b"\n")
             if all(state(name) == digest for name, digest in json.loads(also).items()):
-                return found.decode()
+                return found.decode("utf-8", "surrogatepass")
         return None
 
     def put(self, looked: Looked) -> None:
@@ -133,7 +133,9 @@ class _Results:
         inputs = self._of(looked.folder)
         also = inputs.also(looked.folders, looked.documents)
         if inputs.settled(also, looked.folder, self._began):
-            self._kept.put(key, f"{json.dumps(also)}\n{looked.text}".encode())
+            # Names of files may have bytes that are no UTF-8.
+            text = f"{json.dumps(also)}\n{looked.text}"
+            self._kept.put(key, text.encode("utf-8", "surrogatepass"))
 
     def close(self) -> None:
         """Sees to it that what is kept does not grow for ever."""

@@ -64,7 +64,7 @@ def report_options(command: _Command) -> _Command:
             metavar="FORMAT=FILE",
             multiple=True,
             callback=_destinations,
-            help="Also write findings to a file; may be given several times.",
+            help="Also write findings to a file in any format; may be given several times.",
         ),
         click.option(
             "--format",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,18 @@ def test_programs_read_utf_8_whatever_the_terminal_s_encoding(tmp_path: Path) ->
         if form not in ("full", "concise"):
             done = process("check", "--format", form, cwd=tmp_path, env=latin)
             assert "база" in done.stdout.decode()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs names of files that are no UTF-8")
+def test_names_of_files_may_be_any_bytes(tmp_path: Path) -> None:
+    write(tmp_path, {})
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/[a](b) 100%\xff,:\n.argmap")).write_text(BAD)
+    words = [word for form in FORMATS for word in ("--report", f"{form}={tmp_path / form}")]
+    for _ in range(2):  # the second time from what was kept
+        assert process("check", *words, cwd=tmp_path).returncode == 1
+        for form in FORMATS:
+            assert "unknown-id" in (tmp_path / form).read_bytes().decode()
+    assert '"%5Ba%5D%28b%29%20100%25%FF%2C%3A%0A.argmap"' in (tmp_path / "sarif").read_text()
 
 
 def test_concise_has_colours_on_a_terminal(maps: Path) -> None:

@@ -74,7 +74,7 @@ def check_place(place: dict[str, int], span: Span) -> None:
 def test_an_annotation_letter_by_letter(severity: str, command: str) -> None:
     source = SourceText("m", "claim a: A.\n  on: 2\n", Path.cwd() / "a, b" / "50%:c.argmap")
     said = "`on: 2` is 50% right: no, wrong"
-    finding = Diagnostic("bad-date", severity, said, Label(Span(source, 18, 19)), help=("x\n  y",))  # type: ignore[arg-type]
+    finding = Diagnostic("bad-date", severity, said, Label(Span(source, 18, 19)), help=("x\n  y",))
     assert FORMATS["github"](reported([finding])) == (
         f"::{command} file=a%2C b/50%25%3Ac.argmap,line=2,endLine=2,col=7,endColumn=7,"
         "title=argmap bad-date::`on: 2` is 50%25 right: no, wrong%0Ax%0A  y\n"
