@@ -16,6 +16,7 @@ _COMMANDS = {
     "cache": "Say what is kept from run to run, or clear it.",
     "check": "Check maps and report what is wrong.",
     "config": "Print which rules are looked for, and what says so.",
+    "diff": "Print what changed in the argument between two states of maps.",
     "export": "Print a map as JSON.",
     "fmt": "Write maps in canonical form.",
     "footnotes": "Write who said each claim, where and in which words, as notes.",

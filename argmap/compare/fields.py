@@ -113,7 +113,7 @@ Said = tuple[Attribution, Attribution]
 
 def _said(old: EntryBase, new: EntryBase, ids: Mapping[str, str]) -> Iterator[Altered]:
     """What changed of who says it, where and in which words."""
-    before = [_renamed(one, ids) for one in _attributions(old)]
+    before = [renamed_in(one, ids) for one in _attributions(old)]
     after = list(_attributions(new))
     pairs: list[Said] = []
     for alike in (_whole, _quoted, _who_and_where, _who):
@@ -135,7 +135,7 @@ def _attributions(entry: EntryBase) -> tuple[Attribution, ...]:
     return entry.attributions if isinstance(entry, Claim | Evidence) else ()
 
 
-def _renamed(said: Attribution, ids: Mapping[str, str]) -> Attribution:
+def renamed_in(said: Attribution, ids: Mapping[str, str]) -> Attribution:
     """An attribution with the ids of now."""
     names = (said.speaker, *said.via, said.source or "")
     if all(renamed(ids, id) == id for id in names if id):

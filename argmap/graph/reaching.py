@@ -91,12 +91,12 @@ class Bearing:
         `NoPath`.
         """
         first, last = self._point(start), self._point(goal)
-        reached = _reach(self.ahead, (first,))
+        reached = reach(self.ahead, (first,))
         if last not in reached:
-            others = _reach(self.ahead, (last,))
+            others = reach(self.ahead, (last,))
             meeting = (id for id in reached if id in others and id not in self.links)
             raise NoPath(start, goal, first in others, tuple(meeting))
-        behind = set(_reach(self.back, (last,)))
+        behind = set(reach(self.back, (last,)))
         chain = self._without_dead_ends({id for id in reached if id in behind}, first, last)
         undercuts = {
             id
@@ -116,7 +116,7 @@ class Bearing:
             id: [one for one in before if one in self.links] if id in self.rival else before
             for id, before in self.back.items()
         }
-        return self._entries(_reach(steps, [self._point(id) for id in ids]))
+        return self._entries(reach(steps, [self._point(id) for id in ids]))
 
     def _point(self, id: str) -> str:
         """An entry, or for an argument entry its link."""
@@ -149,7 +149,7 @@ class Bearing:
         return found
 
 
-def _reach(steps: Steps, starts: Iterable[str]) -> dict[str, None]:
+def reach(steps: Steps, starts: Iterable[str]) -> dict[str, None]:
     """All that steps lead to from some places, these included; nearest first."""
     found = dict.fromkeys(starts)
     queue = deque(found)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from argmap.render.cards.card import Detail
+from argmap.render.marks import Marks
 from argmap.render.words import Words
 
 Direction = Literal["down", "right"]
@@ -26,6 +27,8 @@ class Look:
     numbers: Mapping[str, str] = field(default_factory=dict)
     """The numbers that entries have in the document around the picture, by id; a tree shows them
     in the place of its own."""
+    marks: Marks | None = None
+    """What the graph marks as new, gone or changed; all else is told in brief."""
     widest: float = math.inf
     """How wide, in points, a tree that grows downwards should be at most; a single column may be
     wider."""

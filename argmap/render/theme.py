@@ -42,6 +42,8 @@ class Theme:
     attack: str
     undercut: str
     inform: str
+    mark: str
+    """What is new, gone or changed."""
     chip: str
     """The ground of pills and references."""
 
@@ -79,6 +81,7 @@ THEMES: dict[ThemeName, Theme] = {
         attack="#cf4a0c",
         undercut="#5b21b6",
         inform="#566274",
+        mark="#a3116b",
         chip="#eef2f7",
     ),
     "dark": Theme(
@@ -110,6 +113,7 @@ THEMES: dict[ThemeName, Theme] = {
         attack="#fb923c",
         undercut="#c4a1ff",
         inform="#a3b0c2",
+        mark="#ff8fc7",
         chip="#243040",
     ),
     "print": Theme(
@@ -141,6 +145,7 @@ THEMES: dict[ThemeName, Theme] = {
         attack="#b03c06",
         undercut="#4c1a99",
         inform="#3d4652",
+        mark="#7d0c52",
         chip="#ffffff",
     ),
 }

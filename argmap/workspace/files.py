@@ -74,7 +74,7 @@ class Held(Disk):
             return False
 
     def map_files(self, folder: Path) -> list[Path]:
-        return self._maps.get(folder, [])
+        return self._maps.get(self.resolved(folder), [])
 
     def inside(self, path: Path, root: Path) -> bool:
         return self.resolved(path).is_relative_to(root)

@@ -50,7 +50,9 @@ class Git:
     """A repository, by the top folder of its working tree."""
 
     def __init__(self, folder: Path) -> None:
-        """The repository that holds a folder; raises PathProblem where there is none."""
+        """The repository that holds a folder; raises NoRepository, and PathProblem where git
+        can't be used."""
+        folder = folder.resolve()
         self.top = folder
         done = self._run("rev-parse", "--show-toplevel")
         if done.returncode:

@@ -134,7 +134,17 @@ def test_order_and_files_are_no_change_of_the_argument(folder: Path) -> None:
 def test_a_new_id_is_a_rename_and_nothing_else(folder: Path) -> None:
     text = "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.argmap")))
     before = model(text)
-    values = ("text", "note", "file", "role", "interest", "descriptor", "confidence", "falls_if")
+    values = (
+        "text",
+        "note",
+        "file",
+        "scheme",
+        "role",
+        "interest",
+        "descriptor",
+        "confidence",
+        "falls_if",
+    )
     said = [str(getattr(e, key, "")) for e in before.entries.values() for key in values]
     prose = " ".join([*said, *(quote.text for _, quote in before.quotes())])
     for seed in range(25):

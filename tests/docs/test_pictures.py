@@ -17,6 +17,8 @@ PICTURES = {
     "moscow-asked.svg": ["maps/kyrgyzstan-2006", "--for", "moscow-asked"],
     "lake-road.svg": ["maps/tutorial/thirty-lines"],
 }
+CHANGES = {"lake-road-changes.svg": ["june", "august"]}
+"""Of two folders in `tests/fixtures/changes`."""
 
 
 @pytest.mark.parametrize("name", PICTURES)
@@ -25,6 +27,21 @@ def test_picture_is_up_to_date(name: str, tmp_path: Path, monkeypatch: pytest.Mo
     drawn = tmp_path / name
     result = CliRunner().invoke(cli, ["render", *PICTURES[name], "-o", str(drawn)])
     assert result.exit_code == 0, result.output
+    _compare(name, drawn)
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_picture_of_changes_is_up_to_date(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT / "tests" / "fixtures" / "changes")
+    drawn = tmp_path / name
+    result = CliRunner().invoke(cli, ["diff", *CHANGES[name], "--render", str(drawn)])
+    assert result.exit_code == 0, result.output
+    _compare(name, drawn)
+
+
+def _compare(name: str, drawn: Path) -> None:
     kept = ROOT / "docs" / "pictures" / name
     if os.environ.get("ARGMAP_GOLDEN"):
         kept.write_bytes(drawn.read_bytes())
@@ -32,4 +49,4 @@ def test_picture_is_up_to_date(name: str, tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_every_picture_is_checked() -> None:
-    assert {path.name for path in (ROOT / "docs" / "pictures").iterdir()} == set(PICTURES)
+    assert {path.name for path in (ROOT / "docs" / "pictures").iterdir()} == {*PICTURES, *CHANGES}

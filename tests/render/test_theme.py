@@ -26,7 +26,7 @@ def test_text(name):
     theme = THEMES[name]
     pairs = [(ink, ground) for ink in ("ink", "muted") for ground in GROUNDS]
     pairs += [*LABELS.items(), ("main_ink", "main"), ("main_muted", "main")]
-    pairs += [("group_ink", "page"), ("ink", "chip")]
+    pairs += [("group_ink", "page"), ("ink", "chip"), ("mark", "page"), ("page", "mark")]
     for ink, ground in pairs:
         assert contrast(theme[ink], theme[ground]) >= 5.3, (ink, ground)
 

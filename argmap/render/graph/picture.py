@@ -11,6 +11,7 @@ from argmap.graph.view import View
 from argmap.model import Section
 from argmap.render.cards.argument import argument_card
 from argmap.render.cards.card import Card, Reference, card
+from argmap.render.cards.marked import marked, quiet
 from argmap.render.cards.stub import stub
 from argmap.render.graph.wiring import Wiring, wire
 from argmap.render.layout.arrange import Arrangement, arrange
@@ -23,7 +24,6 @@ from argmap.render.parts.page import Body, card_group, page
 from argmap.render.parts.pills import pill_places, section_groups
 from argmap.render.parts.strokes import STROKES
 from argmap.render.scene import Group, Scene
-from argmap.render.words import Words
 from argmap.render.words.wording import Wording
 
 MANY = 60
@@ -114,7 +114,7 @@ def _laid_out(view: View, look: Look, engine: Engine, by_section: bool) -> _Draw
     named = word_widths(look.words)
     placed = arrange(view, wiring, sizes, order, engine, engine_direction, by_section, named)
     frames, pills, names_clear = section_groups(view, placed)
-    scene = _scene(view, wiring, cards, placed, (frames, pills), look.words)
+    scene = _scene(view, wiring, cards, placed, (frames, pills), look)
     return _Drawn(placed, scene, names_clear)
 
 
@@ -142,8 +142,24 @@ def _cards(view: View, wiring: Wiring, order: tuple[str, ...], look: Look) -> di
                 for row in wiring.elsewhere.get(node.id, ())
             )
             make = card if node.kind == "card" else argument_card
-            cards[key] = make(wording, node.id, look.detail, rows, marks.get(node.id))
+            detail = look.detail if _is_told_whole(look, node.id) else "brief"
+            made = make(wording, node.id, detail, rows, marks.get(node.id))
+            cards[key] = _with_mark(made, look)
     return cards
+
+
+def _is_told_whole(look: Look, id: str) -> bool:
+    return look.marks is None or id in look.marks.cards or look.detail == "ids"
+
+
+def _with_mark(card: Card, look: Look) -> Card:
+    """A card with its mark, if the picture has marks."""
+    if look.marks is None:
+        return card
+    mark = look.marks.cards.get(card.id)
+    if mark is None:
+        return quiet(card)
+    return marked(card, mark, look.marks.before.get(card.id), look.words)
 
 
 def _some(marks: list[str]) -> tuple[str, ...]:
@@ -184,10 +200,10 @@ def _scene(
     cards: dict[str, Card],
     placed: Arrangement,
     sections: tuple[list[Group], list[Group]],
-    words: Words,
+    look: Look,
 ) -> Scene:
     frames, pills = sections
-    lines = line_groups(wiring, placed, words, pill_places(pills))
+    lines = line_groups(wiring, placed, look.words, pill_places(pills), look.marks)
     boxes = [
         card_group(one, placed.boxes[key].x, placed.boxes[key].y) for key, one in cards.items()
     ]
@@ -203,5 +219,6 @@ def _scene(
         discs=any(node.kind == "disc" for node in wiring.nodes.values()),
         references=named if wiring.named else None,
         notes=placed.notes,
+        marks=look.marks,
     )
-    return page(view, body, words)
+    return page(view, body, look.words)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from argmap.model import Link
 from argmap.render.cards.card import frame
+from argmap.render.cards.marked import pill, shifted
 from argmap.render.layout.curves import Curve
 from argmap.render.lettering.fonts import width
+from argmap.render.marks import Mark
 from argmap.render.parts import strokes
 from argmap.render.scene import Circle, Group, Rect, Shape, Text
 from argmap.render.words import Words
@@ -36,6 +38,8 @@ class Used:
     features: frozenset[str] = frozenset()
     references: str | None = None
     """What numbers on cards are for, if there are any: a row of the words."""
+    marks: tuple[Mark, ...] = ()
+    """What is marked as new, gone or changed."""
 
 
 def legend(
@@ -62,7 +66,7 @@ Entry = tuple[tuple[Shape, ...], float, str]
 
 
 def _entries(links: list[Link], used: Used, words: Words) -> list[Entry]:
-    made: list[Entry] = []
+    made = _marks(used.marks, words)
     relations = {link.relation for link in links}
     for relation in strokes.STROKES:
         if relation in _SAID and relation in relations:
@@ -91,6 +95,16 @@ def _entries(links: list[Link], used: Used, words: Words) -> list[Entry]:
         made.append((shapes, width(act, "bold", SIZE), words["legend act"]))
     grades = (part.partition(" ")[2] for part in used.features if part.startswith("grade "))
     return made + _grades(grades, words)
+
+
+def _marks(marks: Iterable[Mark], words: Words) -> list[Entry]:
+    made: list[Entry] = []
+    for mark in marks:
+        shapes = tuple(shifted(shape, 0.0, -6.2) for shape in pill(mark, words))
+        ground = shapes[0]
+        assert isinstance(ground, Rect)
+        made.append((shapes, ground.width, words[f"legend change {mark}"]))
+    return made
 
 
 def _line(link: Link, wide: float) -> tuple[Shape, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from argmap.model import Link
 from argmap.render.graph.wiring import Wire, Wiring, phrase
@@ -12,9 +13,10 @@ from argmap.render.layout.near import Near
 from argmap.render.layout.placing import Place
 from argmap.render.lettering.clean import clean
 from argmap.render.lettering.fonts import width
+from argmap.render.marks import Marks
 from argmap.render.parts.legend import disc
 from argmap.render.parts.strokes import STROKES, drawn
-from argmap.render.scene import Circle, Group, Rect, Shape, Text
+from argmap.render.scene import Circle, Group, Path, Rect, Shape, Text
 from argmap.render.words import Words
 
 WORD = 7.5
@@ -23,7 +25,11 @@ HIGH = 11.0
 
 
 def line_groups(
-    wiring: Wiring, placed: Arrangement, words: Words, taken: Mapping[str, Place]
+    wiring: Wiring,
+    placed: Arrangement,
+    words: Words,
+    taken: Mapping[str, Place],
+    marks: Marks | None = None,
 ) -> list[Group]:
     """All lines of a picture, then its knots, then the words that stand on lines.
 
@@ -41,6 +47,8 @@ def line_groups(
         if wire.key in curves:
             halo = wire.key not in placed.bundled
             body, tips = drawn(wire.link, curves[wire.key], wire.head, halo)
+            if marks is not None:
+                body = _marked(body, marks, wire.link)
             name = line_name(wire.link, None if wire.head else wiring.nodes[wire.lower].id)
             names[name] = names.get(name, 0) + 1
             if names[name] > 1:  # the same link, drawn in another section too
@@ -62,7 +70,7 @@ def line_groups(
         else:
             ring = Circle(x, y, place.width / 2, fill="page", stroke=colour, stroke_width=1.6)
             knots.append(Group("knot", (ring,), data=of_link(knot.link)))
-    named = _named(wiring.wires, curves, {**placed.boxes, **taken}, words)
+    named = _named(wiring.wires, curves, {**placed.boxes, **taken}, words, marks)
     return [*lines, *knots, *heads, *named]
 
 
@@ -103,16 +111,22 @@ def word_widths(words: Words) -> dict[str, float]:
 
 
 def _named(
-    wires: Iterable[Wire], curves: Mapping[str, Curve], taken: Mapping[str, Place], words: Words
+    wires: Iterable[Wire],
+    curves: Mapping[str, Curve],
+    taken: Mapping[str, Place],
+    words: Words,
+    marks: Marks | None,
 ) -> list[Group]:
-    """The relation's word on each informing line, where it hides nothing of what is `taken`.
+    """The relation's word on each informing line, where it hides nothing of what is `taken`, and
+    the mark of each line that has one.
 
-    Where a line has no such place, the word is left out.
+    Where a line has no such place, the word is left out, and a mark stands in its middle.
     """
+    marked = marks.links if marks is not None else {}
     wires = [
         wire
         for wire in wires
-        if STROKES[wire.link.relation].named
+        if (STROKES[wire.link.relation].named or wire.link.id in marked)
         and wire.key in curves
         and (wire.head or "." not in wire.key)
     ]
@@ -121,19 +135,67 @@ def _named(
     near, passing, wide = Near(taken), _Passing(curves), word_widths(words)
     groups: list[Group] = []
     for wire in wires:
-        relation = wire.link.relation
-        place = _free(wire.key, curves[wire.key], wide[relation], near, passing)
+        relation, curve = wire.link.relation, curves[wire.key]
+        mark = _mark_word(wire.link, marks, words)
+        room = width(mark, "bold", WORD) + 10 if mark else wide[relation]
+        place = _free(wire.key, curve, room, near, passing)
+        if place is None and mark:
+            x, y = curve.point(curve.length / 2)
+            place = Place(x - room / 2, y - HIGH / 2, room, HIGH)
         if place is None:
             continue
         near.add(f"word {wire.key}", place)
-        x, y = place.centre
-        said, colour = words[f"relation {relation}"], STROKES[relation].colour
-        shapes: tuple[Shape, ...] = (
-            Rect(place.x, place.y, place.width, place.height, place.height / 2, fill="page"),
-            Text(x, y + 2.5, said, WORD, "regular", colour, "middle"),
+        shapes = (
+            _pill(place, mark, full=marked[wire.link.id] != "gone")
+            if mark
+            else _word(place, words[f"relation {relation}"], STROKES[relation].colour)
         )
         groups.append(Group("word", shapes, data=of_link(wire.link)))
     return groups
+
+
+def _word(place: Place, said: str, colour: str) -> tuple[Shape, ...]:
+    x, y = place.centre
+    return (
+        Rect(place.x, place.y, place.width, place.height, place.height / 2, fill="page"),
+        Text(x, y + 2.5, said, WORD, "regular", colour, "middle"),
+    )
+
+
+def _pill(place: Place, said: str, full: bool) -> tuple[Shape, ...]:
+    """What a mark says, on its own colour if it is `full`."""
+    x, y = place.centre
+    ground, ink = ("mark", "page") if full else ("page", "mark")
+    half = place.height / 2
+    return (
+        Rect(place.x, place.y, place.width, place.height, half, ground, "mark", 0.9),
+        Text(x, y + 2.5, said, WORD, "bold", ink, "middle"),
+    )
+
+
+def _mark_word(link: Link, marks: Marks | None, words: Words) -> str:
+    """What stands on a line that is marked: that it is new, gone, or what it was; else nothing."""
+    mark = marks.links.get(link.id) if marks is not None else None
+    if marks is None or mark is None:
+        return ""
+    was = marks.was.get(link.id)
+    if was is not None:
+        return words.fill("change was", what=words[f"relation {phrase(was)}"])
+    named = STROKES[link.relation].named
+    said = words[f"change {mark}"]
+    return f"{said} · {words[f'relation {link.relation}']}" if named else said
+
+
+def _marked(body: tuple[Shape, ...], marks: Marks, link: Link) -> tuple[Shape, ...]:
+    """A line on a band where it is new or changed, and pale where it is gone."""
+    mark = marks.links.get(link.id)
+    *below, line = body
+    if mark is None or not isinstance(line, Path):
+        return body
+    if mark == "gone":
+        return (*below, replace(line, opacity=0.5))
+    band = Path(line.segments, stroke="mark", stroke_width=line.stroke_width + 5, opacity=0.25)
+    return (*below, band, line)
 
 
 def _free(key: str, curve: Curve, wide: float, near: Near, passing: _Passing) -> Place | None:

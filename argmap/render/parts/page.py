@@ -11,6 +11,7 @@ from argmap.render.cards.card import Card
 from argmap.render.lettering.clean import clean
 from argmap.render.lettering.fonts import width
 from argmap.render.lettering.wrap import wrap
+from argmap.render.marks import MARKS, Mark, Marks
 from argmap.render.parts.chosen import chosen
 from argmap.render.parts.legend import Used, legend
 from argmap.render.scene import Group, Scene, Shape, Text
@@ -41,6 +42,8 @@ class Body:
     references: str | None = None
     """What numbers on cards are for, if there are any: a row of the words."""
     notes: tuple[str, ...] = ()
+    marks: Marks | None = None
+    """What is marked as new, gone or changed, if the picture is of changes."""
 
 
 def page(view: View, body: Body, words: Words) -> Scene:
@@ -51,6 +54,7 @@ def page(view: View, body: Body, words: Words) -> Scene:
         borders=frozenset(one.border for one in body.boxes),
         features=frozenset(part for one in body.boxes for part in one.features),
         references=body.references,
+        marks=_marked(body),
     )
     wide = max(body.width, NARROWEST, _right(heading) - MARGIN)
     key, high = legend(body.links, used, wide, words)
@@ -68,6 +72,15 @@ def page(view: View, body: Body, words: Words) -> Scene:
         notes=body.notes,
         cards=len(body.shown),
     )
+
+
+def _marked(body: Body) -> tuple[Mark, ...]:
+    """The marks that are on cards or on lines."""
+    if body.marks is None:
+        return ()
+    found = {body.marks.cards.get(id) for id in (one.id for one in body.boxes)}
+    found |= {body.marks.links.get(link.id) for link in body.links}
+    return tuple(mark for mark in MARKS if mark in found)
 
 
 def moved(group: Group, dx: float, dy: float) -> Group:
@@ -107,12 +120,26 @@ def _heading(view: View, body: Body, words: Words) -> tuple[Group, float]:
         y += 22 if number else 0
         shapes.append(Text(MARGIN, y, row, 17, "bold", "ink"))
     likely = any("likelihood" in one.features for one in body.boxes)
-    parts = facts(view, len(body.shown), likely, words)
+    parts = changed(body.marks, words) if body.marks else []
+    parts += facts(view, len(body.shown), likely, words)
     for number, row in enumerate(wrap(" · ".join(parts), "regular", 9, room)):
         if row:
             y += 17 if number == 0 else 12.5
             shapes.append(Text(MARGIN, y, row, 9, "regular", "muted"))
     return Group("heading", tuple(shapes)), y + 24
+
+
+def changed(marks: Marks, words: Words) -> list[str]:
+    """Between which states a picture shows changes, and how many."""
+    old, new = clean(marks.old), clean(marks.new)
+    parts = [words.fill("changes between", old=old, new=new)]
+    if marks.judgments:
+        parts.append(words.many("changes judgments", marks.judgments))
+    on_cards = list(marks.cards.values())
+    parts += [
+        words.many(f"changes {mark}", count) for mark in MARKS if (count := on_cards.count(mark))
+    ]
+    return parts
 
 
 def facts(view: View, shown: int, likely: bool, words: Words) -> list[str]:

@@ -1,0 +1,363 @@
+"""`argmap diff`: which states are compared, and what is said of them."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from commands import argmap, process
+from mapkit import ROOT, write
+
+FIXTURES = ROOT / "tests" / "fixtures" / "changes"
+MAP = """map dam: The dam
+
+claim fails: The dam will fail within ten years.
+  likelihood: likely
+
+claim old: The dam is old.
+  supports: fails
+"""
+
+
+def git(folder: Path, *words: str) -> str:
+    """Runs git as somebody whose own configuration has no part in the test."""
+    done = subprocess.run(
+        ["git", "-c", "user.name=n", "-c", "user.email=n@example.org", *words],
+        cwd=folder,
+        capture_output=True,
+        check=True,
+        text=True,
+        env={
+            "PATH": "/usr/bin:/bin:/usr/local/bin",
+            "HOME": str(folder),
+            "GIT_CONFIG_NOSYSTEM": "1",
+        },
+    )
+    return done.stdout.strip()
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with the maps `dam` and `lake`, and one commit."""
+    folder = tmp_path / "a repository"
+    write(folder, {"dam/dam.argmap": MAP, "lake/lake.argmap": "claim wet: It is wet.\n"})
+    git(folder, "init", "-q", "-b", "main")
+    commit(folder)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def commit(folder: Path) -> str:
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "--allow-empty", "-m", "one more")
+    return git(folder, "rev-parse", "HEAD")
+
+
+def edit(folder: Path, old: str, new: str, name: str = "dam/dam.argmap") -> None:
+    text = (folder / name).read_text(encoding="utf-8")
+    assert old in text
+    (folder / name).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def told(*words: str) -> dict:
+    result = argmap("diff", "--format", "json", *words)
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+def test_nothing_changed(repository: Path) -> None:
+    result = argmap("diff")
+    assert result.exit_code == 0
+    assert result.stdout == "No map changed between the last commit and the working tree.\n"
+    assert argmap("diff", "--exit-code").exit_code == 0
+
+
+def test_the_working_tree(repository: Path) -> None:
+    edit(repository, "likely", "very likely")
+    result = argmap("diff")
+    assert "fails: The dam will fail within ten years." in result.stdout
+    assert "likelihood likely (55–80 %) → very likely (80–95 %) ▲" in result.stdout
+    assert "nothing changed that bears on it" in result.stdout
+    assert "lake" not in result.stdout
+    assert argmap("diff", "--exit-code").exit_code == 1
+
+
+def test_other_lines_are_no_change(repository: Path) -> None:
+    text = (repository / "dam/dam.argmap").read_text(encoding="utf-8")
+    moved = "# A remark.\n" + text.replace("\n  supports: fails", "") + "\n\n\n"
+    moved = moved.replace("  likelihood", "  supported by: old\n  likelihood").replace("\n", "\r\n")
+    (repository / "dam/dam.argmap").write_bytes(moved.encode())
+    assert argmap("diff").stdout.startswith("No map changed")
+
+
+def test_revisions(repository: Path) -> None:
+    git(repository, "tag", "v1")
+    edit(repository, "likely", "very likely")
+    commit(repository)
+    git(repository, "tag", "v2")
+    edit(repository, "very likely", "almost certain")
+    assert told("v1")["maps"][0]["judgments"][0]["likelihood"]["new"]["text"] == "almost certain"
+    for words in (["v1", "v2"], ["v1..v2"], ["v1.."], ["v1...v2"], ["HEAD~1", "HEAD"]):
+        (found,) = told(*words)["maps"]
+        assert found["judgments"][0]["likelihood"]["new"]["text"] == "very likely"
+    back = told("v2..v1")["maps"][0]["judgments"][0]["likelihood"]
+    assert (back["old"]["text"], back["new"]["text"]) == ("very likely", "likely")
+
+
+def test_three_dots_begin_where_a_branch_left(repository: Path) -> None:
+    git(repository, "checkout", "-q", "-b", "branch")
+    edit(repository, "wet", "very wet", "lake/lake.argmap")
+    (repository / "lake/lake.argmap").write_text("claim wet: It is very wet.\n", encoding="utf-8")
+    commit(repository)
+    git(repository, "checkout", "-q", "main")
+    edit(repository, "likely", "unlikely")
+    commit(repository)
+    git(repository, "checkout", "-q", "branch")
+    assert [one["folder"]["new"] for one in told("main...")["maps"]] == ["lake"]
+    assert [one["folder"]["new"] for one in told("main..")["maps"]] == ["dam", "lake"]
+
+
+def test_paths(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edit(repository, "likely", "unlikely")
+    (repository / "lake/lake.argmap").write_text("claim wet: It is dry.\n", encoding="utf-8")
+    assert [one["folder"]["new"] for one in told("HEAD", "lake")["maps"]] == ["lake"]
+    assert [one["folder"]["new"] for one in told("--", "dam/dam.argmap")["maps"]] == ["dam"]
+    assert [one["folder"]["new"] for one in told("lake")["maps"]] == ["lake"]
+    monkeypatch.chdir(repository / "lake")
+    assert len(told()["maps"]) == 2
+    assert [one["folder"]["new"] for one in told("--", "../dam")["maps"]] == ["dam"]
+
+
+def test_a_file_of_a_map(repository: Path) -> None:
+    (repository / "dam/more.argmap").write_text("claim more: More.\n", encoding="utf-8")
+    edit(repository, "likely", "unlikely")
+    (found,) = told("HEAD", "dam/more.argmap")["maps"]
+    assert [one["new"]["id"] for one in found["entries"]] == ["more"]
+    assert found["judgments"] == []
+
+
+def test_places_of_both_states(repository: Path) -> None:
+    edit(repository, "claim old: The dam is old.\n  supports: fails\n", "")
+    edit(repository, "map dam: The dam\n", "# More.\n\nmap dam: The dam\n")
+    (found,) = told()["maps"]
+    gone = next(one for one in found["entries"] if one["change"] == "dropped")
+    assert gone["old"]["at"] == {"file": "dam/dam.argmap", "line": 6, "column": 7}
+
+
+def test_a_map_that_is_new_gone_or_moved(repository: Path) -> None:
+    (repository / "lake/lake.argmap").unlink()
+    write(repository, {"new/new.argmap": "claim hot: It is hot.\n"})
+    (repository / "dam").rename(repository / "moved dam")
+    edit(repository, "likely", "unlikely", "moved dam/dam.argmap")
+    found = {(one["folder"]["old"], one["folder"]["new"]): one for one in told()["maps"]}
+    assert set(found) == {("lake", None), (None, "new"), ("dam", "moved dam")}
+    assert [one["change"] for one in found["lake", None]["entries"]] == ["dropped"]
+    assert [one["change"] for one in found[None, "new"]["entries"]] == ["added"]
+    assert len(found["dam", "moved dam"]["judgments"]) == 1
+    assert "moved dam (was dam)" in argmap("diff").stdout
+
+
+def test_ignored_and_unknown_files(repository: Path) -> None:
+    write(repository, {".gitignore": "drafts/\n", "drafts/d.argmap": "claim d: D.\n"})
+    write(repository, {"ideas/i.argmap": "claim i: I.\n"})
+    assert [one["folder"]["new"] for one in told()["maps"]] == ["ideas"]
+
+
+def test_imports_are_read_in_the_same_state(repository: Path) -> None:
+    write(
+        repository, {"far/far.argmap": "import dam: ../dam\n\nclaim x: X.\n  supports: dam.old\n"}
+    )
+    commit(repository)
+    edit(repository, "claim old:", "claim aged:")
+    edit(repository, "claim x: X.", "claim x: Xes.", "far/far.argmap")
+    edit(repository, "dam.old", "dam.aged", "far/far.argmap")
+    result = argmap("diff", "HEAD", "far")
+    assert result.stderr == ""
+    assert "reworded: [-X.-] {+Xes.+}" in result.stdout
+
+
+def test_names_with_quotes_and_other_scripts(repository: Path) -> None:
+    name = 'кар\'та "а"/я b.argmap'
+    write(repository, {name: "claim я: Да.\n"})
+    commit(repository)
+    (repository / name).write_text("claim я: Нет.\n", encoding="utf-8")
+    assert [one["folder"]["new"] for one in told()["maps"]] == ['кар\'та "а"']
+
+
+def test_a_state_with_errors(repository: Path) -> None:
+    edit(repository, "supports: fails", "supports: nothing")
+    result = argmap("diff")
+    assert result.exit_code == 0
+    assert "the working tree: the maps have 1 error" in result.stderr
+    assert "[unknown-id]" in result.stderr
+    assert "old supports fails" in result.stdout
+
+
+def refused(*words: str) -> str:
+    result = argmap("diff", *words)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    return result.stderr
+
+
+def test_what_is_not_there(repository: Path) -> None:
+    assert "`nowhere` is neither a revision of this repository nor a path" in refused("nowhere")
+    assert "neither a revision" in refused("HEAD", "nowhere")
+    assert "neither a revision" in refused("v1..v2")
+    assert "no map at nowhere" in refused("HEAD", "--", "nowhere")
+    assert "more than two revisions" in refused("HEAD", "HEAD", "HEAD")
+    assert "outside of the repository" in refused("HEAD", "--", "/")
+
+
+def test_a_revision_that_is_a_path_too(repository: Path) -> None:
+    git(repository, "branch", "dam")
+    said = refused("dam")
+    assert "`dam` is both a revision and a path" in said
+    assert "argmap diff dam --" in said
+    edit(repository, "likely", "unlikely")
+    assert len(told("dam", "--")["maps"]) == 1
+    assert len(told("--", "dam")["maps"]) == 1
+
+
+def test_a_revision_like_an_option(repository: Path) -> None:
+    assert "no map at --output=x" in refused("HEAD", "--", "--output=x")
+    assert argmap("diff", "--output=x").exit_code == 2
+    assert "neither a revision" in refused("HEAD..--output=x")
+    assert not (repository / "x").exists()
+
+
+def test_without_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert "is in no git repository" in refused()
+    for name in ("one", "two"):
+        write(tmp_path / name, {"m.argmap": f"claim {name}: It is {name}.\n"})
+    found = told("one", "two")["maps"]
+    assert [one["change"] for one in found[0]["entries"]] == ["added", "dropped"]
+
+
+def test_two_folders_in_a_repository(repository: Path) -> None:
+    assert [one["folder"] for one in told("dam", "dam")["maps"]] == []
+    assert len(told("dam", "lake")["maps"]) == 1
+
+
+def test_a_shallow_clone(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = git(repository, "rev-parse", "HEAD")
+    commit(repository)
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", "--depth", "1", repository.as_uri(), str(clone))
+    monkeypatch.chdir(clone)
+    assert "git fetch --unshallow" in refused(first)
+    assert "git fetch --unshallow" in refused("HEAD~1")
+
+
+def test_a_repository_without_commits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git(tmp_path, "init", "-q")
+    monkeypatch.chdir(tmp_path)
+    assert "has no commit yet" in refused()
+
+
+def test_a_submodule(repository: Path, tmp_path: Path) -> None:
+    other = write(tmp_path / "other", {"m.argmap": "claim m: M.\n"})
+    git(other, "init", "-q")
+    commit(other)
+    git(repository, "-c", "protocol.file.allow=always", "submodule", "add", "-q", str(other), "sub")
+    commit(repository)
+    result = argmap("diff", "HEAD~1", "HEAD")
+    assert "sub is a submodule: its maps are not compared" in result.stderr
+    assert result.stdout.startswith("No map changed")
+
+
+def test_a_link_to_a_file(repository: Path) -> None:
+    (repository / "lake/more.argmap").symlink_to("../dam/dam.argmap")
+    commit(repository)
+    assert argmap("diff").stdout.startswith("No map changed")
+    (repository / "lake/out.argmap").symlink_to("/etc/passwd")
+    commit(repository)
+    result = argmap("diff", "HEAD~1", "HEAD")
+    assert "lake/out.argmap is a link that leads to no file" in result.stderr
+
+
+def test_a_strange_repository_runs_nothing(repository: Path) -> None:
+    ran = repository / "ran"
+    for name in (
+        "core.fsmonitor",
+        "diff.external",
+        "core.pager",
+        "filter.f.smudge",
+        "filter.f.clean",
+        "diff.d.textconv",
+        "core.sshCommand",
+        "core.alternateRefsCommand",
+    ):
+        git(repository, "config", name, f"touch '{ran}'; false")
+    git(repository, "config", "core.hooksPath", ".hooks")
+    write(repository, {".gitattributes": "*.argmap filter=f diff=d\n"})
+    write(repository, {".hooks/post-index-change": f"#!/bin/sh\ntouch '{ran}'\n"})
+    (repository / ".hooks/post-index-change").chmod(0o755)
+    edit(repository, "likely", "unlikely")
+    assert len(told()["maps"]) == 1
+    assert not ran.exists()
+
+
+def test_markdown_calls_nobody(repository: Path) -> None:
+    said = "See @octocat, #12, !3, <script>x</script>, [a](b), `c`, https://x.org, www.x.org *d*."
+    edit(repository, "The dam is old.", said)
+    result = argmap("diff", "--format", "markdown").stdout
+    assert "<script>" not in result
+    assert not re.search(r"(?<!\\)[@#](?=\w)", result.replace("### ", "").replace("## ", ""))
+    assert "@octocat" not in result
+    assert "https:" not in result
+    assert "](" not in result.replace("\\]", "")
+
+
+def test_a_long_report_has_room_in_a_comment(repository: Path) -> None:
+    text = "".join(f"claim c{n}: {'Words of some length ' * 5}{n}.\n\n" for n in range(2000))
+    write(repository, {"long/long.argmap": text})
+    result = argmap("diff", "--format", "markdown").stdout
+    assert len(result) < 65_536
+    assert "More changed than has room here." in result
+
+
+def test_pictures(repository: Path) -> None:
+    edit(repository, "likely", "unlikely")
+    for name in ("out.svg", "out.png", "out.pdf"):
+        result = argmap("diff", "--render", name)
+        assert result.exit_code == 0, result.output
+        assert (repository / name).stat().st_size > 1000
+    picture = (repository / "out.svg").read_text(encoding="utf-8")
+    assert ">± CHANGED<" in picture
+    assert ">BEFORE<" in picture
+    assert argmap("diff", "--render", "de.svg", "--lang", "de", "--theme", "dark").exit_code == 0
+    assert "GEÄNDERT" in (repository / "de.svg").read_text(encoding="utf-8")
+    assert "names no format" in refused("--render", "out.txt")
+    assert "--lang needs --render" in refused("--lang", "de")
+    (repository / "lake/lake.argmap").write_text("claim wet: It is dry.\n", encoding="utf-8")
+    assert "2 maps changed" in refused("--render", "out.svg")
+    git(repository, "add", "-A")
+    assert "no argument changed" in refused("HEAD", "HEAD", "--render", "out.svg")
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "ru"])
+def test_a_picture_has_all_three_marks_and_what_was_before(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(FIXTURES)
+    target = tmp_path / "out.svg"
+    argmap("diff", "june", "august", "--render", target, "--lang", language)
+    picture = target.read_text(encoding="utf-8")
+    for sign in ("+", "−", "±"):
+        assert len(re.findall(rf">{re.escape(sign)} [^<]+</text>", picture)) >= 2
+    assert "Two thirds of the café" in picture
+
+
+def test_as_somebody_types_it(repository: Path) -> None:
+    edit(repository, "likely", "unlikely")
+    done = process("diff", "HEAD", cwd=repository)
+    assert done.returncode == 0
+    assert "unlikely (20–45 %) ▼" in done.stdout.decode()
+    coloured = process("diff", cwd=repository, env={"FORCE_COLOR": "1"})
+    assert b"\x1b[" in coloured.stdout
