@@ -30,9 +30,9 @@ What `argmap check` looks for. A rule is named for the fault that it finds, and 
 name of its rule in brackets. `argmap rules` lists the rules, `argmap rules NAME` explains one.
 
 *Errors* leave the meaning in doubt, or break what argmap promises. *Warnings* are what an analyst \
-should look at. *Infos* are what a reader should know. A project chooses its rules in \
+should look at. *Infos* are what a reader should know. A project [chooses its rules](../configuration.md) in \
 `argmap.toml`; those that are always on can't be turned off, made lighter or suppressed. A *safe* \
-fix changes nothing that the map says, an *unsafe* one is a guess.
+[fix](../fixes.md) changes nothing that the map says, an *unsafe* one is a guess.
 """
 
 
@@ -49,12 +49,13 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 
 def linked(text: str, but: str = "") -> str:
-    """A text whose names of rules, all but one, lead to their pages."""
+    """A text whose names, of rules but one and of the configuration, lead to their pages."""
 
     def link(found: re.Match[str]) -> str:
         name = found[1]
         return f"[`{name}`]({name}.md)" if name in families() and name != but else found[0]
 
+    text = text.replace("`argmap.toml`", "[`argmap.toml`](../configuration.md)")
     return re.sub(r"`([a-z-]+)`", link, text)
 
 
@@ -91,7 +92,7 @@ def page(told: Rule, near: Iterable[Rule]) -> str:
         told.severity,
         default(told),
         "no" if told.fixed else "yes",
-        told.fix or "none",
+        f"[{told.fix}](../fixes.md)" if told.fix else "none",
     )
     parts = [
         f"<!-- Written by docs/make.py from argmap/rules/{told.family}/"
