@@ -45,7 +45,12 @@ def draw(target: str, asked: Asked, found: Sequence[Compared], theme: Any, langu
         with waiting("drawing"):
             look = Look(words=words, marks=marks)
             made = render(view, form, look, theme, find("embedded"), "graph")
-    except (EngineError, TooLarge) as problem:
+    except TooLarge as problem:
+        give_up(
+            str(problem).partition(":")[0],
+            ["write SVG or PDF, which have no such limit", "or name one of the map's files"],
+        )
+    except EngineError as problem:
         give_up(str(problem))
     for note in made.notes:
         click.echo(f"{click.style('note', fg='cyan', bold=True)}: {note}", err=True)
