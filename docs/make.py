@@ -30,9 +30,10 @@ What `argmap check` looks for. A rule is named for the fault that it finds, and 
 name of its rule in brackets. `argmap rules` lists the rules, `argmap rules NAME` explains one.
 
 *Errors* leave the meaning in doubt, or break what argmap promises. *Warnings* are what an analyst \
-should look at. *Infos* are what a reader should know. A project [chooses its rules](../configuration.md) in \
-`argmap.toml`; those that are always on can't be turned off, made lighter or suppressed. A *safe* \
-[fix](../fixes.md) changes nothing that the map says, an *unsafe* one is a guess.
+should look at. *Infos* are what a reader should know. A project [chooses its \
+rules](../configuration.md) in `argmap.toml`; those that are always on can't be turned off, made \
+lighter or suppressed. A *safe* [fix](../fixes.md) changes nothing that the map says, an *unsafe* \
+one is a guess.
 """
 
 
