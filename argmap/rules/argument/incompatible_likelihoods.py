@@ -44,6 +44,7 @@ from argmap.diagnostics import Diagnostic, Label
 from argmap.graph.ends import into
 from argmap.model import Claim, Evidence, Link, Map
 from argmap.rules.judgments import cannot_both_be
+from argmap.rules.listing import in_reading_order
 
 
 def check(map: Map) -> Iterator[Diagnostic]:
@@ -56,10 +57,11 @@ def check(map: Map) -> Iterator[Diagnostic]:
 
 
 def _finding(map: Map, link: Link, pair: tuple[str, str]) -> Diagnostic:
-    entries = (map.get(id) for id in pair)
+    both = [entry for id in pair if (entry := map.get(id))]
+    one, other = sorted(both, key=in_reading_order)
     held = [
         (entry.places.get("likelihood", entry.at), entry.likelihood)
-        for entry in entries
+        for entry in (one, other)
         if isinstance(entry, Claim | Evidence) and entry.likelihood
     ]
     called = list(dict.fromkeys(f"`{likelihood.text}`" for _, likelihood in held))
@@ -67,7 +69,7 @@ def _finding(map: Map, link: Link, pair: tuple[str, str]) -> Diagnostic:
     return Diagnostic(
         "incompatible-likelihoods",
         "warning",
-        f"`{pair[0]}` and `{pair[1]}` contradict each other, and {are}",
+        f"`{one.id}` and `{other.id}` contradict each other, and {are}",
         Label(link.at, "only one of them can be true"),
         tuple(Label(place, f"at least {likelihood.low:g} %") for place, likelihood in held),
         (

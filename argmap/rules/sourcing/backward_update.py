@@ -1,6 +1,5 @@
 """What it finds: an entry that `updates` another, though its information came out earlier: all its
-sources were published before those of the other, or where that is not known, it speaks of an
-earlier day.
+sources were published before those of the other, and it does not speak of a later day.
 
 Why it matters: what is updated counts as out of date, so the older information would replace the
 newer one.
@@ -81,18 +80,16 @@ def check(map: Map) -> Iterator[Diagnostic]:
 def _backward(map: Map, new: EntryBase, old: EntryBase) -> tuple[Dated, Dated] | None:
     """The newest date of an entry and the oldest of what it updates, where these are reversed."""
     on, before = _on(new), _on(old)
-    if on and before and surely_before(before[0], on[0]):
-        return None
     published, earlier = _published(map, new), _published(map, old)
-    if published and earlier:
-        on = max(published, key=lambda one: in_order(one[0].latest))
-        before = min(earlier, key=lambda one: in_order(one[0].earliest))
-    return (on, before) if on and before and surely_before(on[0], before[0]) else None
+    if not published or not earlier or (on and before and surely_before(before, on)):
+        return None
+    newest = max(published, key=lambda one: in_order(one[0].latest))
+    oldest = min(earlier, key=lambda one: in_order(one[0].earliest))
+    return (newest, oldest) if surely_before(newest[0], oldest[0]) else None
 
 
-def _on(entry: EntryBase) -> Dated | None:
-    dated = isinstance(entry, Claim | Evidence) and entry.on
-    return (dated, entry.places.get("on", entry.at)) if dated else None
+def _on(entry: EntryBase) -> Date | None:
+    return entry.on if isinstance(entry, Claim | Evidence) else None
 
 
 def _published(map: Map, entry: EntryBase) -> list[Dated]:

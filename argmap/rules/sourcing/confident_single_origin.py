@@ -1,5 +1,6 @@
-"""What it finds: a claim without a likelihood that is held with high confidence, and rests on one
-origin. Where there is a likelihood, `single-origin` finds it.
+"""What it finds: a claim without a likelihood that is held with high confidence, rests on one
+origin, and does not say why the confidence is high. Where there is a likelihood, `single-origin`
+finds it.
 
 Why it matters: confidence is high where good information from several sources agrees (ICD 203,
 2015); one origin may err.
@@ -50,12 +51,13 @@ _RELIABLE = "A"
 
 
 def check(map: Map) -> Iterator[Diagnostic]:
-    """One finding for each such claim; what stands in a source of grade A is not meant."""
+    """One finding for each such claim; what is said in a source of grade A is not meant."""
     for entry in map.of_kind(Claim):
         confidence = entry.confidence
         if (
             confidence is None
             or confidence.level != "high"
+            or confidence.reason
             or entry.likelihood
             or entry.id in map.mentioned
             or entry.id not in one_origin(map)
@@ -69,7 +71,8 @@ def check(map: Map) -> Iterator[Diagnostic]:
             f"the confidence in claim `{entry.id}` is high, and it rests on one origin: {name}",
             Label(entry.places.get("confidence", entry.at), "high confidence"),
             help=(
-                "link what another origin says, or lower the confidence",
+                "link what another origin says, lower the confidence, or give its reason: "
+                "`confidence: high, why`",
                 f"`argmap origins {entry.id}` lists what it rests on",
             ),
         )

@@ -47,6 +47,7 @@ from collections.abc import Iterator, Sequence
 from argmap.diagnostics import Diagnostic, Label
 from argmap.graph.ends import into
 from argmap.model import Attribution, Claim, Evidence, Link, Map
+from argmap.rules.listing import in_reading_order
 
 _VOICE = tuple[str, str | None, tuple[str, ...]]
 _OTHERS = ("act", "survey")
@@ -60,8 +61,10 @@ def check(map: Map) -> Iterator[Diagnostic]:
             yield from _of_one(entry)
     for target, links in into(map, "contradicts").items():
         for link in links:
-            one, other = map.get(link.premises[0]), map.get(target)
-            if isinstance(one, Claim | Evidence) and isinstance(other, Claim | Evidence):
+            pair = [map.get(id) for id in (link.premises[0], target)]
+            spoken = [entry for entry in pair if isinstance(entry, Claim | Evidence)]
+            if len(spoken) == 2:
+                one, other = sorted(spoken, key=in_reading_order)
                 yield from _of_two(map, link, one, other)
 
 
@@ -70,7 +73,7 @@ def _of_one(entry: Claim | Evidence) -> Iterator[Diagnostic]:
     for voice, denial in _voices(entry, "denies").items() if asserting else ():
         assertion = asserting.get(voice)
         if assertion and _in_one_place(assertion, denial):
-            first, second = sorted((assertion, denial), key=lambda said: said.at.start)
+            first, second = sorted((assertion, denial), key=in_reading_order)
             yield Diagnostic(
                 "self-contradiction",
                 "warning",

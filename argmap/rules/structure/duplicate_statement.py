@@ -33,7 +33,7 @@ Right:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.graph.ends import rivals
@@ -43,28 +43,46 @@ from argmap.rules.same_words import groups
 
 Said = Claim | Evidence | Assumption
 _COMPARED = 8
-"""With how many earlier ones of its group an entry is compared."""
+"""With how many of what says the same an entry is compared, so that many take no more than linear
+time."""
 
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each entry that says what an earlier one says."""
     for group in groups(map):
-        for number, entry in enumerate(group):
-            earlier = next(
-                (one for one in group[:number][:_COMPARED] if not _apart(map, one, entry)), None
-            )
-            if earlier:
+        for first, *others in _together(map, group):
+            for entry in others:
                 yield Diagnostic(
                     "duplicate-statement",
                     "warning",
-                    f"{entry.kind} `{entry.id}` says the same as {earlier.kind} `{earlier.id}`",
+                    f"{entry.kind} `{entry.id}` says the same as {first.kind} `{first.id}`",
                     Label(entry.at, "says the same"),
-                    (Label(earlier.at, "as this"),),
+                    (Label(first.at, "as this"),),
                     (
                         "make one entry of the two, with the links and attributions of both; if "
-                        f"two origins say it, link them with `corroborates: {earlier.id}`",
+                        f"two origins say it, link them with `corroborates: {first.id}`",
                     ),
                 )
+
+
+def _together(map: Map, group: Sequence[Said]) -> list[list[Said]]:
+    """The entries of a group that only their words could tell apart, directly or through others."""
+    found: list[list[Said]] = []
+    for entry in group:
+        near = [
+            known
+            for known in found[:_COMPARED]
+            if any(not _apart(map, one, entry) for one in known[:_COMPARED])
+        ]
+        joined = near[0] if near else []
+        for other in near[1:]:
+            joined += other
+            found = [known for known in found if known is not other]
+        joined.append(entry)
+        if not near:
+            found.append(joined)
+    place = {entry.id: number for number, entry in enumerate(group)}
+    return [sorted(joined, key=lambda entry: place[entry.id]) for joined in found]
 
 
 def _apart(map: Map, one: Said, other: Said) -> bool:

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from argmap.diagnostics import Diagnostic, Label
 from argmap.graph.ends import into
 from argmap.model import Map
-from argmap.rules.listing import listed
+from argmap.rules.listing import in_reading_order, listed
 
 
 def check(map: Map) -> Iterator[Diagnostic]:
@@ -43,7 +43,7 @@ def check(map: Map) -> Iterator[Diagnostic]:
             support = speaking.get(frozenset(attack.premises))
             if support is None or support.argument or attack.argument:
                 continue
-            first, second = sorted((support, attack), key=lambda link: link.at.start)
+            first, second = sorted((support, attack), key=in_reading_order)
             verbs = ("supports", "attacks") if len(attack.premises) == 1 else ("support", "attack")
             yield Diagnostic(
                 "for-and-against",
