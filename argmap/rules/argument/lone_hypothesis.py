@@ -46,19 +46,25 @@ def check(map: Map) -> Iterator[Diagnostic]:
             or not isinstance(question, Question)
             or not map.mentioned.isdisjoint((asked, id))
             or contradictions(map).get(id)
-            or (not _is_open(question.text) and _is_opposed(map, id))
         ):
+            continue
+        if _is_open(question.text):
+            message = f"question `{asked}` has one hypothesis, `{id}`"
+            help = "write what else could be the answer, however unlikely: a claim with"
+        elif not _is_opposed(map, id):
+            message = (
+                f"question `{asked}` has one hypothesis, `{id}`, and nothing speaks against it"
+            )
+            help = f"write what speaks against `{id}`, or what else could be so, with"
+        else:
             continue
         yield Diagnostic(
             "lone-hypothesis",
             "warning",
-            f"question `{asked}` has one hypothesis, `{id}`",
+            message,
             Label(question.at, "no other answer is weighed"),
             (Label(links[0].at, "the only answer"),),
-            (
-                f"write what else could be the answer, however unlikely: a claim with `answers: "
-                f"{asked}`",
-            ),
+            (f"{help} `answers: {asked}`",),
         )
 
 
