@@ -103,7 +103,7 @@ def _marks(marks: Iterable[Mark], words: Words) -> list[Entry]:
         shapes = tuple(shifted(shape, 0.0, -6.2) for shape in pill(mark, words))
         ground = shapes[0]
         assert isinstance(ground, Rect)
-        made.append((shapes, ground.width, words[f"legend change {mark}"]))
+        made.append((shapes, ground.width, words[f"changes legend {mark}"]))
     return made
 
 
