@@ -173,7 +173,14 @@ def _projects(outcome: Outcome) -> list[_Project]:
 
 def _missing(root: Path, files: Iterable[str]) -> set[str]:
     """The files of a baseline that are not there any more."""
-    return {file for file in files if not (root / file).is_file()}
+
+    def there(file: str) -> bool:
+        try:
+            return (root / file).is_file()
+        except (OSError, ValueError):  # a name that no file can have
+            return False
+
+    return {file for file in files if not there(file)}
 
 
 def _count(number: int) -> str:

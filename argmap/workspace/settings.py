@@ -155,8 +155,8 @@ def _words(value: object, key: str) -> list[tuple[int | str, str]]:
 
 def is_pattern(text: str) -> bool:
     """Whether a text names files as a line of a .gitignore does."""
-    if ".." in text.split("/"):
-        return False  # what is out of the project is never checked
+    if {".", ".."} & set(text.split("/")):
+        return False  # no path in a project has such a part
     try:
         return any(one.include is not None for one in GitIgnoreSpec.from_lines([text]).patterns)
     except (ValueError, re.error):

@@ -101,6 +101,17 @@ def test_files_that_were_renamed_or_deleted(project: Path) -> None:
     assert baseline(project) == {"old/map.argmap": {"unreached-entry": 2}}
 
 
+def test_names_that_no_file_can_have(project: Path) -> None:
+    names = ["x" * 5000, "a\0b", "a\ud800b", "map.argmap/x"]
+    known = {"version": 1, "findings": {name: {"bad-date": 1} for name in names}}
+    (project / "argmap-baseline.json").write_text(json.dumps(known), encoding="utf-8")
+    code, found, said = check(project / "old")
+    assert (code, len(found)) == (0, 2)
+    assert "has 4 findings more" in said
+    check("--write-baseline", project / "old")
+    assert set(baseline(project)) == {"old/map.argmap"}
+
+
 def test_a_part_of_the_project_leaves_the_rest_as_it_is(project: Path) -> None:
     check("--write-baseline", project / "old")
     assert baseline(project) == {"old/map.argmap": {"unreached-entry": 2}}

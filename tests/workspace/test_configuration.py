@@ -159,7 +159,7 @@ cut = true
 [[overrides]]
 ignore = ["wording"]
 [[overrides]]
-files = ["[z-a]", "", "drafts/", "../x"]
+files = ["[z-a]", "", "drafts/", "../x", "./y"]
 severit = {}
 [[overrides]]
 files = []
@@ -183,6 +183,7 @@ def test_all_that_is_wrong_is_said_at_once_and_in_its_place(tmp_path: Path) -> N
         (13, '"[z-a]"', "this names no file or folder"),
         (13, '""', "this names no file or folder"),
         (13, '"../x"', "this names no file or folder"),
+        (13, '"./y"', "this names no file or folder"),
         (14, "severit", "`severit` is not a key of the configuration"),
         (16, "[]", "`files` names no file or folder"),
     ]
@@ -328,11 +329,15 @@ def test_a_file_that_is_none(tmp_path: Path) -> None:
     assert rules(check([project])) == []
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read all")
-def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, {"map.argmap": ALONE})
-    (tmp_path / "argmap.toml").chmod(0)
-    assert "can't read this file" in refused(tmp_path)
+
+    def denied(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", denied)
+    with pytest.raises(ConfigurationProblem, match="can't read this file: Permission denied"):
+        read_configuration(tmp_path, NAMES)
 
 
 def test_findings_are_as_configured(tmp_path: Path) -> None:
