@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from argmap.rules.vocabularies import Vocabulary, words_of
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|\S")
+_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
@@ -47,8 +50,7 @@ class Number:
     """The unit of its last digit: a tenth of a million in `1.2 million`."""
 
 
-@dataclass(slots=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
     start: int
     end: int
@@ -71,13 +73,16 @@ class Reader:
                 "counted", "months", "named", "dating",
             )
         }  # fmt: skip
-        self._any = (
-            frozenset(self._units) | frozenset(self._multipliers) | frozenset(self._ordinals)
-        ) | frozenset(self._parts)
+        tables = (self._units, self._multipliers, self._ordinals, self._parts)
+        self._any = frozenset(word for table in tables for word in table)
+        self._first = self._any | frozenset(self._others) | self._lists["article"]
 
-    def may_have(self, small: str) -> bool:
-        """Whether a lowered text may say a number at all."""
-        return any(map(str.isdigit, small)) or not self._any.isdisjoint(words_of(small))
+    def words(self, small: str) -> set[str]:
+        """The words of a lowered text that can be part of a number, digits included."""
+        found = set(self._any.intersection(words_of(small)))
+        if _DIGIT.search(small):
+            found.update(_DIGITS.findall(small))
+        return found
 
     def numbers(self, small: str, text: str) -> list[Number]:
         """The numbers of a text, which is given lowered and as it stands."""
@@ -85,6 +90,10 @@ class Reader:
         found: list[Number] = []
         at = 0
         while at < len(tokens):
+            word = tokens[at].text
+            if not word[0].isdigit() and word not in self._first:
+                at += 1
+                continue
             number, after = self._one(tokens, at, small)
             if number:
                 self._look_around(number, tokens, at, after, text)
@@ -303,9 +312,7 @@ def missing(
     known = {Fraction(one) for one in dates}
     there = {value for one in quoted for value in one.values}
     for number in claimed:
-        if number.kind in ("name", "vague") or not number.values:
-            continue
-        if number.kind == "counted" and is_count_of_few(number):
+        if not may_miss(number):
             continue
         if number.values & there or (number.kind in ("year", "day") and number.values & known):
             continue
@@ -323,6 +330,14 @@ def missing(
                 yield number
         elif not says(quoted, number) and not _summed(number, quoted):
             yield number
+
+
+def may_miss(number: Number) -> bool:
+    """Whether a number of a claim has to stand in its quotes; one that only names a thing or
+    refers back (`the two`) hasn't."""
+    if number.kind in ("name", "vague") or not number.values:
+        return False
+    return number.kind != "counted" or not is_count_of_few(number)
 
 
 def is_count_of_few(number: Number) -> bool:

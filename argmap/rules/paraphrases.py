@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from argmap.graph.once import once
 from argmap.model import Attribution, Claim, Evidence, Map, Quote
 from argmap.rules.texts import claims
-from argmap.rules.vocabularies import WORD, Vocabulary, vocabulary_of
+from argmap.rules.vocabularies import WORD, Vocabulary, lowered, vocabulary_of, words_of
 
 _MARKS = re.compile(r"[.,:](?!\d)|[;!?()\[\]\u2014\u2013\u2026\"“”]|\s-+\s")
 _LONG_QUOTE, _LONG_CLAIM = 1000, 500
@@ -18,20 +20,34 @@ _MANY, _HALF = 3, 0.5
 """... or so many and such a share."""
 
 
-def paraphrases(map: Map) -> Iterator[tuple[Claim | Evidence, Attribution, Quote]]:
+class Paraphrase(NamedTuple):
+    """A claim beside a quote that it rests on."""
+
+    entry: Claim | Evidence
+    said: Attribution
+    quote: Quote
+    small: str
+    """The quote, lowered."""
+    words: frozenset[str]
+    """Its words."""
+
+
+@once
+def paraphrases(map: Map) -> Sequence[Paraphrase]:
     """Each claim with an attribution that asserts it and its quote, in reading order.
 
     A text of many sentences is no paraphrase, and a quote of many says more than its claim.
     """
+    found = []
     for entry in claims(map):
         for said in entry.attributions:
-            if (
-                said.quote is not None
-                and said.stance == "asserts"
-                and len(said.quote.text) <= _LONG_QUOTE
-                and len(entry.text) <= _LONG_CLAIM
-            ):
-                yield entry, said, said.quote
+            quote = said.quote
+            if quote is None or said.stance != "asserts":
+                continue
+            if len(quote.text) <= _LONG_QUOTE and len(entry.text) <= _LONG_CLAIM:
+                small = lowered(quote.text)
+                found.append(Paraphrase(entry, said, quote, small, frozenset(words_of(small))))
+    return found
 
 
 @dataclass(slots=True)

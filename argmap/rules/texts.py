@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from argmap.model import Argument, Assumption, Claim, Evidence, Gap, Map, MapHead
 from argmap.model.entries import EntryBase
-from argmap.text import Span
+from argmap.text import SourceText, Span
 
 _COMMENT = re.compile(r"[ \t]*#(?:[ \t][^\n]*)?(?:\n|\Z)")
 _BLANK = re.compile(r"\s*")
@@ -28,20 +30,15 @@ class Text(NamedTuple):
 
     def place(self, start: int, end: int) -> Span:
         """Where some of its characters stand, cut to their first line."""
-        return _place(self.entry, self.words, self._beginning(), start, end)
-
-    def _beginning(self) -> int:
-        """The offset of the text in the file, white space before it left in."""
-        at, written = self.entry.at, self.entry.at.source.text
-        if not self.key:
-            return written.find(":", at.end) + 1 or at.end
-        if self.key == "note":
-            stop = _MARGIN.search(written, written.find("\n", at.end) + 1 or len(written))
-            notes = _NOTE.finditer(written, at.end, stop.start() if stop else len(written))
-            for number, found in enumerate(notes):
-                if number == self.number:
-                    return found.end()
-        return self.entry.places.get(self.key, at).start
+        source = self.entry.at.source
+        reached, there = _words(source, _beginning(self), self.words)
+        if not there:
+            return self.entry.at
+        first, last = (bisect_right(reached, one) - 1 for one in (start, max(start, end - 1)))
+        begin = there[first] + start - reached[first]
+        stop = there[last] + end - reached[last]
+        line_end = source.text.find("\n", begin, stop)
+        return Span(source, begin, stop if line_end < 0 else line_end)
 
 
 def claims(map: Map) -> Iterator[Claim | Evidence]:
@@ -83,23 +80,40 @@ def unquoted(text: str) -> str:
     return _QUOTED.sub(lambda found: " " * len(found[0]), text)
 
 
-def _place(entry: EntryBase, text: str, at: int, start: int, end: int) -> Span:
-    """Follows the words of a text through its lines, over comments and white space."""
-    written = entry.at.source.text
-    reached, first = 0, None
+def _beginning(text: Text) -> int:
+    """The offset of a text in its file, white space before it left in."""
+    at, written = text.entry.at, text.entry.at.source.text
+    if not text.key:
+        return written.find(":", at.end) + 1 or at.end
+    if text.key == "note":
+        notes = _notes(at.source, at.end)
+        if text.number < len(notes):
+            return notes[text.number]
+    return text.entry.places.get(text.key, at).start
+
+
+@lru_cache(maxsize=2)
+def _notes(source: SourceText, at: int) -> list[int]:
+    """Where the notes of an entry begin, behind their colons."""
+    written = source.text
+    stop = _MARGIN.search(written, written.find("\n", at) + 1 or len(written))
+    found = _NOTE.finditer(written, at, stop.start() if stop else len(written))
+    return [one.end() for one in found]
+
+
+@lru_cache(maxsize=2)
+def _words(source: SourceText, at: int, text: str) -> tuple[list[int], list[int]]:
+    """Where the words of a text begin, in it and in its file, over comments and white space.
+
+    Both are empty where the file has other words there, as where a line of it is at fault.
+    """
+    reached, there = [0], [_next(source.text, at)]
     for word in text.split(" "):
-        at = _next(written, at)
-        if not written.startswith(word, at):
-            return entry.at
-        if first is None and start < reached + len(word) + 1:
-            first = at + min(max(0, start - reached), len(word))
-        if first is not None and end <= reached + len(word):
-            stop = at + end - reached
-            line_end = written.find("\n", first)
-            return Span(entry.at.source, first, stop if line_end < 0 else min(stop, line_end))
-        at += len(word)
-        reached += len(word) + 1
-    return entry.at
+        if not source.text.startswith(word, there[-1]):
+            return [], []
+        reached.append(reached[-1] + len(word) + 1)
+        there.append(_next(source.text, there[-1] + len(word)))
+    return reached[:-1], there[:-1]
 
 
 def _next(written: str, at: int) -> int:

@@ -6,7 +6,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from mapkit import ROOT, write
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from mapkit import ROOT, only, write
 
 from argmap.check import check
 
@@ -31,6 +33,135 @@ def test_a_rule_finds_what_it_should_and_nothing_else(
     path = write(tmp_path, {"map.argmap": text}) / "map.argmap"
     found = [finding.span.text for finding in check([path], select=[rule]).diagnostics]
     assert found == ([case["finds"]] if case["finds"] else [])
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        (
+            "hedge-dropped",
+            "source s: A book\n\nclaim c: The ferry will stop in summer.\n  said by: author in s\n"
+            "  > The ferry will\n  > probably stop in summer.\n  note: Words.\n",
+        ),
+        (
+            "other-scale-word",
+            "map m: A map\n  scale: icd203\n\nclaim c: Highly likely, it\n  is so.\n",
+        ),
+        (
+            "other-scale-word",
+            "map m: A map\n  scale: phia\n\nclaim c: It is\n  very unlikely to be so.\n",
+        ),
+    ],
+)
+def test_a_fix_sets_it_right(rule: str, text: str, tmp_path: Path) -> None:
+    path = write(tmp_path, {"map.argmap": text}) / "map.argmap"
+    finding = only(check([path], select=[rule]))
+    edit = finding.fixes[0].edits[0]
+    fixed = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    path.write_text(fixed, encoding="utf-8")
+    assert (
+        check(
+            [path], select=["default", rule], ignore=["unreached-entry", "quote-unchecked"]
+        ).diagnostics
+        == []
+    )
+
+
+def test_a_word_of_another_scale_is_none_where_the_map_uses_no_scale(tmp_path: Path) -> None:
+    text = "map m: A map\n\nclaim c: It is highly likely.\n"
+    path = write(tmp_path, {"map.argmap": text}) / "map.argmap"
+    assert check([path], select=["other-scale-word"]).diagnostics == []
+
+
+@pytest.mark.parametrize(
+    ("key", "line"),
+    [
+        ("likelihood", "likelihood: likely"),
+        ("hedge", "hedge: probably"),
+        ("note", "note: The book says probably."),
+        ("act", ""),
+    ],
+)
+def test_a_hedge_is_kept_by_other_lines(key: str, line: str, tmp_path: Path) -> None:
+    mode = ", act" if key == "act" else ""
+    text = (
+        f"source s: A book\n\nclaim c: The ferry will stop.\n  said by: author in s{mode}\n"
+        f"  > The ferry will probably stop.\n" + (f"  {line}\n" if line else "")
+    )
+    path = write(tmp_path, {"map.argmap": text}) / "map.argmap"
+    assert check([path], select=["hedge-dropped"]).diagnostics == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "on: 1999",
+        "note: The year is 1999.",
+        "from: t\n  > In 1999 it was torn up.",
+        "said by: author",
+    ],
+)
+def test_a_number_may_be_known_from_other_lines(line: str, tmp_path: Path) -> None:
+    text = (
+        "source s: A book\n\nsource t: Another\n\nclaim c: It was torn up in 1999.\n"
+        f"  from: s\n  > The treaty of 1998 was torn up.\n  {line}\n"
+    )
+    path = write(tmp_path, {"map.argmap": text}) / "map.argmap"
+    assert check([path], select=["number-added"]).diagnostics == []
+
+
+def test_a_number_may_stand_in_the_paragraph_of_the_quote(tmp_path: Path) -> None:
+    text = (
+        "source s: A book\n  file: s.txt\n\nclaim c: None of the seventy men was ill.\n"
+        "  from: s\n  > none of them was ill\n"
+    )
+    for document, found in (
+        ("There were seventy men, and none of them was ill.", []),
+        ("There were seventy men.\n\nAnd none of them was ill.", ["seventy"]),
+    ):
+        path = write(tmp_path, {"map.argmap": text, "s.txt": document}) / "map.argmap"
+        report = check([path], select=["number-added"])
+        assert [one.span.text for one in report.diagnostics] == found
+
+
+HOSTILE = st.lists(
+    st.sampled_from(
+        "may might not and , ; . 1 1,000 1.2.3 million hundred two thirds - “ ‘ „ ² ٣ İ the is "
+        "it she over clearly did closed high confidence likely highly because a half of May in "
+        "1999".split()
+    ),
+    max_size=60,
+).map(" ".join)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@given(HOSTILE, HOSTILE, HOSTILE)
+def test_no_text_is_too_odd(tmp_path: Path, claim: str, quote: str, note: str) -> None:
+    text = (
+        f"map m: A map\n  scale: icd203\n\nclaim c: It {claim}\n  from: s\n  > The {quote}\n"
+        f"  note: It {note}\n\nsource s: A book\n\nclaim d: It {claim}\n  likelihood: likely\n"
+    )
+    path = write(tmp_path, {"map.argmap": text}) / "map.argmap"
+    for finding in check([path], select=sorted({rule for rule, _ in CASES})).diagnostics:
+        assert finding.span.text
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        *("“", "„", "‘", '"', "1,", "may ", "- ", "million ", "(", "; ", "and it is ", "x and "),
+        "It has high confidence that it is likely. ",
+        "clearly it is highly likely ",
+    ],
+)
+def test_long_texts_take_no_long_time(mark: str, tmp_path: Path) -> None:
+    long = mark * 20_000
+    text = (
+        f"claim c: It is {long}\n  note: It has high confidence {long}\n  from: s\n"
+        f"  > The {long}\n\nsource s: A book\n\nclaim d: A may {long}\n"
+    )
+    path = write(tmp_path, {"map.argmap": text}) / "map.argmap"
+    check([path], select=sorted({rule for rule, _ in CASES}))
 
 
 def test_there_are_as_many_traps_as_faults() -> None:

@@ -8,7 +8,8 @@ which the neighbouring languages don't write; other texts are left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -33,10 +34,21 @@ def lowered(text: str) -> str:
     small = text.lower()
     if len(small) != len(text):  # `İ` becomes two code points
         small = "".join(c if len(low := c.lower()) > 1 else low for c in text)
-    return small if small.isascii() else small.translate(_PLAIN)
+    if not small.isascii():
+        for mark, plain in _PLAIN.items():
+            if mark in small:
+                small = small.replace(mark, plain)
+    return small
 
 
-_PLAIN = {0x2019: "'", 0x2018: "'", 0x02BC: "'", 0x00A0: " ", 0x202F: " ", 0x2011: "-"}
+_PLAIN = {
+    "\u2019": "'",
+    "\u2018": "'",
+    "\u02bc": "'",
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2011": "-",
+}
 
 
 def words_of(small: str) -> list[str]:
@@ -54,7 +66,7 @@ class Vocabulary:
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._table = table
         self.language: str = table["language"]
-        self._made: dict[tuple[str, str], Any] = {}
+        self._made: dict[tuple[str, tuple[str, ...]], Any] = {}
 
     def __repr__(self) -> str:
         return f"Vocabulary({self.language!r})"
@@ -81,7 +93,7 @@ class Vocabulary:
 
         A text that has none of them has nothing of the lists.
         """
-        key = ("words", " ".join(names))
+        key = ("words", names)
         if key not in self._made:
             phrases = [phrase for name in names for phrase in self.list(name)]
             self._made[key] = frozenset(word for one in phrases for word in _rarest(one))
@@ -90,7 +102,7 @@ class Vocabulary:
 
     def pattern(self, *names: str) -> re.Pattern[str]:
         """What finds the words and phrases of lists in a lowered text, the longest first."""
-        key = ("pattern", " ".join(names))
+        key = ("pattern", names)
         if key not in self._made:
             self._made[key] = pattern(phrase for name in names for phrase in self.list(name))
         made: re.Pattern[str] = self._made[key]
@@ -99,10 +111,10 @@ class Vocabulary:
     @property
     def signs(self) -> frozenset[str]:
         """The function words that tell this language."""
-        if ("signs", "") not in self._made:
+        if ("signs", ()) not in self._made:
             shared = self.words("shared_words")
-            self._made["signs", ""] = self.words("function_words") - shared
-        made: frozenset[str] = self._made["signs", ""]
+            self._made["signs", ()] = self.words("function_words") - shared
+        made: frozenset[str] = self._made["signs", ()]
         return made
 
 
@@ -111,6 +123,19 @@ def pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     ordered = sorted(set(phrases), key=lambda phrase: (-phrase.count(" "), -len(phrase), phrase))
     made = "|".join(r"\s+".join(map(_any, phrase.split())) for phrase in ordered)
     return re.compile(rf"(?<!\w)(?:{made or '(?!)'})(?!\w)")
+
+
+def apart(
+    found: Iterable[re.Match[str]], others: Iterable[re.Match[str]]
+) -> Iterator[re.Match[str]]:
+    """Those of some matches that none of others overlaps; both are in order."""
+    spans = [other.span() for other in others]
+    at = 0
+    for one in found:
+        while at < len(spans) and spans[at][1] <= one.start():
+            at += 1
+        if at == len(spans) or spans[at][0] >= one.end():
+            yield one
 
 
 @cache
@@ -137,10 +162,17 @@ def holding(texts: Sequence[Held], words: Collection[str]) -> list[Held]:
     All texts together are searched for each word first: as a rule none is there.
     """
     together = lowered("\n".join(text.words for text in texts))
-    there = [word for word in words if word in together]
-    if not there:
-        return []
-    return [text for text in texts if any(map(lowered(text.words).__contains__, there))]
+    starts = [0]
+    for text in texts:
+        starts.append(starts[-1] + len(text.words) + 1)
+    there: set[int] = set()
+    for word in words:
+        at = together.find(word)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            there.add(number)
+            at = together.find(word, starts[number + 1])
+    return [texts[number] for number in sorted(there)]
 
 
 def _name(file: Traversable) -> str:

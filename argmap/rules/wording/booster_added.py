@@ -44,6 +44,7 @@ from argmap.rules.paraphrases import denies
 from argmap.rules.texts import Text, claims, place_in_text, unquoted
 from argmap.rules.vocabularies import (
     Vocabulary,
+    apart,
     holding,
     lowered,
     vocabularies,
@@ -53,7 +54,7 @@ from argmap.rules.vocabularies import (
 
 
 def check(map: Map) -> Iterator[Diagnostic]:
-    """One finding for each such word."""
+    """One finding for each such claim, at the first such word."""
     texts = [
         Text(entry, "", entry.text)
         for entry in claims(map)
@@ -68,19 +69,20 @@ def check(map: Map) -> Iterator[Diagnostic]:
 def _added(text: Text, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     entry = text.entry
     assert isinstance(entry, Claim | Evidence)
+    claim = unquoted(lowered(entry.text))
+    added = list(vocabulary.pattern("boosters.added").finditer(claim))
+    if not added:
+        return
     quotes = [said.quote for said in entry.attributions if said.quote]
     small = [lowered(quote.text) for quote in quotes]
     same = vocabulary.words("boosters.same")
-    if not all(vocabulary_of(one) is vocabulary for one in small):
-        return
     if not same.isdisjoint(word for one in small for word in words_of(one)):
         return
-    claim = unquoted(lowered(entry.text))
-    never = [one.span() for one in vocabulary.pattern("boosters.never").finditer(claim)]
-    for found in vocabulary.pattern("boosters.added").finditer(claim):
-        before = words_of(claim[: found.start()])
-        if any(start <= found.start() < end for start, end in never) or denies(before, vocabulary):
-            continue  # `not clearly legible`
+    if not all(vocabulary_of(one) is vocabulary for one in small):
+        return
+    for found in apart(added, vocabulary.pattern("boosters.never").finditer(claim)):
+        if denies(words_of(claim[: found.start()]), vocabulary):
+            return  # `not clearly legible`
         word = entry.text[found.start() : found.end()]
         yield Diagnostic(
             "booster-added",
@@ -90,3 +92,4 @@ def _added(text: Text, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
             (Label(quotes[0].at, "the quote"),),
             ("leave it out, or quote the words that it stands for",),
         )
+        return

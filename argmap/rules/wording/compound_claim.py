@@ -62,26 +62,28 @@ def check(map: Map) -> Iterator[Diagnostic]:
 def _joint(text: str, vocabulary: Vocabulary) -> tuple[int, int] | None:
     """Where the second statement of a text is joined to the first."""
     small = unquoted(lowered(text))
-    for found in _SEMICOLON.finditer(small):
-        if _has_verb(small[: found.start()], vocabulary) and _has_verb(
-            small[found.end() :], vocabulary
-        ):
-            return found.span()
-    depends = vocabulary.words("clauses.depends") | vocabulary.words("reports.verbs")
-    reached, before = 0, []
+    marks = [found.span() for found in _SEMICOLON.finditer(small)]
+    if marks:
+        edges = [0, *(edge for mark in marks for edge in mark), len(small)]
+        verbs = [
+            _verb(words_of(small[start:end]), vocabulary) > 0
+            for start, end in zip(edges[::2], edges[1::2], strict=True)
+        ]
+        first = verbs.index(True) if any(verbs) else len(marks)
+        if any(verbs[first + 1 :]):
+            return marks[first]
+    depends = vocabulary.words("clauses.depends", "reports.verbs")
+    reached, has_subject, has_verb = 0, False, False
     for found in vocabulary.pattern("clauses.joins").finditer(small):
-        before += words_of(small[reached : found.start()])
+        words = words_of(small[reached : found.start()])
         reached = found.end()
-        if not depends.isdisjoint(before):
+        if not depends.isdisjoint(words):
             return None
-        if _verb(before, vocabulary) > 0 and _is_clause(text, small, found.end(), vocabulary):
+        has_verb = has_verb or _verb(words, vocabulary) >= (0 if has_subject else 1)
+        has_subject = has_subject or bool(words)
+        if has_verb and _is_clause(text, small, found.end(), vocabulary):
             return found.span()
-        before.append(found[0])
     return None
-
-
-def _has_verb(small: str, vocabulary: Vocabulary) -> bool:
-    return _verb(words_of(small), vocabulary) > 0
 
 
 def _verb(words: list[str], vocabulary: Vocabulary) -> int:
@@ -116,7 +118,7 @@ def _is_clause(text: str, small: str, at: int, vocabulary: Vocabulary) -> bool:
         return False
     subject = words[0] in vocabulary.words("clauses.subjects")
     begins = words[0] in vocabulary.words("clauses.determiners") or text[start].isupper()
-    stops = vocabulary.words("clauses.depends") | vocabulary.words("clauses.joins")
+    stops = vocabulary.words("clauses.depends", "clauses.joins")
     verb = _verb(words, vocabulary)
     if verb < 1 or not (subject or begins):
         return False

@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Map
@@ -35,6 +36,7 @@ from argmap.model.scales import likelihood_words, scales
 from argmap.rules.texts import Text, own_texts, unquoted
 from argmap.rules.vocabularies import (
     Vocabulary,
+    apart,
     holding,
     lowered,
     pattern,
@@ -81,15 +83,17 @@ def _reported(sentence: str, vocabulary: Vocabulary) -> bool:
 
 
 def _degree(small: str, start: int, end: int, vocabulary: Vocabulary) -> tuple[int, int] | None:
-    """Where a degree of likelihood stands; one-word terms of the scales have other senses."""
+    """Where a degree of likelihood stands."""
+    never = vocabulary.pattern("likelihood.degrees_never").finditer(small, start, end)
+    found = next(apart(_degrees(vocabulary).finditer(small, start, end), never), None)
+    return found.span() if found else None
+
+
+@cache
+def _degrees(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """What finds degrees of likelihood; one-word terms of the scales have other senses too."""
     terms = {word for scale in scales() for word in likelihood_words(scale) if " " in word}
-    never = list(vocabulary.pattern("likelihood.degrees_never").finditer(small, start, end))
-    for found in pattern([*terms, *vocabulary.list("likelihood.degrees")]).finditer(
-        small, start, end
-    ):
-        if not any(one.start() <= found.start() < one.end() for one in never):
-            return found.span()
-    return None
+    return pattern([*terms, *vocabulary.list("likelihood.degrees")])
 
 
 def _found(text: Text, confidence: tuple[int, int], degree: tuple[int, int]) -> Diagnostic:

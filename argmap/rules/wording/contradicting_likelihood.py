@@ -24,13 +24,21 @@ Right:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Likelihood, Map
 from argmap.model.scales import likelihood_words, read_likelihood
 from argmap.rules.texts import claims, place_in_text, unquoted
-from argmap.rules.vocabularies import Vocabulary, lowered, pattern, vocabulary_of
+from argmap.rules.vocabularies import (
+    Vocabulary,
+    apart,
+    lowered,
+    pattern,
+    vocabulary_of,
+)
 
 
 def check(map: Map) -> Iterator[Diagnostic]:
@@ -61,23 +69,23 @@ def check(map: Map) -> Iterator[Diagnostic]:
 
 def _said(small: str, scale: str, vocabulary: Vocabulary) -> tuple[int, int, Likelihood] | None:
     """The one likelihood that a text says, with its place."""
-    derived: dict[str, str] = vocabulary.table("likelihood.derived")
-    mine = likelihood_words(scale)
-    plain = {word: word for word in mine if " " in word or word in _degrees(vocabulary)}
-    terms = {**{word: term for word, term in derived.items() if term in mine}, **plain}
-    never = [one.span() for one in vocabulary.pattern("likelihood.degrees_never").finditer(small)]
-    found = [
-        one
-        for one in pattern(terms).finditer(small)
-        if not any(start <= one.start() < end for start, end in never)
-    ]
+    find, terms = _terms(scale, vocabulary)
+    never = vocabulary.pattern("likelihood.degrees_never").finditer(small)
+    found = list(apart(find.finditer(small), never))
     if len(found) != 1:
         return None
     return found[0].start(), found[0].end(), read_likelihood(terms[found[0][0]], scale)
 
 
-def _degrees(vocabulary: Vocabulary) -> frozenset[str]:
-    return vocabulary.words("likelihood.degrees")
+@cache
+def _terms(scale: str, vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, str]]:
+    """The words of a scale that are read in texts, and what each is in the scale."""
+    words = likelihood_words(scale)
+    degrees = vocabulary.words("likelihood.degrees")
+    terms = {word: word for word in words if " " in word or word in degrees}
+    derived = vocabulary.table("likelihood.derived")
+    terms |= {word: term for word, term in derived.items() if term in words}
+    return pattern(terms), terms
 
 
 def _range(likelihood: Likelihood) -> str:

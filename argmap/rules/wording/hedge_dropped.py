@@ -45,35 +45,44 @@ import re
 from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Edit, Fix, Label
-from argmap.model import Attribution, Claim, Evidence, Map, Quote
-from argmap.rules.paraphrases import Clause, clauses, paraphrases, substance, takes_up
+from argmap.model import Claim, Evidence, Map, Quote
+from argmap.rules.paraphrases import Clause, Paraphrase, clauses, paraphrases, substance, takes_up
 from argmap.rules.texts import place_in_text
-from argmap.rules.vocabularies import Vocabulary, lowered, vocabularies, vocabulary_of, words_of
+from argmap.rules.vocabularies import (
+    Vocabulary,
+    apart,
+    lowered,
+    vocabularies,
+    vocabulary_of,
+    words_of,
+)
 from argmap.sources.lines import part_of
 from argmap.text import Span
 
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each quote whose hedge its claim leaves out."""
-    for entry, said, quote in paraphrases(map):
-        if said.hedge or entry.likelihood or said.mode in ("act", "survey"):
-            continue
-        small = lowered(quote.text)
+    for one in paraphrases(map):
         for vocabulary in vocabularies():
-            found = _dropped(entry, said, quote, small, vocabulary)
+            lists = ["hedges.doubt", "hedges.hearsay"]
+            if one.said.speaker != "author":
+                lists.pop()
+            if vocabulary.words(*lists).isdisjoint(one.words) or _is_carried(one):
+                continue
+            found = _dropped(one, lists, vocabulary)
             if found:
-                yield _finding(entry, quote, *found)
+                yield _finding(one.entry, one.quote, *found)
                 break
 
 
-def _dropped(
-    entry: Claim | Evidence, said: Attribution, quote: Quote, small: str, vocabulary: Vocabulary
-) -> tuple[int, int] | None:
+def _is_carried(one: Paraphrase) -> bool:
+    """Whether the entry says by itself how sure it is, or that it is about what was said."""
+    return bool(one.said.hedge or one.entry.likelihood or one.said.mode in ("act", "survey"))
+
+
+def _dropped(one: Paraphrase, lists: list[str], vocabulary: Vocabulary) -> tuple[int, int] | None:
     """Where a quote has a hedge that bears on its claim and that the claim has not."""
-    names = ["hedges.doubt", "hedges.hearsay"] if said.speaker == "author" else ["hedges.doubt"]
-    words = words_of(small)
-    if vocabulary.words(*names).isdisjoint(words):
-        return None
+    entry, quote, small = one.entry, one.quote, one.small
     claim = lowered(entry.text)
     kept = vocabulary.words("hedges.kept")
     if claim.endswith("?") or not kept.isdisjoint(words_of(claim)):
@@ -81,24 +90,25 @@ def _dropped(
     if vocabulary_of(f"{small} {claim}") is not vocabulary:
         return None
     noted = [lowered(note) for note in entry.note]
-    never = [one.span() for one in vocabulary.pattern("hedges.never").finditer(small)]
+    never = vocabulary.pattern("hedges.never").finditer(small)
     parts = clauses(small, vocabulary)
     hedges = [
-        one
-        for one in vocabulary.pattern(*names).finditer(small)
-        if not any(start < one.end() and one.start() < end for start, end in never)
-        and not (one[0] in vocabulary.list("hedges.names") and quote.text[one.start()].isupper())
-        and not _asserted(one.end(), small, vocabulary)
+        found
+        for found in apart(vocabulary.pattern(*lists).finditer(small), never)
+        if not (
+            found[0] in vocabulary.words("hedges.names") and quote.text[found.start()].isupper()
+        )
+        and not _asserted(found.end(), small, vocabulary)
     ]
-    hedged = [part for part in parts if any(part.start <= one.start() < part.end for one in hedges)]
+    hedged = [part for part in parts if any(part.start <= it.start() < part.end for it in hedges)]
     plain = [part for part in parts if part not in hedged]
     asked = [word for _, word in substance(claim, vocabulary)]
-    for one in hedges:
-        if any(one[0] in note for note in noted):
+    for hedge in hedges:
+        if any(hedge[0] in note for note in noted):
             continue
-        part, others = _around(one, small, parts, plain)
+        part, others = _around(hedge, small, parts, plain)
         if takes_up(part, asked, others):
-            return one.span()
+            return hedge.span()
     return None
 
 

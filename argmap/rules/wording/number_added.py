@@ -48,7 +48,7 @@ from functools import cache
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Claim, Evidence, Map, Quote, Source
-from argmap.rules.numbers import Number, Reader, is_count_of_few, missing, says
+from argmap.rules.numbers import Number, Reader, is_count_of_few, may_miss, missing, says
 from argmap.rules.paraphrases import in_language
 from argmap.rules.texts import claims, place_in_text
 from argmap.rules.vocabularies import Vocabulary, lowered, vocabularies
@@ -68,8 +68,9 @@ def check(map: Map) -> Iterator[Diagnostic]:
             continue
         small = lowered(entry.text)
         for vocabulary in vocabularies():
-            if _reader(vocabulary).may_have(small):
-                yield from _added(map, entry, small, vocabulary)
+            words = _reader(vocabulary).words(small) if len(small) <= _LONG else None
+            if words:
+                yield from _added(map, entry, small, words, vocabulary)
 
 
 @cache
@@ -78,22 +79,23 @@ def _reader(vocabulary: Vocabulary) -> Reader:
 
 
 def _added(
-    map: Map, entry: Claim | Evidence, small: str, vocabulary: Vocabulary
+    map: Map, entry: Claim | Evidence, small: str, words: set[str], vocabulary: Vocabulary
 ) -> Iterator[Diagnostic]:
     quotes = [said.quote for said in entry.attributions if said.quote]
     texts = [quote.text for quote in quotes]
     lows = [lowered(text) for text in texts]
-    if not all(in_language(low, small, vocabulary) for low in lows):
+    reader = _reader(vocabulary)
+    if words <= {word for low in lows for word in reader.words(low)}:
+        return
+    claimed = [number for number in reader.numbers(small, entry.text) if may_miss(number)]
+    if not claimed or not all(in_language(low, small, vocabulary) for low in lows):
         return
     texts += [said.hedge.text for said in entry.attributions if said.hedge]
     texts += entry.note
-    reader = _reader(vocabulary)
-    if len(entry.text) > _LONG:
-        return
     quoted = [number for text in texts for number in reader.numbers(lowered(text), text)]
     if len(quoted) > _MANY:
         return
-    found = list(missing(reader.numbers(small, entry.text), quoted, _dates(map, entry)))
+    found = list(missing(claimed, quoted, _dates(map, entry)))
     if not found or any(q.verdict and q.verdict.by == "lock" for q in quotes):
         return  # what stands around a quote is not in the lock
     around = [one for quote in quotes for one in _around(quote, reader)]
@@ -101,11 +103,11 @@ def _added(
         in_place_of_another = number.kind in ("year", "day") or is_count_of_few(number)
         if not in_place_of_another and says(around, number):
             continue
-        words = entry.text[number.start : number.end]
+        written = entry.text[number.start : number.end]
         yield Diagnostic(
             "number-added",
             "warning",
-            f"{entry.kind} `{entry.id}` says `{words}`, a number that its quote does not have",
+            f"{entry.kind} `{entry.id}` says `{written}`, a number that its quote does not have",
             Label(place_in_text(entry, number.start, number.end)),
             (Label(quotes[0].at, "the quote"),),
             (

@@ -30,7 +30,14 @@ from collections.abc import Iterator
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Map
 from argmap.rules.texts import Text, claims, unquoted
-from argmap.rules.vocabularies import Vocabulary, holding, lowered, vocabularies, vocabulary_of
+from argmap.rules.vocabularies import (
+    Vocabulary,
+    apart,
+    holding,
+    lowered,
+    vocabularies,
+    vocabulary_of,
+)
 
 
 def check(map: Map) -> Iterator[Diagnostic]:
@@ -56,8 +63,11 @@ def _reason(text: str, vocabulary: Vocabulary) -> tuple[int, int] | None:
     small = unquoted(lowered(text))
     if vocabulary_of(small) is not vocabulary:
         return None
-    never = [one.span() for one in vocabulary.pattern("clauses.reasons_never").finditer(small)]
-    for found in vocabulary.pattern("clauses.reasons").finditer(small):
-        if not any(start <= found.start() < end for start, end in never):
-            return found.span()
-    return None
+    found = next(
+        apart(
+            vocabulary.pattern("clauses.reasons").finditer(small),
+            vocabulary.pattern("clauses.reasons_never").finditer(small),
+        ),
+        None,
+    )
+    return found.span() if found else None
