@@ -67,6 +67,30 @@ def test_a_fix_sets_it_right(rule: str, text: str, tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "likelihood", "found"),
+    [
+        ("It is likely that the seal is false.", "very unlikely", ["likely"]),
+        ("The seal is almost certainly false.", "likely", ["almost certainly"]),
+        ("The seal is probably false.", "20-30%", ["probably"]),
+        ("The seal is probably false.", "likely", []),
+        ("It is unlikely that the seal is false.", "unlikely", []),
+        ("It is highly likely that the seal is false.", "very unlikely", []),
+        ("It is more likely to be false than the letter.", "unlikely", []),
+        ("It is likely that the seal is false or unlikely to be found.", "almost certain", []),
+        ('The clerk was told that "it is likely".', "unlikely", []),
+        ("The seal is false.", "unlikely", []),
+    ],
+)
+def test_a_likelihood_in_a_text_is_that_of_its_line(
+    words: str, likelihood: str, found: list[str], tmp_path: Path
+) -> None:
+    text = f"claim c: {words}\n  likelihood: {likelihood}\n"
+    path = write(tmp_path, {"map.argmap": text}) / "map.argmap"
+    report = check([path], select=["contradicting-likelihood"])
+    assert [one.span.text for one in report.diagnostics] == found
+
+
 def test_a_word_of_another_scale_is_none_where_the_map_uses_no_scale(tmp_path: Path) -> None:
     text = "map m: A map\n\nclaim c: It is highly likely.\n"
     path = write(tmp_path, {"map.argmap": text}) / "map.argmap"

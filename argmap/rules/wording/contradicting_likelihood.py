@@ -30,7 +30,7 @@ from functools import cache
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Likelihood, Map
-from argmap.model.scales import likelihood_words, read_likelihood
+from argmap.model.scales import likelihood_words, read_likelihood, scales
 from argmap.rules.texts import claims, place_in_text, unquoted
 from argmap.rules.vocabularies import (
     Vocabulary,
@@ -72,20 +72,24 @@ def _said(small: str, scale: str, vocabulary: Vocabulary) -> tuple[int, int, Lik
     find, terms = _terms(scale, vocabulary)
     never = vocabulary.pattern("likelihood.degrees_never").finditer(small)
     found = list(apart(find.finditer(small), never))
-    if len(found) != 1:
+    if len(found) != 1 or found[0][0] not in terms:
         return None
     return found[0].start(), found[0].end(), read_likelihood(terms[found[0][0]], scale)
 
 
 @cache
 def _terms(scale: str, vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, str]]:
-    """The words of a scale that are read in texts, and what each is in the scale."""
+    """What finds likelihoods in texts, and what each word of a scale is in it.
+
+    Words of other scales are found too, as `highly likely` is not the `likely` of ICD 203.
+    """
     words = likelihood_words(scale)
     degrees = vocabulary.words("likelihood.degrees")
     terms = {word: word for word in words if " " in word or word in degrees}
     derived = vocabulary.table("likelihood.derived")
     terms |= {word: term for word, term in derived.items() if term in words}
-    return pattern(terms), terms
+    others = {word for one in scales() for word in likelihood_words(one) if " " in word}
+    return pattern(others | set(terms)), terms
 
 
 def _range(likelihood: Likelihood) -> str:
