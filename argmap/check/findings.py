@@ -50,8 +50,13 @@ def written(result: FolderFindings, root: Path) -> str:
     ]
     maps = set(result.files)
     sources = [
-        # A map's text is read again; that of a document is kept, for it may be slow to extract.
-        [one.name, _relative(one.path, root), None if one.name in maps else one.text]
+        # A map's text is read again, unless it could not be read; that of a document is kept, for
+        # it may be slow to extract.
+        [
+            one.name,
+            _relative(one.path, root),
+            None if one.name in maps and one.text != "\n" else one.text,
+        ]
         for one in texts
     ]
     return json.dumps(
