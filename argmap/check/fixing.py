@@ -76,7 +76,7 @@ class _Fixer:
         self._choice = select, ignore
         self._unsafe = unsafe
         self._read: _Contents = {}
-        self._refused: dict[_Key, tuple[Diagnostic, str]] = {}
+        self._refused: dict[_Key, str] = {}
 
     def run(self) -> Fixed:
         states = [_State({}, [])]
@@ -87,17 +87,23 @@ class _Fixer:
             if round is None:
                 break
             contents, applied = round
-            known = next((n for n, one in enumerate(states) if one.contents == contents), None)
+            known = next((one for one in states if one.contents == contents), None)
             if known is None:
                 states.append(_State(contents, [*now.applied, *applied]))
-            else:  # back where it was: without these fixes, then
-                why = "it and other fixes undo each other"
-                self._refuse([*now.applied[len(states[known].applied) :], *applied], why)
-                del states[known + 1 :]
+            else:  # back where it was: once more from the start, without these fixes
+                why = "its fix and others undo each other"
+                for undone in (*now.applied[len(known.applied) :], *applied):
+                    self._refused[_everywhere(*undone)] = why
+                del states[1:]
         changed = {path: data for path, data in now.contents.items() if data != self._read[path]}
         before = {path: self._read[path] for path in changed}
-        applied_to = [finding for finding, _ in now.applied]
-        return Fixed(found, before, changed, applied_to, list(self._refused.values()))
+        refused = [
+            (finding, why)
+            for finding in found.diagnostics
+            for why in (self._why_not(finding, one) for one in finding.fixes)
+            if why is not None
+        ]
+        return Fixed(found, before, changed, [finding for finding, _ in now.applied], refused)
 
     def _check(self, contents: _Contents) -> Outcome:
         select, ignore = self._choice
@@ -122,7 +128,7 @@ class _Fixer:
         wanted: list[_Wanted] = []
         for finding in found.diagnostics:
             for one in sorted(finding.fixes, key=lambda one: not one.safe):
-                if not (one.safe or self._unsafe) or _key(finding, one) in self._refused:
+                if not (one.safe or self._unsafe) or self._why_not(finding, one):
                     continue
                 places = [(edit.span.source.path, edit) for edit in one.edits]
                 for path, edit in places:
@@ -166,7 +172,8 @@ class _Fixer:
         elif len(wanted) == 1:
             path = worse[0]
             brought = next(iter(_form(trial[path]) - _form(self._old(path, now))))
-            self._refuse(wanted, f"it would bring another error: {brought[1]}")
+            why = f"its fix would bring another error: {brought[1]}"
+            self._refused[_here(*wanted[0])] = why
         else:
             half = len(wanted) // 2
             self._apply(wanted[:half], applied, after, now)
@@ -184,16 +191,22 @@ class _Fixer:
     def _old(self, path: Path, now: _Contents) -> bytes:
         return now.get(path, self._read[path])
 
-    def _refuse(self, fixes: Iterable[_Wanted], why: str) -> None:
-        for finding, one in fixes:
-            self._refused.setdefault(_key(finding, one), (finding, why))
+    def _why_not(self, finding: Diagnostic, one: Fix) -> str | None:
+        """Why a fix was taken back, if it was."""
+        keys = _here(finding, one), _everywhere(finding, one)
+        return next((self._refused[key] for key in keys if key in self._refused), None)
 
 
-def _key(finding: Diagnostic, one: Fix) -> _Key:
-    """What a fix is known by in all rounds: not its place, for this moves."""
+def _everywhere(finding: Diagnostic, one: Fix) -> _Key:
+    """What a fix and all that are like it in a file are known by in all rounds."""
+    texts = tuple(edit.text for edit in one.edits)
+    return one.edits[0].span.file, finding.rule, finding.message, texts
+
+
+def _here(finding: Diagnostic, one: Fix) -> _Key:
+    """The same for those on such a line: not its place, for this moves."""
     first = one.edits[0].span
-    line = first.source.line(first.line)
-    return (first.file, finding.rule, finding.message, line, *(edit.text for edit in one.edits))
+    return *_everywhere(finding, one), first.source.line(first.line)
 
 
 def _meet(one: Edit, other: Edit) -> bool:

@@ -326,9 +326,9 @@ def _list(value: str, at: int, form: str) -> Mend:
 
 
 _PLACE = re.compile(
-    r"(?P<page>p\.?|pg\.?|page)|(?P<pages>pp\.?|pages)|(?P<section>§|sec\.?|section)"
-    r"|(?P<paragraph>para\.?|paragraph)|(?P<paragraphs>paras\.?|paragraphs)"
-    r"|(?P<line>line)|(?P<lines>lines)",
+    r"(?:(?P<page>page|pg\.?|p\.?)|(?P<pages>pages|pp\.?)|(?P<section>§|section|sec\.?)"
+    r"|(?P<paragraph>paragraph|para\.?)|(?P<paragraphs>paragraphs|paras\.?)"
+    r"|(?P<line>line)|(?P<lines>lines))(?![a-z.])",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"(\d+)[ \t]*[-\u2013][ \t]*(\d+)")
