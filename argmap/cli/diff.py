@@ -224,4 +224,4 @@ def _json(asked: Asked, found: Sequence[Compared]) -> str:
             for one in found
         ],
     }
-    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(made, indent=2) + "\n"

@@ -21,7 +21,7 @@ def report(reported: Reported) -> str:
     }
     summary = {"files": len(reported.files), **counts, "quotes": dict(reported.quotes)}
     whole = {"findings": list(findings(reported)), "summary": summary}
-    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(whole, indent=2) + "\n"
 
 
 def findings(reported: Reported) -> Iterator[dict[str, Any]]:

@@ -10,4 +10,4 @@ def report(reported: Reported) -> str:
     """The findings as in the report `json`, a line each; nothing where there are none."""
     import json  # noqa: PLC0415  (only for reports like this)
 
-    return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in findings(reported))
+    return "".join(json.dumps(one) + "\n" for one in findings(reported))
