@@ -46,8 +46,9 @@ def test_a_link_that_is_written_twice_is_one(tmp_path: Path) -> None:
 
 def test_support_and_attack_between_the_same_ends_are_two_links(tmp_path: Path) -> None:
     text = "claim a: A.\n  attacks: b\n  supports: b\n\nclaim b: B.\n"
-    map = linked(tmp_path, text)
-    assert {link.id: link.relation for link in map.links} == {
+    report = checked(tmp_path, text)
+    assert rules(report) == ["for-and-against"]
+    assert {link.id: link.relation for link in report.maps[0].links} == {
         "a -> b (attacks)": "attacks",
         "a -> b": "supports",
     }

@@ -15,7 +15,7 @@ from argmap.model.scales import likelihood_words, scales, schemes
 
 def claim(line: str, scale: str = "") -> str:
     head = f"map m: M\n  scale: {scale}\n\n" if scale else ""
-    return f"{head}question q: Q?\n\nclaim a: A.\n  answers: q\n  {line}\n"
+    return f"{head}claim a: A.\n  supported by: b\n  {line}\n\nclaim b: B.\n"
 
 
 @pytest.mark.parametrize(
