@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -199,7 +198,7 @@ def _title(one: Compared) -> str:
 
 def _json(asked: Asked, found: Sequence[Compared]) -> str:
     from argmap.compare.json import as_json  # noqa: PLC0415
-    from argmap.diagnostics.printable import shown_file  # noqa: PLC0415
+    from argmap.diagnostics.printable import printable_json, shown_file  # noqa: PLC0415
 
     def placed(place: Any) -> dict[str, Any]:
         return {"file": shown_file(place.source), "line": place.line, "column": place.column}
@@ -224,4 +223,4 @@ def _json(asked: Asked, found: Sequence[Compared]) -> str:
             for one in found
         ],
     }
-    return json.dumps(made, indent=2) + "\n"
+    return printable_json(made, indent=2) + "\n"

@@ -6,11 +6,14 @@ import os
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from argmap.text import SourceText, Span
 
 # Control characters could drive the terminal, and marks of direction could swap what is read.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+_MARKS = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def printable(text: str) -> str:
@@ -20,6 +23,14 @@ def printable(text: str) -> str:
 
 def _shown(found: re.Match[str]) -> str:
     return " " if found.group() in "\t\n" else "\ufffd"
+
+
+def printable_json(value: Any, indent: int | None = None) -> str:
+    """A value as JSON, in whatever script it is; what a terminal would act on is escaped."""
+    import json  # noqa: PLC0415  (only for programs)
+
+    text = json.dumps(value, indent=indent, ensure_ascii=False)
+    return _MARKS.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 def width(text: str) -> int:

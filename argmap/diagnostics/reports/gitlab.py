@@ -5,7 +5,7 @@ The form is that of https://docs.gitlab.com/ci/testing/code_quality/#code-qualit
 
 from __future__ import annotations
 
-from argmap.diagnostics.printable import shown_file
+from argmap.diagnostics.printable import printable_json, shown_file
 from argmap.diagnostics.reports.reported import Reported, last
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
@@ -13,8 +13,6 @@ _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 def report(reported: Reported) -> str:
     """A JSON array with an object for each finding."""
-    import json  # noqa: PLC0415  (only for reports like this)
-
     found = [
         {
             "description": d.message,
@@ -28,4 +26,4 @@ def report(reported: Reported) -> str:
         }
         for d, fingerprint in zip(reported.diagnostics, reported.fingerprints, strict=True)
     ]
-    return json.dumps(found, ensure_ascii=False) + "\n"
+    return printable_json(found) + "\n"

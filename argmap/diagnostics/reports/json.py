@@ -6,22 +6,20 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap.diagnostics.diagnostic import Diagnostic
-from argmap.diagnostics.printable import shown_file
+from argmap.diagnostics.printable import printable_json, shown_file
 from argmap.diagnostics.reports.reported import Reported, extent
 from argmap.text import Span
 
 
 def report(reported: Reported) -> str:
     """A JSON object: `findings`, see `findings`, and `summary` with counts."""
-    import json  # noqa: PLC0415  (only for reports like this)
-
     counts = {
         severity: sum(d.severity == severity for d in reported.diagnostics)
         for severity in ("error", "warning", "info")
     }
     summary = {"files": len(reported.files), **counts, "quotes": dict(reported.quotes)}
     whole = {"findings": list(findings(reported)), "summary": summary}
-    return json.dumps(whole, indent=2) + "\n"
+    return printable_json(whole, indent=2) + "\n"
 
 
 def findings(reported: Reported) -> Iterator[dict[str, Any]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from argmap.diagnostics.printable import printable_json
 from argmap.diagnostics.reports.json import findings
 from argmap.diagnostics.reports.reported import Reported
 
 
 def report(reported: Reported) -> str:
     """The findings as in the report `json`, a line each; nothing where there are none."""
-    import json  # noqa: PLC0415  (only for reports like this)
-
-    return "".join(json.dumps(one) + "\n" for one in findings(reported))
+    return "".join(printable_json(one) + "\n" for one in findings(reported))

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from argmap import __version__
 from argmap.diagnostics.diagnostic import Diagnostic, Edit, Fix, Label
 from argmap.diagnostics.explanation import Part, explanation
-from argmap.diagnostics.printable import shown_file
+from argmap.diagnostics.printable import printable_json, shown_file
 from argmap.diagnostics.reports.reported import Reported, extent
 from argmap.diagnostics.rule import Rule
 from argmap.text import SourceText, Span
@@ -29,8 +29,6 @@ _LONGEST_SNIPPET = 2000
 
 def report(reported: Reported) -> str:
     """A JSON document with one run, and of the rules those that found something."""
-    import json  # noqa: PLC0415  (only for reports like this)
-
     names = sorted({finding.rule for finding in reported.diagnostics})
     index = {name: number for number, name in enumerate(names)}
     driver = {
@@ -52,7 +50,7 @@ def report(reported: Reported) -> str:
         ],
     }
     whole = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(whole, ensure_ascii=False) + "\n"
+    return printable_json(whole) + "\n"
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
