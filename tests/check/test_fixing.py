@@ -266,7 +266,6 @@ def test_no_fix_brings_an_error_of_form_and_a_second_run_has_nothing_to_do(
     assert fix([path], {path: after}, unsafe=unsafe).after == {}
 
 
-Damage = tuple[str, Callable[[str], str]]
 _KEY = re.compile(
     r"^  ((?:strongly |weakly )?(?:supports|attacks|supported by|said by|from)):(?= )"
 )
