@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -43,13 +42,14 @@ class Kept:
         """Keeps something under a name, a word that can be the name of a file."""
         if self._folder is None:
             return
+        spare = f"{self._folder}/.{name}.{os.getpid()}.tmp"
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(
-                dir=self._folder, prefix=".", suffix=".tmp", delete=False
-            ) as file:
+            if not self._wrote:
+                self._folder.mkdir(parents=True, exist_ok=True)
+            # For many files, what `tempfile` and Path add takes longer than the writing.
+            with open(spare, "wb") as file:  # noqa: PTH123
                 file.write(_digest(name, data) + b"\n" + data)
-            Path(file.name).replace(self._folder / name)
+            os.replace(spare, f"{self._folder}/{name}")  # noqa: PTH105
             self._wrote = True
         except OSError:
             self._folder = None
