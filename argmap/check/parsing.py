@@ -4,6 +4,7 @@ rest where that is faster."""
 from __future__ import annotations
 
 import hashlib
+import marshal
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -18,6 +19,7 @@ from argmap.text import SourceText
 MOST_BYTES = 256_000_000
 """How large the folder of what is kept may get; then its oldest files go."""
 
+_NONE = marshal.dumps({})
 _LARGE = 500_000
 """Code points of a folder's files from which on keeping what was read is faster."""
 _SHARED = 3_000_000
@@ -29,15 +31,14 @@ def read_all(sources: Sequence[SourceText], processes: int) -> list[File]:
     if len(sources) < 2 or sum(map(len, sources)) < _LARGE:
         return [parse(source) for source in sources]
     kept = Kept("parses", MOST_BYTES)
-    names = [_name(source) for source in sources]
-    known = {name: data for name in names if (data := kept.get(name)) is not None}
-    if processes > 1:
-        texts = {n: s.text for n, s in zip(names, sources, strict=True) if n not in known}
-        if len(texts) > 1 and sum(map(len, texts.values())) > _SHARED:
-            for name, data in zip(texts, _together(list(texts.values()), processes), strict=False):
-                if data is not None:
-                    known[name] = data
-                    kept.put(name, data)
+    shelf = _digest(f"{code()} {sources[0].path and sources[0].path.parent}")
+    names = [_digest(source.text) for source in sources]
+    before: dict[str, bytes] = marshal.loads(kept.get(shelf) or _NONE)
+    known = {name: before[name] for name in names if name in before}
+    texts = {n: s.text for n, s in zip(names, sources, strict=True) if n not in known}
+    if processes > 1 and len(texts) > 1 and sum(map(len, texts.values())) > _SHARED:
+        made = zip(texts, _together(list(texts.values()), processes), strict=False)
+        known |= {name: data for name, data in made if data is not None}
     files = []
     for name, source in zip(names, sources, strict=True):
         if name in known:
@@ -45,8 +46,10 @@ def read_all(sources: Sequence[SourceText], processes: int) -> list[File]:
         else:
             files.append(parse(source))
             if (data := packed(files[-1])) is not None:
-                kept.put(name, data)
-    kept.prune()
+                known[name] = data
+    if known.keys() != before.keys():
+        kept.put(shelf, marshal.dumps(known))
+        kept.prune()
     return files
 
 
@@ -67,6 +70,5 @@ def _packed(text: str) -> bytes | None:
     return packed(parse(SourceText("", text)))
 
 
-def _name(source: SourceText) -> str:
-    said = repr(code()).encode() + source.text.encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(said, digest_size=24).hexdigest()
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=24).hexdigest()
