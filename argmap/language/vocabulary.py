@@ -327,5 +327,5 @@ def line_start_pattern() -> str:
     strict = "|".join(
         sorted((w for w in key_words() if w not in _LOOSE), key=lambda w: (-len(w), w))
     )
-    loose = "|".join(rf"{word}(?=[ \t]*:|{rest})" for word, rest in _LOOSE.items())
+    loose = "|".join(rf"{word}(?=[ \t]*[:\uff1a]|{rest})" for word, rest in _LOOSE.items())
     return rf"(?:(?:{strict})(?![\w'’-])|{loose})"

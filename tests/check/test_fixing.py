@@ -76,6 +76,7 @@ SAFE = {
         body("supports : base-a", "supports: base-a"),
         body("supports\uff1abase-a", "supports: base-a"),
         body("note:Some words.", "note: Some words."),
+        body("from\uff1as", "from: s"),
         body("strongly supports :base-a", "strongly supports: base-a"),
     ],
     "bad-head": [
