@@ -47,7 +47,10 @@ class Map(Model):
     def quotes(self) -> Iterator[tuple[Attribution, Quote]]:
         """Every quote and every hedge with the attribution that it stands in, in reading order."""
         for entry in self.entries.values():
-            for said in entry.attributions if isinstance(entry, Claim | Evidence) else ():
+            # Comparing types is faster than `isinstance` with two, and most entries have no quote.
+            if type(entry) is not Claim and type(entry) is not Evidence:
+                continue
+            for said in entry.attributions:
                 if said.quote is not None:
                     yield said, said.quote
                 if said.hedge is not None:

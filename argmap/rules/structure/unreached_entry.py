@@ -56,7 +56,7 @@ def check(map: Map) -> Iterator[Diagnostic]:
     reached = _linked(map) | _named(map) | map.mentioned
     kinds = (Question, Claim, Evidence, Assumption, Gap, Source, Speaker, Import)
     for entry in map.entries.values():
-        if not isinstance(entry, kinds) or entry.id in reached:
+        if entry.id in reached or not isinstance(entry, kinds):
             continue
         named = isinstance(entry, Source | Speaker | Import)
         help = _HELP.get(entry.kind, "write `supports:` or another relation below it")
