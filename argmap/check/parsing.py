@@ -6,12 +6,11 @@ from __future__ import annotations
 import hashlib
 import marshal
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
 
 from argmap.cache import Kept
 from argmap.check.inputs import code
+from argmap.check.processes import helpers
 from argmap.language import File, parse
 from argmap.language.packed import packed, unpacked
 from argmap.text import SourceText
@@ -57,7 +56,7 @@ def _together(texts: list[str], processes: int) -> list[bytes | None]:
     """The entries of texts, packed, for as many of the texts as other processes could read."""
     made: list[bytes | None] = []
     try:
-        with ProcessPoolExecutor(processes, get_context("spawn")) as pool:
+        with helpers(processes) as pool:
             size = max(1, len(texts) // (processes * 4))
             for data in pool.map(_packed, texts, chunksize=size):
                 made.append(data)

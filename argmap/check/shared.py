@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.check.looking import Looked, Looker, look, start
+from argmap.check.processes import helpers
 from argmap.workspace.project import project_root
 
 if TYPE_CHECKING:
@@ -84,9 +84,7 @@ def _together(
     """Checks folders in so many processes; in this one where others can't be had."""
     waiting = dict.fromkeys(folders)
     try:
-        with ProcessPoolExecutor(
-            processes, get_context("spawn"), initializer=start, initargs=(select, ignore)
-        ) as pool:
+        with helpers(processes, start, (select, ignore)) as pool:
             try:
                 for done in as_completed([pool.submit(look, folder) for folder in folders]):
                     looked = done.result()
