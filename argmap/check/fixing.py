@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -135,10 +136,12 @@ class _Fixer:
                     if path not in usable:
                         usable[path] = path in files and self._usable(path, edit, now)
                 if all(usable[path] for path, _ in places) and not any(
-                    _meet(edit, other) for path, edit in places for other in taken.get(path, ())
+                    _meet(edit, other)
+                    for path, edit in places
+                    for other in _beside(edit, taken.get(path, []))
                 ):
                     for path, edit in places:
-                        taken.setdefault(path, []).append(edit)
+                        insort(taken.setdefault(path, []), edit, key=_start)
                     wanted.append((finding, one))
                 break
         return wanted
@@ -207,6 +210,16 @@ def _here(finding: Diagnostic, one: Fix) -> _Key:
     """The same for those on such a line: not its place, for this moves."""
     first = one.edits[0].span
     return *_everywhere(finding, one), first.source.line(first.line)
+
+
+def _start(edit: Edit) -> int:
+    return edit.span.start
+
+
+def _beside(edit: Edit, others: list[Edit]) -> list[Edit]:
+    """Those of some edits, by place, between which an edit comes; it can meet no others."""
+    at = bisect_left(others, edit.span.start, key=_start)
+    return others[max(at - 1, 0) : at + 1]
 
 
 def _meet(one: Edit, other: Edit) -> bool:
