@@ -166,7 +166,7 @@ def test_what_came_into_the_base_meanwhile_is_not_told(repository: Path, temp: P
     commit(repository)
     env = merged(repository, {"maps/dam/dam.argmap": DAM + NEW})
     env |= event(repository, "pull_request", pull_request={"base": {"sha": older}})
-    made = run_here(repository, temp, env)
+    made = run_here(repository, temp, env, pictures="")
     assert "The dam leaks" in made.summary
     assert "lake" not in made.summary
 
@@ -175,7 +175,7 @@ def test_a_push_is_compared_with_what_was_there_before(repository: Path, temp: P
     before = git(repository, "rev-parse", "HEAD")
     put(repository, {"maps/dam/dam.argmap": DAM + NEW})
     commit(repository)
-    made = run_here(repository, temp, event(repository, "push", before=before))
+    made = run_here(repository, temp, event(repository, "push", before=before), pictures="")
     assert "The dam leaks" in made.summary
 
 

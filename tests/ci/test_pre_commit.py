@@ -106,6 +106,19 @@ def test_a_good_map_passes(repository: Path, installed: tuple[Path, str]) -> Non
 
 
 @pytest.mark.slow
+def test_both_hooks_share_an_environment_that_reads_all_documents(
+    installed: tuple[Path, str],
+) -> None:
+    (environment,) = installed[0].glob("repo*/py_env-*")
+    assert {path.name for path in environment.rglob("site-packages/*")} >= {
+        "docx",
+        "lxml",
+        "pypdfium2",
+        "trafilatura",
+    }
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("changed", "finding"),
     [
