@@ -177,7 +177,8 @@ def without_second(map: Map, relations: Collection[str]) -> dict[str, tuple[Orig
 
     `relations` are those that bring an entry the origins of another: `GROUND` or some of it.
     Takes time linear in the size of the map: origins spread along the links until an entry has
-    two that are independent, which then holds for all that rests on it.
+    two that are independent, which then holds for all that rests on it. So does an entry that a
+    line at fault names: what the line was to say of it may be the second.
     """
     who = Origins(map)
     above: dict[str, list[str]] = {}
@@ -211,11 +212,14 @@ def without_second(map: Map, relations: Collection[str]) -> dict[str, tuple[Orig
         voice = who.voice(id)
         if voice:
             bring(id, (voice,))
+    kinds = (Claim, Evidence, Assumption)
+    for id in map.mentioned:
+        if isinstance(map.entries.get(id), kinds):
+            bring(id, None)
     while waiting:
         id = waiting.popleft()
         for other in above.get(id, ()):
             bring(other, held[id])
-    kinds = (Claim, Evidence, Assumption)
     return {
         id: found
         for id, entry in map.entries.items()

@@ -82,7 +82,7 @@ class Builder:
         id = str(entry.id) if entry.id.isascii() else normalize("NFC", entry.id)
         values["kind"] = kind
         values["id"] = id
-        values["text"] = joined(entry.words)
+        values["text"] = joined(_before_joint(entry, entry.words))
         values["section"] = None if kind in ("section", "map", "import") else section
         values["at"] = entry.span_of(entry.id)
         values["places"] = places
@@ -118,8 +118,9 @@ class Builder:
     ) -> None:
         if not line.words:
             return
-        key, text = line.key, joined(line.words)
-        span = entry.span_of_words(line.words)
+        words = _before_joint(entry, line.words)
+        key, text = line.key, joined(words)
+        span = entry.span_of_words(words)
         places[key] = span
         if key == "note":
             values.setdefault(key, []).append(text)
@@ -233,11 +234,11 @@ class Builder:
             "at": entry.span_of(line.speaker or line.source),  # type: ignore[arg-type]
         }
         if line.quote is not None:
-            span = entry.span(line.quote.start, line.quote.end)
-            values["quote"] = Quote(text=line.quote.text, at=span)
+            quote = syntax.QuoteLines(_before_joint(entry, line.quote.lines))
+            values["quote"] = Quote(text=quote.text, at=entry.span(quote.start, quote.end))
         if line.hedge is not None and line.hedge.words:
-            span = entry.span_of_words(line.hedge.words)
-            values["hedge"] = Quote(text=joined(line.hedge.words), at=span)
+            words = _before_joint(entry, line.hedge.words)
+            values["hedge"] = Quote(text=joined(words), at=entry.span_of_words(words))
         return Attribution.trusted(values)
 
     def _speaker(self, entry: Entry, word: Any, use: str) -> str | None:
@@ -280,6 +281,23 @@ class Builder:
                 fixes,
             )
         )
+
+
+def _before_joint(entry: Entry, words: list[Token]) -> list[Token]:
+    """The lines of a text or a quote, as far as no other line has run into them.
+
+    What stands behind `joined-lines` is known to be no part of them; whatever else would be
+    found in it has that one cause.
+    """
+    joints = [fault.start for fault in entry.faults if fault.rule == "joined-lines"]
+    for number, word in enumerate(words) if joints else ():
+        start = word.start_pos or 0
+        inside = [at - start for at in joints if start <= at < start + len(word)]
+        if inside:
+            rest = word[: min(inside)].rstrip()
+            kept = [Token.new_borrow_pos(word.type, rest, word)] if rest.strip("> \t") else []
+            return [*words[:number], *kept] or words
+    return words
 
 
 def _written(entry: Entry, line: syntax.Line) -> str | None:

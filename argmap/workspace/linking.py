@@ -44,9 +44,11 @@ def link(
                 entries[made.id] = made
             if made.kind == "section":
                 section = made.id
+    doubles = Relator(names, found)
     for entry, made in built:
-        relator.relate(entry, made)
+        (relator if names.entry(made.id) is entry else doubles).relate(entry, made)
     links = relator.links()
+    names.mentioned.update(doubles.ends())
     imported = with_voices(names.used_imports, imports)
     failed = {normalize("NFC", e.id or "") for e in names.of_kind("import") if e.id not in imports}
     return Map.model_construct(

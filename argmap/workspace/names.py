@@ -26,7 +26,8 @@ class Names:
         self.used_imports: set[str] = set()
         """Ids of imported maps' entries that were asked for, as `ID.theirs`."""
         self.mentioned: set[str] = set()
-        """Ids that stand in lines at fault, and the ids of the entries that have such lines."""
+        """Ids that stand in lines at fault or may be meant there, and the ids of the entries that
+        have such lines."""
 
     def declare(self, id: str, entry: Entry) -> Entry | None:
         """Makes an id known; gives the entry that has it already, if any."""
@@ -111,6 +112,7 @@ class Names:
         others: tuple[Label, ...] = ()
         help: tuple[str, ...]
         if near:
+            self.mentioned.update(near)  # what is meant by this line is not known
             quoted = [f"`{choice}`" for choice in near]
             listed = " or ".join([", ".join(quoted[:-1]), quoted[-1]] if quoted[1:] else quoted)
             help = (f"did you mean {listed}?",)

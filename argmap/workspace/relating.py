@@ -74,6 +74,13 @@ class Relator:
                 for target in line.targets:
                     self._undercut(entry, made.id, target, relation, strength)
 
+    def ends(self) -> Iterable[str]:
+        """The ids of what is linked."""
+        for draft in self._drafts.values():
+            yield from (*draft.premises, draft.target)
+        for undercut in self._undercuts:
+            yield from (*undercut.premises, *undercut.ends[0], undercut.ends[1])
+
     def links(self) -> list[Link]:
         """Every link, once, in the order in which they were first written."""
         self._settle()
@@ -150,7 +157,10 @@ class Relator:
             ):
                 premises.append(other)
         span = entry.span_of_words(group)
-        if len(premises) != len(group) or self._twice(premises, entry, group):
+        if len(premises) != len(group):
+            self._mention(*premises)
+            return
+        if self._twice(premises, entry, group):
             return
         self._add(relation.active, tuple(sorted(premises)), id, strength, span)
 
@@ -178,6 +188,7 @@ class Relator:
                 word, (*STATEMENTS, "gap"), entry, "undercuts a link with", self._found
             )
             if other is None:
+                self._mention(*target.premises, target.target)
                 return
             ends.append(other)
         known = tuple(sorted(ends[:-1])), ends[-1]
@@ -221,7 +232,6 @@ class Relator:
 
     def _argument(self, entry: Entry, made: Argument) -> None:
         """An argument's own link, from its premises to its conclusion."""
-        assert _SUPPORTS is not None
         lines = {line.key: line for line in entry.lines}
         premises = lines.get("premises")
         conclusion = lines.get("conclusion")
@@ -233,11 +243,27 @@ class Relator:
                 self._found.append(
                     Diagnostic("incomplete-argument", "error", message, label, help=help)
                 )
-        if not isinstance(premises, syntax.Premises) or not isinstance(conclusion, syntax.Names):
+        ends = self._argued(entry, premises, conclusion)
+        if ends is None:
+            groups = premises.groups if isinstance(premises, syntax.Premises) else []
+            concluded = conclusion.names if isinstance(conclusion, syntax.Names) else []
+            self._mention(made.id, *concluded, *(word for group in groups for word in group))
             return
+        made.premises, made.conclusion = ends
+        relation = "supports" if made.stance == "for" else "attacks"
+        ids, target = tuple(sorted(made.premises)), made.conclusion
+        self._add(relation, ids, target, made.strength, entry.head_span, argument=made.id)
+
+    def _argued(
+        self, entry: Entry, premises: syntax.Line | None, conclusion: syntax.Line | None
+    ) -> tuple[tuple[str, ...], str] | None:
+        """The premises and the conclusion of an argument, where nothing is wrong with them."""
+        assert _SUPPORTS is not None
+        if not isinstance(premises, syntax.Premises) or not isinstance(conclusion, syntax.Names):
+            return None
         if len(premises.groups) != 1 or len(conclusion.names) != 1:
             self._too_many(entry, premises, conclusion)
-            return
+            return None
         found, names = self._found, self._names
         group = [
             names.resolve(word, _SUPPORTS[0].sources, entry, "has the premise", found)
@@ -246,19 +272,18 @@ class Relator:
         word = conclusion.names[0]
         target = names.resolve(word, _SUPPORTS[0].targets, entry, "has the conclusion", found)
         written = tuple(id for id in group if id is not None)
-        ids = tuple(sorted(written))
-        if (
-            target is None
-            or len(ids) != len(group)
-            or self._twice(written, entry, premises.groups[0])
-        ):
-            return
-        if target in ids:
+        if target is None or len(written) != len(group):
+            return None
+        if self._twice(written, entry, premises.groups[0]):
+            return None
+        if target in written:
             self._is_self(entry, target, target, word, "conclusion")
-            return
-        made.premises, made.conclusion = written, target
-        relation = "supports" if made.stance == "for" else "attacks"
-        self._add(relation, ids, target, made.strength, entry.head_span, argument=made.id)
+            return None
+        return written, target
+
+    def _mention(self, *words: str) -> None:
+        """Takes down what a line at fault names."""
+        self._names.mentioned.update(normalize("NFC", word) for word in words)
 
     def _add(
         self,
