@@ -320,13 +320,7 @@ def missing(
             if any(one.kind == number.kind for one in quoted):
                 yield number
         elif is_count_of_few(number):
-            if not says(quoted, number) and any(
-                one.kind in ("", "counted")
-                and one.noun
-                and one.noun[:4] == number.noun[:4]
-                and one.part == number.part
-                for one in quoted
-            ):
+            if not says(quoted, number) and counts_the_same(quoted, number):
                 yield number
         elif not says(quoted, number) and not _summed(number, quoted):
             yield number
@@ -343,6 +337,17 @@ def may_miss(number: Number) -> bool:
 def is_count_of_few(number: Number) -> bool:
     """Whether a number may be the analyst's own count of what a quote lists."""
     return (number.part and Fraction(1, 2) in number.values) or max(number.values) <= _SMALL
+
+
+def counts_the_same(quoted: Sequence[Number], number: Number) -> bool:
+    """Whether one of some numbers stands before the same noun as another."""
+    return any(
+        one.kind in ("", "counted")
+        and one.noun
+        and one.noun[:4] == number.noun[:4]
+        and one.part == number.part
+        for one in quoted
+    )
 
 
 def says(quoted: Sequence[Number], number: Number) -> bool:

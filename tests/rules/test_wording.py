@@ -29,10 +29,28 @@ def test_a_rule_finds_what_it_should_and_nothing_else(
 ) -> None:
     text = f"map m: A map\n  scale: icd203\n\nclaim c: {case['claim']}\n"
     if "quote" in case:
-        text += f"  said by: author in s\n  > {case['quote']}\n\nsource s: A book\n"
-    path = write(tmp_path, {"map.argmap": text}) / "map.argmap"
+        text += f"  said by: author in s\n  > {case['quote']}\n\n"
+        text += "source s: A book\n  file: book.txt\n"
+    files = {"map.argmap": text, "book.txt": case.get("quote", "")}
+    path = write(tmp_path, files) / "map.argmap"
     found = [finding.span.text for finding in check([path], select=[rule]).diagnostics]
     assert found == ([case["finds"]] if case["finds"] else [])
+
+
+@pytest.mark.parametrize(
+    ("quote", "claim", "found"),
+    [
+        ("Some 500 cars cross the bridge each day", "5,000 cars cross the bridge.", ["5,000"]),
+        ("Most of the guests come by car", "About 80% of the guests come by car.", []),
+    ],
+)
+def test_without_its_document_a_number_is_found_in_the_place_of_another_alone(
+    quote: str, claim: str, found: list[str], tmp_path: Path
+) -> None:
+    text = f"source s: A book\n\nclaim c: {claim}\n  said by: author in s\n  > {quote}\n"
+    path = write(tmp_path, {"map.argmap": text}) / "map.argmap"
+    there = check([path], select=["number-added"]).diagnostics
+    assert [finding.span.text for finding in there] == found
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What it finds: a number in a claim that none of its quotes has, in digits or in words, nor the
 paragraph of the document around them. A count up to ten, a year or a day is found only where the
-quote has another one in its place.
+quote has another one in its place; so is any number where the document is not there.
 
 Why it matters: a number that the source doesn't have is either a slip or the analyst's own, and
 looks as well sourced as the rest.
@@ -48,7 +48,15 @@ from functools import cache
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Claim, Evidence, Map, Quote, Source
-from argmap.rules.numbers import Number, Reader, is_count_of_few, may_miss, missing, says
+from argmap.rules.numbers import (
+    Number,
+    Reader,
+    counts_the_same,
+    is_count_of_few,
+    may_miss,
+    missing,
+    says,
+)
 from argmap.rules.paraphrases import in_language
 from argmap.rules.texts import claims, place_in_text
 from argmap.rules.vocabularies import Vocabulary, lowered, vocabularies
@@ -99,9 +107,12 @@ def _added(
     if not found or any(q.verdict and q.verdict.by == "lock" for q in quotes):
         return  # what stands around a quote is not in the lock
     around = [one for quote in quotes for one in _around(quote, reader)]
+    is_known = all(quote.verdict and quote.verdict.place for quote in quotes)
     for number in found:
         in_place_of_another = number.kind in ("year", "day") or is_count_of_few(number)
-        if not in_place_of_another and says(around, number):
+        if not in_place_of_another and (
+            says(around, number) or not (is_known or counts_the_same(quoted, number))
+        ):
             continue
         written = entry.text[number.start : number.end]
         yield Diagnostic(
