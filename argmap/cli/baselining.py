@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from argmap.cli.changing import shown
 from argmap.cli.common import give_up, giving_up
+from argmap.diagnostics.printable import shown_path
+from argmap.text import counted
 
 if TYPE_CHECKING:
     from argmap.check import Outcome
@@ -71,10 +72,12 @@ def new_only(outcome: Outcome, *, partly: bool) -> tuple[Outcome, list[str]]:
         new += compared.new
         if compared.known:
             are = "is" if compared.known == 1 else "are"
-            remarks.append(f"Besides, {_count(compared.known)} {are} known from {shown(place)}.")
+            known_count = counted(compared.known, "finding")
+            remarks.append(f"Besides, {known_count} {are} known from {shown_path(place)}.")
         if compared.gone and not partly:
+            gone = counted(compared.gone, "finding")
             remarks.append(
-                f"{shown(place)} has {_count(compared.gone)} more than there are: tighten it "
+                f"{shown_path(place)} has {gone} more than there are: tighten it "
                 "with `argmap check --write-baseline`."
             )
     return replace(outcome, diagnostics=in_order(new)), remarks
@@ -99,7 +102,7 @@ def write_baselines(outcome: Outcome) -> None:
         always += sum(one.rule in fixed() for _, one in project.found)
     if always:
         why = "of rules that are always on: no baseline takes them"
-        click.echo(f"  = note: left out: {_count(always)} {why}", err=True)
+        click.echo(f"  = note: left out: {counted(always, 'finding')} {why}", err=True)
 
 
 def _write(place: Path, text: str | None, total: int) -> None:
@@ -110,14 +113,14 @@ def _write(place: Path, text: str | None, total: int) -> None:
         if text is not None:
             # A name that is no text is written as JSON escapes it.
             write_atomically(place, text.encode("utf-8", "backslashreplace"))
-            said = f"written: {shown(place)} ({_count(total)})"
+            said = f"written: {shown_path(place)} ({counted(total, 'finding')})"
         elif place.exists():
             place.unlink()
-            said = f"deleted: {shown(place)} (there is nothing for it any more)"
+            said = f"deleted: {shown_path(place)} (there is nothing for it any more)"
         else:
-            said = f"not written: {shown(place)} (there is nothing for it)"
+            said = f"not written: {shown_path(place)} (there is nothing for it)"
     except OSError as error:
-        give_up(f"can't write {shown(place)}: {error.strerror or error}")
+        give_up(f"can't write {shown_path(place)}: {error.strerror or error}")
     click.echo(said, err=True)
 
 
@@ -181,7 +184,3 @@ def _missing(root: Path, files: Iterable[str]) -> set[str]:
             return False
 
     return {file for file in files if not there(file)}
-
-
-def _count(number: int) -> str:
-    return "1 finding" if number == 1 else f"{number:,} findings"

@@ -8,13 +8,12 @@ from pathlib import Path
 import click
 
 from argmap.cli.common import give_up, in_colour
+from argmap.diagnostics.printable import printable, shown_path
 
 
 def print_diff(name: str, before: bytes, after: bytes) -> None:
     """Prints how two contents of a file differ, as a unified diff."""
     from difflib import unified_diff  # noqa: PLC0415  (only where a diff is asked for)
-
-    from argmap.diagnostics.printable import printable  # noqa: PLC0415
 
     old, new = (
         data.decode("utf-8-sig", "replace").splitlines(keepends=True) for data in (before, after)
@@ -36,13 +35,7 @@ def write_changes(before: dict[Path, bytes], after: dict[Path, bytes]) -> None:
     try:
         write_all(before, after)
     except FileChanged as changed:
-        message = f"{shown(changed.path)} has changed since it was read, and was not written"
+        message = f"{shown_path(changed.path)} has changed since it was read, and was not written"
         give_up(message, ["run it again"])
     except OSError as error:
-        give_up(f"can't write {shown(Path(error.filename))}: {error.strerror}")
-
-
-def shown(path: Path) -> str:
-    """A path relative to the working folder where it is below it, else whole."""
-    here = Path.cwd()
-    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
+        give_up(f"can't write {shown_path(Path(error.filename))}: {error.strerror}")

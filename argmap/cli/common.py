@@ -30,6 +30,14 @@ def give_up(message: str, help: Sequence[str] = ()) -> NoReturn:
     raise SystemExit(2)
 
 
+def note(message: str) -> None:
+    """Says on standard error what was left out, or what else is to be known."""
+    from argmap.diagnostics.printable import printable  # noqa: PLC0415  (only for such a remark)
+
+    head = click.style("note", fg="cyan", bold=True)
+    click.echo(f"{head}: {printable(message)}", err=True, color=in_colour(sys.stderr))
+
+
 def in_colour(stream: object) -> bool:
     """Whether to colour what is written to a stream: a terminal, and NO_COLOR not set."""
     if os.environ.get("NO_COLOR"):

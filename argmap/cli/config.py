@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.baselining import baseline_of
-from argmap.cli.changing import shown
 from argmap.cli.common import give_up, giving_up, in_colour
+from argmap.diagnostics.printable import printable_json, shown_path
+from argmap.diagnostics.reports.full import COLOURS
+from argmap.text import counted
 
 if TYPE_CHECKING:
     from argmap.diagnostics import Severity
     from argmap.workspace import Configuration
     from argmap.workspace.configuration import Layer, Reason
-
-_HUES = {"error": "red", "warning": "yellow", "info": "blue"}
 
 
 @click.command(
@@ -119,8 +119,8 @@ def _print(configuration: Configuration, place: Path) -> None:
     total = sum(sum(rules.values()) for rules in known.values())
     said = [
         ("project", configuration.root.as_posix()),
-        ("configuration", shown(file) if file else "none: all is as usual"),
-        ("baseline", f"{shown(baseline)}, {total:,} known" if known else "none"),
+        ("configuration", shown_path(file) if file else "none: all is as usual"),
+        ("baseline", f"{shown_path(baseline)}, {total:,} known" if known else "none"),
         ("cache", str(folder() or "none")),
     ]
     for name, value in said:
@@ -129,7 +129,7 @@ def _print(configuration: Configuration, place: Path) -> None:
     for layer, number in overrides:
         files = ", ".join(layer.files or ())
         holds = "" if not place.is_file() else _holds(layer, configuration, place)
-        maps = f"{number:,} map file{'' if number == 1 else 's'}" if number else "no map file"
+        maps = counted(number, "map file") if number else "no map file"
         _echo(f"{'override':<14} {files}: {_line(configuration, layer)}, {maps}{holds}")
     held = list(_held(configuration, place))
     width = max(len(one.name) for one in held)
@@ -138,7 +138,7 @@ def _print(configuration: Configuration, place: Path) -> None:
         if one.family != family:
             family = one.family
             _echo(f"\n{click.style(family, bold=True)}")
-        what = click.style(one.told, fg=_HUES.get(one.told), dim=not one.on)
+        what = click.style(one.told, fg=COLOURS.get(one.told), dim=not one.on)
         why = "; ".join(_why(configuration, reason) for reason in one.reasons)
         gap = " " * (9 - len(one.told)) if why else ""
         _echo(f"  {one.name:<{width}}  {what}{gap}{why}")
@@ -160,7 +160,7 @@ def _why(configuration: Configuration, reason: Reason) -> str:
     span = configuration.place(reason)
     assert span is not None
     assert span.source.path is not None
-    return f"{shown(span.source.path)}:{span.line}: {_words(reason)}"
+    return f"{shown_path(span.source.path)}:{span.line}: {_words(reason)}"
 
 
 def _words(reason: Reason) -> str:
@@ -176,8 +176,6 @@ def _echo(line: str) -> None:
 
 
 def _print_json(configuration: Configuration, place: Path) -> None:
-    import json  # noqa: PLC0415  (only for this format)
-
     from argmap.cache import folder  # noqa: PLC0415
 
     def because(reason: Reason) -> dict[str, Any]:
@@ -208,4 +206,4 @@ def _print_json(configuration: Configuration, place: Path) -> None:
             for one in _held(configuration, place)
         ],
     }
-    click.echo(json.dumps(whole, indent=2, ensure_ascii=False))
+    click.echo(printable_json(whole, indent=2))

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from argmap.cli.common import give_up, in_colour, waiting
+from argmap.cli.common import give_up, in_colour, note, waiting
+from argmap.cli.looks import LANGUAGES, THEMES
 from argmap.cli.states import Asked, asked_for
+from argmap.text import counted
 
 if TYPE_CHECKING:
     from argmap.compare import Changes
@@ -59,13 +61,13 @@ Exit codes: 0 compared (with --exit-code: 1 where the argument changed), 2 it co
 )
 @click.option(
     "--theme",
-    type=click.Choice(["light", "dark", "print"]),
+    type=click.Choice(THEMES),
     help="With --render: the colours. [default: light]",
 )
 @click.option(
     "--lang",
     "language",
-    type=click.Choice(["en", "de", "fr", "es", "ru"]),
+    type=click.Choice(LANGUAGES),
     help="With --render: the language of what argmap itself writes. [default: en]",
 )
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where the argument changed.")
@@ -144,7 +146,7 @@ def _compared(asked: Asked) -> list[Compared]:
 
 def _remark(asked: Asked, found: Sequence[Compared]) -> None:
     """Says on standard error what could not be compared."""
-    from argmap.diagnostics.printable import printable, shown_place  # noqa: PLC0415
+    from argmap.diagnostics.printable import shown_place  # noqa: PLC0415
 
     remarks = [
         *asked.old.remarks,
@@ -154,14 +156,13 @@ def _remark(asked: Asked, found: Sequence[Compared]) -> None:
         errors = [error for one in found for error in one.pair.errors[side]]
         if errors:
             first = errors[0]
-            many = f"{len(errors)} error{'s' if len(errors) != 1 else ''}"
             remarks.append(
-                f"{state.name}: the maps have {many}, so what could not be read is not compared; "
+                f"{state.name}: the maps have {counted(len(errors), 'error')}, "
+                "so what could not be read is not compared; "
                 f"the first is {shown_place(first.span)}: {first.message} [{first.rule}]"
             )
     for remark in remarks:
-        note = click.style("note", fg="cyan", bold=True)
-        click.echo(f"{note}: {printable(remark)}", err=True, color=in_colour(sys.stderr))
+        note(remark)
 
 
 def _closing(asked: Asked, found: Sequence[Compared]) -> str:

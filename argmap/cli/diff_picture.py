@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from argmap.cli.common import give_up, waiting
+from argmap.cli.common import give_up, note, waiting
 from argmap.cli.output import form_of, spare, spare_documents, write_out
+from argmap.text import counted
 
 if TYPE_CHECKING:
     from argmap.cli.diff import Compared
@@ -52,6 +51,6 @@ def draw(target: str, asked: Asked, found: Sequence[Compared], theme: Any, langu
         )
     except EngineError as problem:
         give_up(str(problem))
-    for note in made.notes:
-        click.echo(f"{click.style('note', fg='cyan', bold=True)}: {note}", err=True)
-    write_out(target, made.data, f"{made.cards} card{'s' if made.cards != 1 else ''}")
+    for remark in made.notes:
+        note(remark)
+    write_out(target, made.data, counted(made.cards or 0, "card"))

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from argmap.cli.changing import print_diff, shown, write_changes
+from argmap.cli.changing import print_diff, write_changes
 from argmap.cli.common import giving_up, in_colour
+from argmap.diagnostics.printable import printable, shown_path, shown_place
+from argmap.text import counted
 
 if TYPE_CHECKING:
     from argmap.check.fixing import Fixed
@@ -55,7 +57,7 @@ def fixed(
 def show_fixes(fixed: Fixed, unsafe: bool) -> bool:
     """Prints what would change as a unified diff, and tells whether anything would."""
     for path, after in sorted(fixed.after.items()):
-        print_diff(shown(path), fixed.before[path], after)
+        print_diff(shown_path(path), fixed.before[path], after)
     would = told(fixed, unsafe).replace(" fixed", " would be fixed", 1)
     click.echo(would or "Nothing would be fixed.", err=True)
     return bool(fixed.after)
@@ -81,7 +83,7 @@ def told(fixed: Fixed, unsafe: bool) -> str:
     if not fixed.applied:
         return fixable(fixed.outcome.diagnostics) if left else ""
     more = f", {left:,} more can be fixed with `--unsafe-fixes`" if left else ""
-    return f"{_findings(len(fixed.applied))} fixed{more}."
+    return f"{counted(len(fixed.applied), 'finding')} fixed{more}."
 
 
 def fixable(found: Sequence[Diagnostic]) -> str:
@@ -95,12 +97,6 @@ def fixable(found: Sequence[Diagnostic]) -> str:
     return f"{', '.join(parts)}." if parts else ""
 
 
-def _findings(number: int) -> str:
-    return f"{number:,} finding{'' if number == 1 else 's'}"
-
-
 def _tell_refused(finding: Diagnostic, why: str) -> None:
-    from argmap.diagnostics.printable import printable, shown_place  # noqa: PLC0415
-
     line = f"not fixed: {shown_place(finding.span)}: [{finding.rule}] {why}"
     click.echo(click.style(printable(line), fg="yellow"), err=True, color=in_colour(sys.stderr))

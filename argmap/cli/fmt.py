@@ -10,6 +10,7 @@ import click
 
 from argmap.cli.changing import print_diff, write_changes
 from argmap.cli.common import give_up, in_colour
+from argmap.text import counted
 
 if TYPE_CHECKING:
     from argmap.text import SourceText
@@ -134,16 +135,15 @@ def _leave_alone(source: SourceText, bad_bytes: int, path: Path | None) -> None:
     from argmap.language import parse  # noqa: PLC0415
 
     places = [shown_place(span) for _, span in parse(source).faults()]
-    count = len(places) + bad_bytes
     where = f", the first at {places[0]}" if places else ""
     see = f"argmap check {path.as_posix()}" if path else "argmap check -"
-    errors = f"{count} error{'' if count == 1 else 's'} of form{where}"
+    errors = f"{counted(len(places) + bad_bytes, 'error')} of form{where}"
     _say(f"left alone: {path or source.name} has {errors}; `{see}` shows them")
 
 
 def _summary(files: int, changed: int, faulty: int, dry: bool) -> str:
     would = "would change" if dry else "written"
-    parts = [f"{changed} of {files} file{'' if files == 1 else 's'} {would}"]
+    parts = [f"{changed} of {counted(files, 'file')} {would}"]
     if faulty:
         parts.append(f"{faulty} left alone")
     return f"{', '.join(parts)}."

@@ -8,6 +8,7 @@ import click
 
 from argmap.cli.common import give_up, waiting
 from argmap.cli.output import form_of, one_map, spare, spare_documents, write_out
+from argmap.text import counted
 
 if TYPE_CHECKING:
     from argmap.exchange.footnotes import Footnotes
@@ -61,10 +62,9 @@ def footnotes(path: str, to: str | None, output: str | None) -> None:
     made = made_of(map, file)
     if not made.parts:
         give_up(f"{path} has no claim and no evidence, so there is nothing to note")
-    count = len(made.notes)
     with waiting("writing"):
         data = _written(made, form)
-    write_out(output, data, f"{count} note{'' if count == 1 else 's'}")
+    write_out(output, data, counted(len(made.notes), "note"))
 
 
 def _written(made: Footnotes, form: str) -> bytes:

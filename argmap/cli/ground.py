@@ -11,6 +11,7 @@ from argmap.model import Map, Speaker
 from argmap.model.naming import name_in
 from argmap.sources.ground import Ground, Share
 from argmap.sources.origins import Origin, Statement
+from argmap.text import counted
 
 _STANCE = {"asserts": "said", "denies": "denied", "doubts": "doubted"}
 _KINDS = {
@@ -47,15 +48,15 @@ def closing(map: Map, ground: Ground) -> str:
     """How much it is: `9 statements in 2 documents, 1 independent origin.`"""
     if not ground.shares:
         return "It rests on nobody's word: no statement stands behind it or what supports it."
-    counted = ground.independent
-    unnamed = sum(1 for origin in counted if origin.kind == "unnamed")
+    independent = ground.independent
+    unnamed = sum(1 for origin in independent if origin.kind == "unnamed")
     hidden = f", {unnamed} of them unnamed" if unnamed else ""
-    if unnamed == len(counted) == 1:
+    if unnamed == len(independent) == 1:
         hidden = ", unnamed"
-    documents = f" in {_count(len(ground.documents), 'document')}" if ground.documents else ""
+    documents = f" in {counted(len(ground.documents), 'document')}" if ground.documents else ""
     said = (
-        f"{_count(len(ground.statements), 'statement')}{documents}, "
-        f"{_count(len(counted), 'independent origin')}{hidden}."
+        f"{counted(len(ground.statements), 'statement')}{documents}, "
+        f"{counted(len(independent), 'independent origin')}{hidden}."
     )
     return "\n".join([said, *_colleagues(map, ground)])
 
@@ -113,7 +114,3 @@ def _statement(map: Map, statement: Statement, by: str) -> Text:
         printable(f"  {line}"),
         (printable(f"  {shown_place(said.at)}"), _GREY),
     )
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' if number != 1 else ''}"

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.common import checked, give_up, stop_at_errors
+from argmap.diagnostics.printable import printable, shown_path
+from argmap.text import counted
 
 if TYPE_CHECKING:
     from argmap.sources.lock import Lock
@@ -73,16 +75,12 @@ def lock(paths: tuple[str, ...], only_check: bool) -> None:
 
 
 def _shown(path: Path) -> str:
-    from argmap.diagnostics.printable import printable  # noqa: PLC0415
-
-    here = Path.cwd()
-    return printable(str(path.relative_to(here) if path.is_relative_to(here) else path))
+    return printable(shown_path(path))
 
 
 def _size(lock: Lock) -> str:
     quotes = sum(len(source.quotes) for source in lock.sources.values())
-    documents = len(lock.sources)
-    return f"{quotes} quotes and hedges of {documents} document{'' if documents == 1 else 's'}"
+    return f"{quotes} quotes and hedges of {counted(len(lock.sources), 'document')}"
 
 
 def _changes(old: Lock | None, new: Lock) -> list[str]:

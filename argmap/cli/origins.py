@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ import click
 
 from argmap.cli.common import checked, give_up, in_colour, stop_at_errors
 from argmap.cli.lookup import id_comes_first, no_such
+from argmap.diagnostics.printable import printable_json
 
 if TYPE_CHECKING:
     from argmap.model import Map
@@ -56,8 +56,7 @@ def origins(claim: str, path: str, form: str) -> None:
     for map in maps:
         _refuse_others(map, id)
     if form == "json":
-        text = json.dumps([_json(map, id) for map in maps], ensure_ascii=False, indent=2)
-        click.echo(text)
+        click.echo(printable_json([_json(map, id) for map in maps], indent=2))
     else:
         for map in maps:
             _print(map, id)

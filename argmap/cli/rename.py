@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.changing import print_diff, shown, write_changes
+from argmap.cli.changing import print_diff, write_changes
 from argmap.cli.common import give_up, giving_up
+from argmap.diagnostics.printable import printable, shown_path, shown_place
+from argmap.text import counted
 
 if TYPE_CHECKING:
     from argmap.workspace.renaming import Renaming
@@ -36,7 +38,6 @@ def rename(old: str, new: str, path: str, diff: bool) -> None:
 
     PATH is the map's folder, a file of it, or a folder above; without one, it is this folder.
     """
-    from argmap.diagnostics.printable import printable, shown_place  # noqa: PLC0415
     from argmap.workspace.renaming import RenameProblem  # noqa: PLC0415  (slow to load)
 
     try:
@@ -49,16 +50,16 @@ def rename(old: str, new: str, path: str, diff: bool) -> None:
     before, after = _with_locks(planned)
     if diff:
         for file in after:
-            print_diff(shown(file), before[file], after[file])
+            print_diff(shown_path(file), before[file], after[file])
     else:
         write_changes(before, after)
         for file in after:
-            click.echo(printable(f"written: {shown(file)}"))
+            click.echo(printable(f"written: {shown_path(file)}"))
     for span in planned.mentions:
         remark = f"{shown_place(span)}: `{span.text}` is in a comment or in prose, and stays"
         click.echo(printable(remark), err=True)
     edits, files = sum(map(len, planned.edits.values())), len(planned.edits)
-    count = f"{edits} place{'' if edits == 1 else 's'} in {files} file{'' if files == 1 else 's'}"
+    count = f"{counted(edits, 'place')} in {counted(files, 'file')}"
     done = "would be renamed" if diff else "renamed"
     click.echo(printable(f"`{old}` {done} to `{new}`: {count}."), err=True)
 
@@ -86,7 +87,7 @@ def _with_locks(planned: Renaming) -> tuple[dict[Path, bytes], dict[Path, bytes]
             data = path.read_bytes() if path.is_file() else b""
             lock = read_lock(folder, project_root(folder)) if data else None
         except (LockProblem, OSError) as problem:
-            remark = f"{shown(path)} can't be read, and stays: {problem}"
+            remark = f"{shown_path(path)} can't be read, and stays: {problem}"
             click.echo(remark, err=True)
             continue
         if lock is not None and any(change(id) != id for id in lock.sources):

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 import click
 
-from argmap.cli.common import give_up, no_cache, waiting
+from argmap.cli.common import give_up, no_cache, note, waiting
 from argmap.cli.filters import asked, choose, filter_options, remarks, unheard
+from argmap.cli.looks import LANGUAGES, THEMES
 from argmap.cli.output import form_of, one_checked, spare, spare_documents, write_out
 from argmap.cli.web import page
 from argmap.cli.written import written
+from argmap.text import counted
 
 if TYPE_CHECKING:
     from argmap.graph.view import View
@@ -36,7 +38,6 @@ _ENDINGS: dict[str, Form] = {
     "txt": "text",
 }
 _VIEWS = ("tree", "graph", "timeline", "speakers", "sources", "matrix")
-_LANGUAGES = ("en", "de", "fr", "es", "ru")
 
 
 @click.command(
@@ -87,7 +88,7 @@ Exit codes: 0 drawn, 1 the map has errors, 2 there is nothing to draw or it coul
 )
 @click.option(
     "--theme",
-    type=click.Choice(["light", "dark", "print"]),
+    type=click.Choice(THEMES),
     help="The colours; `print` saves ink. [default: light; a page in HTML follows its reader]",
 )
 @click.option(
@@ -100,7 +101,7 @@ Exit codes: 0 drawn, 1 the map has errors, 2 there is nothing to draw or it coul
 @click.option(
     "--lang",
     "language",
-    type=click.Choice(_LANGUAGES),
+    type=click.Choice(LANGUAGES),
     default="en",
     show_default=True,
     help="The language of what argmap itself writes; your own words stay as they are.",
@@ -177,15 +178,15 @@ def render(
         give_up(str(why), [why.help] if why.help else [])
     except (EngineError, TooLarge) as problem:
         give_up(str(problem))
-    for note in (*remarks(view), *made.notes):
-        click.echo(f"{click.style('note', fg='cyan', bold=True)}: {note}", err=True)
+    for remark in (*remarks(view), *made.notes):
+        note(remark)
     many = made.cards
-    write_out(target, made.data, "" if many is None else f"{many} card{'s' if many != 1 else ''}")
+    write_out(target, made.data, "" if many is None else counted(many, "card"))
 
 
 def _nothing(view: View, filtered: bool, path: str, file: str | None) -> NoReturn:
     """Say why there is no card to draw."""
-    others = f"the map has {view.hidden} card{'s' if view.hidden != 1 else ''}"
+    others = f"the map has {counted(view.hidden, 'card')}"
     folder = f"draw the folder: argmap render {Path(path).parent}"
     if filtered and (why := unheard(view)):
         give_up(*why)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from argmap.cli.common import give_up, waiting
+from argmap.cli.common import give_up, note, waiting
 from argmap.cli.filters import asked, choose, filter_options
+from argmap.cli.looks import LANGUAGES
 from argmap.cli.output import form_of, one_map, spare, spare_documents, write_out
+from argmap.text import counted
 
 if TYPE_CHECKING:
     from argmap.model import Map
@@ -25,7 +27,6 @@ _ENDINGS: dict[str, Form] = {
     "docx": "docx",
     "pdf": "pdf",
 }
-_LANGUAGES = ("en", "de", "fr", "es", "ru")
 _OURS = b'aria-labelledby="argmap-title'
 """What tells a picture that argmap has written from any other."""
 
@@ -56,7 +57,7 @@ Exit codes: 0 done, 1 the map has errors, 2 there is nothing to report or it cou
 @click.option(
     "--lang",
     "language",
-    type=click.Choice(_LANGUAGES),
+    type=click.Choice(LANGUAGES),
     default="en",
     show_default=True,
     help="The language of what argmap itself writes; your own words stay as they are.",
@@ -92,25 +93,20 @@ def report(path: str, output: str | None, to: Form | None, language: str, **filt
     except (EngineError, TooLarge) as problem:
         give_up(str(problem))
     if not pictured:
-        _note("pictures are left out; write a file with -o to have them beside it")
+        note("pictures are left out; write a file with -o to have them beside it")
     for remark in made.remarks:
-        _note(remark)
+        note(remark)
     if form in ("pdf", "docx") and (lack := _lacking(made, form)):
-        _note(lack)
+        note(lack)
     for name, figure in zip(names, made.figures, strict=False):
         write_out(name, _svg(figure), figure.label)
-    many = len(view.cards)
-    write_out(output, data, f"{many} card{'s' if many != 1 else ''}")
+    write_out(output, data, counted(len(view.cards), "card"))
 
 
 def _lacking(made: Report, form: Form) -> str:
     from argmap.report.lacking import lacking  # noqa: PLC0415  (looks at the system's fonts)
 
     return lacking(made, only_pictures=form == "docx")
-
-
-def _note(text: str) -> None:
-    click.echo(f"{click.style('note', fg='cyan', bold=True)}: {text}", err=True)
 
 
 def _pictures(made: Report, output: str | None, map: Map) -> list[str]:

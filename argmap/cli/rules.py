@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.common import give_up, in_colour
+from argmap.diagnostics.printable import printable_json
+from argmap.diagnostics.reports.full import COLOURS
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
 
     from argmap.diagnostics import Rule
 
-_HUES = {"error": "red", "warning": "yellow", "info": "blue"}
 _WIDEST = 80
 
 
@@ -63,11 +64,10 @@ def rules(name: str | None, form: str) -> None:
 
 
 def _print_json(chosen: Iterable[Rule]) -> None:
-    import json  # noqa: PLC0415  (only for this format)
     from dataclasses import asdict  # noqa: PLC0415
 
     told = [{**asdict(one), "summary": one.summary} for one in chosen]
-    click.echo(json.dumps(told, indent=2, ensure_ascii=False))
+    click.echo(printable_json(told, indent=2))
 
 
 def _list(chosen: list[Rule]) -> None:
@@ -85,7 +85,7 @@ def _list(chosen: list[Rule]) -> None:
         table.add_column()
         for one in chosen:
             if one.family == family:
-                severity = Text(one.severity, _HUES[one.severity])
+                severity = Text(one.severity, COLOURS[one.severity])
                 table.add_row(Text(f"  {one.name}"), severity, _summary(one))
         if table.rows:
             shown += [Text.assemble((family, "bold"), f": {about(family)}"), table, ""]
@@ -105,7 +105,7 @@ def _explain(rule: Rule) -> None:
 
     from argmap.diagnostics.explanation import explanation  # noqa: PLC0415
 
-    hue = _HUES[rule.severity]
+    hue = COLOURS[rule.severity]
     shown: list[RenderableType] = [
         Text.assemble((rule.name, "bold"), ": ", (rule.severity, hue), f", {rule.family}")
     ]

@@ -18,7 +18,7 @@ def schema(what: str) -> None:
 
     With `config`, that of a project's configuration, which explains every rule.
     """
-    import json  # noqa: PLC0415
+    from argmap.diagnostics.printable import printable_json  # noqa: PLC0415
 
     if what == "config":
         from argmap.rules import families, rule  # noqa: PLC0415  (slow to load)
@@ -29,4 +29,4 @@ def schema(what: str) -> None:
         from argmap.model.schema import schema as of_maps  # noqa: PLC0415  (slow to load)
 
         made = of_maps()
-    click.echo(json.dumps(made, indent=2, ensure_ascii=False))
+    click.echo(printable_json(made, indent=2))

@@ -6,6 +6,7 @@ import click
 
 from argmap.cli.common import give_up
 from argmap.cli.output import form_of, one_map, spare, spare_documents, write_out
+from argmap.text import counted
 
 _ENDINGS = {"json": "csl", "bib": "bibtex"}
 
@@ -53,4 +54,4 @@ def command(path: str, to: str | None, output: str | None) -> None:
             "writing BibTeX needs a library that is not installed",
             ['pip install "argmap[bibtex]"', "or write CSL-JSON: --to csl"],
         )
-    write_out(output, made.encode(), f"{len(items)} source{'' if len(items) == 1 else 's'}")
+    write_out(output, made.encode(), counted(len(items), "source"))

@@ -13,6 +13,7 @@ import click
 
 from argmap.cli.appending import append_entries, refuse_no_map
 from argmap.cli.common import give_up
+from argmap.text import counted
 
 if TYPE_CHECKING:
     from argmap.exchange.references import Reference, References
@@ -156,13 +157,13 @@ def _tell(
         fields = ", ".join(f"{name} ({number})" for name, number in sorted(found.unplaced.items()))
         lines.append(f"left out, since a map has no place for it: {fields}")
     for change, ids in _changes(new).items():
-        many = f"{len(ids)} reference{'' if len(ids) == 1 else 's'}"
         lines.append(
-            f"changed, since a map would take it for a line of its own: {change} in {many}: "
+            f"changed, since a map would take it for a line of its own: {change} in "
+            f"{counted(len(ids), 'reference')}: "
             f"{', '.join(ids)}"
         )
     count = len(new)
-    number = f"{count} source{'' if count == 1 else 's'}"
+    number = counted(count, "source")
     where = f"written: {target.as_posix()} ({number})" if target and count else number
     click.echo("\n".join(printable(line) for line in [*lines, where]), err=True)
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from argmap.cli.common import checked, give_up, in_colour, stop_at_errors
+from argmap.cli.common import checked, give_up, in_colour, note, stop_at_errors
+from argmap.cli.looks import THEMES
 from argmap.cli.output import form_of, one_map, spare, spare_documents, write_out
 from argmap.diagnostics.printable import printable
+from argmap.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +46,7 @@ Examples:
 )
 @click.option(
     "--theme",
-    type=click.Choice(["light", "dark", "print"]),
+    type=click.Choice(THEMES),
     default="light",
     show_default=True,
     help="With --output: the colours; `print` saves ink.",
@@ -138,7 +140,6 @@ def _draw(path: str, output: str, theme: ThemeName) -> None:
         give_up(f"there is nothing to draw: nobody speaks in {path}", [why.help])
     except TooLarge:
         give_up("the picture is too large for PNG", ["write SVG or PDF, or draw a file of the map"])
-    for note in picture.notes:
-        click.echo(f"{click.style('note', fg='cyan', bold=True)}: {note}", err=True)
-    many = len(voices(shown))
-    write_out(output, picture.data, f"{many} voice{'s' if many != 1 else ''}")
+    for remark in picture.notes:
+        note(remark)
+    write_out(output, picture.data, counted(len(voices(shown)), "voice"))

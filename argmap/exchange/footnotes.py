@@ -10,7 +10,7 @@ from argmap.exchange.dates import in_words
 from argmap.model import Attribution, Claim, Confidence, Evidence, Map, Quote, Source, Verdict
 from argmap.model.naming import name_in
 from argmap.model.scales import admiralty
-from argmap.text import Span
+from argmap.text import Span, counted
 
 _STANCES = {"asserts": "Said by", "denies": "Denied by", "doubts": "Doubted by"}
 _MODES = {
@@ -153,9 +153,9 @@ class Footnotes:
         verdicts = [f"{counts[word]} {word[0].lower() + word[1:]}" for word in counts]
         kinds = Counter(item.entry.kind for item in items)
         said = [
-            f"{_count(kinds['claim'], 'claim')} and {_count(kinds['evidence'], 'item')} of "
+            f"{counted(kinds['claim'], 'claim')} and {counted(kinds['evidence'], 'item')} of "
             f"evidence, {own} of them the analyst’s own.",
-            f"{_count(len(self.notes), 'statement')}, {_count(len(quotes), 'quote')}"
+            f"{counted(len(self.notes), 'statement')}, {counted(len(quotes), 'quote')}"
             f"{': ' + ', '.join(verdicts) if verdicts else ''}.",
         ]
         return " ".join(said)
@@ -296,10 +296,6 @@ def _remarks(verdict: Verdict, hedge: Quote | None) -> list[str]:
 
 def _with_reason(confidence: Confidence) -> str:
     return ", ".join(part for part in (confidence.level, confidence.reason) if part).rstrip(".")
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def map_place(place: Span) -> str:

@@ -198,6 +198,14 @@ def test_two_colleagues_of_a_house_with_markup_in_its_name(tmp_path: Path) -> No
     assert "Of one organisation, The [/red] House: A, B." in argmap("origins", "c", tmp_path).stdout
 
 
+def test_json_has_no_mark_that_a_terminal_would_act_on(tmp_path: Path) -> None:
+    text = "speaker a: A \u202eB\n\nclaim c: C.\n  said by: a\n"
+    write(tmp_path, {"map.argmap": text})
+    shown = argmap("origins", "c", tmp_path, "--format", "json").stdout
+    assert "\u202e" not in shown
+    assert json.loads(shown)[0]["origins"][0]["name"] == "A \u202eB"
+
+
 def test_a_long_chain(tmp_path: Path) -> None:
     text = "speaker eva: Eva\n\n"
     text += "".join(
@@ -205,7 +213,7 @@ def test_a_long_chain(tmp_path: Path) -> None:
     )
     write(tmp_path, {"map.argmap": text + "claim c2000: C.\n"})
     shown = argmap("origins", "c2000", tmp_path).stdout
-    assert shown.endswith("2000 statements, 1 independent origin.\n")
+    assert shown.endswith("2,000 statements, 1 independent origin.\n")
 
 
 def test_colours_are_for_terminals() -> None:

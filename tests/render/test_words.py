@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sample_maps import Maker
 
 import argmap
-from argmap.cli.render import _LANGUAGES
+from argmap.cli.looks import LANGUAGES
 from argmap.render import Words, languages
 from argmap.render.graph.wiring import PASSIVE, phrase
 from argmap.render.words import _table, first_upper
@@ -138,7 +138,7 @@ def test_the_code_asks_for_rows_that_there_are_and_no_row_is_left_over():
 
 
 def test_the_command_offers_the_languages_of_the_table():
-    assert languages() == _LANGUAGES
+    assert languages() == LANGUAGES
 
 
 # Words
