@@ -14,17 +14,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-KINDS = ("checks", "parses", "layouts")
-"""What is kept: what was found in a map, what was read of a file, where a picture's cards stand."""
+KINDS = {"checks": 256_000_000, "parses": 256_000_000, "layouts": 64_000_000}
+"""What is kept (what was found in a map, what was read of a file, where a picture's cards stand),
+and how many bytes of it."""
 
 
 class Kept:
-    """The results of a kind. Where they take more than `most` bytes, the oldest go."""
+    """The results of one of `KINDS`. Where they take too many bytes, the oldest go."""
 
-    def __init__(self, kind: str, most: int) -> None:
+    def __init__(self, kind: str) -> None:
         root = None if _off else folder()
         self._folder = root / kind if root else None
-        self._most = most
+        self._most = KINDS[kind]
         self._wrote = False
 
     def get(self, name: str) -> bytes | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from argmap.check.checking import Checker, quiet_collector
 from argmap.check.findings import FolderFindings, written
 from argmap.check.parsing import read_all
-from argmap.model import Source
+from argmap.model import Quote, Source
 from argmap.sources.tally import tally
 from argmap.sources.verdicts import LOCK
 from argmap.workspace import Loaded, project_root
@@ -61,6 +61,7 @@ class Looker:
         processes: int = 1,
     ) -> None:
         """Takes what `argmap.check.check` does, and how many processes may read files."""
+        self.choice = select, ignore
         read = partial(read_all, processes=processes)
         self._checker = Checker(given, select, ignore, read)
 
@@ -75,14 +76,14 @@ class Looker:
             loaded, findings = self._checker.check(folder, progress)
         root = project_root(folder)
         names = {file.source.path: file.source.name for file in loaded.files}
-        quotes: dict[str, list[object]] = {}
+        quotes: dict[str, list[Quote]] = {}
         for said, quote in loaded.map.quotes():
             if quote is not said.hedge:
                 quotes.setdefault(names[quote.at.source.path], []).append(quote)
         result = FolderFindings(
             [file.source.name for file in loaded.files],
             findings,
-            {name: tally(some) for name, some in quotes.items()},  # type: ignore[arg-type]
+            {name: tally(some) for name, some in quotes.items()},
         )
         others = list(_imported(loaded))
         found = {f.rule for one in (loaded, *others) for f in (*one.diagnostics, *findings)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -26,13 +26,8 @@ from argmap.text import SourceText, read_text
 from argmap.workspace.project import project_root
 
 if TYPE_CHECKING:
+    from argmap.check.folders import Progress
     from argmap.check.looking import Looked
-
-MOST_BYTES = 256_000_000
-"""How large the folder of what is kept may get; then its oldest files go."""
-
-Progress = Callable[[int, int, str], None]
-"""Called with how much is done, how much there is, and of what: `maps` or `quotes`."""
 
 
 @dataclass(slots=True)
@@ -69,7 +64,7 @@ def outcome(
     results = {folder: text for folder in asked if (text := kept.get(folder)) is not None}
     missing = [folder for folder in asked if folder not in results]
     if missing:
-        from argmap.check.shared import looked_at  # noqa: PLC0415  (slow to load)
+        from argmap.check.folders import looked_at  # noqa: PLC0415  (slow to load)
 
         for looked in looked_at(missing, given, progress, select, ignore):
             results[looked.folder] = looked.text
@@ -106,7 +101,7 @@ class _Results:
 
     def __init__(self, roots: dict[Path, Path], choice: object, given: set[Path]) -> None:
         self._roots = roots
-        self._kept = Kept("checks", MOST_BYTES)
+        self._kept = Kept("checks")
         self._choice = choice
         self._given = given
         self._inputs: dict[Path, Inputs] = {}

@@ -10,13 +10,10 @@ from concurrent.futures.process import BrokenProcessPool
 
 from argmap.cache import Kept
 from argmap.check.inputs import code
-from argmap.check.processes import helpers
+from argmap.check.processes import workers
 from argmap.language import File, parse
 from argmap.language.packed import packed, unpacked
 from argmap.text import SourceText
-
-MOST_BYTES = 256_000_000
-"""How large the folder of what is kept may get; then its oldest files go."""
 
 _NONE = marshal.dumps({})
 _LARGE = 500_000
@@ -29,7 +26,7 @@ def read_all(sources: Sequence[SourceText], processes: int) -> list[File]:
     """The entries of files, in their order; so many processes may help."""
     if len(sources) < 2 or sum(map(len, sources)) < _LARGE:
         return [parse(source) for source in sources]
-    kept = Kept("parses", MOST_BYTES)
+    kept = Kept("parses")
     shelf = _digest(f"{code()} {sources[0].path and sources[0].path.parent}")
     names = [_digest(source.text) for source in sources]
     before: dict[str, bytes] = marshal.loads(kept.get(shelf) or _NONE)
@@ -56,7 +53,7 @@ def _together(texts: list[str], processes: int) -> list[bytes | None]:
     """The entries of texts, packed, for as many of the texts as other processes could read."""
     made: list[bytes | None] = []
     try:
-        with helpers(processes) as pool:
+        with workers(processes) as pool:
             size = max(1, len(texts) // (processes * 4))
             for data in pool.map(_packed, texts, chunksize=size):
                 made.append(data)

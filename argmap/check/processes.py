@@ -13,7 +13,7 @@ _SAFE = "PYTHONSAFEPATH"
 
 
 @contextmanager
-def helpers(
+def workers(
     processes: int, start: Callable[..., object] | None = None, given: tuple[Any, ...] = ()
 ) -> Iterator[ProcessPoolExecutor]:
     """So many processes, each of which begins with `start(*given)`.

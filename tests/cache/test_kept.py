@@ -9,28 +9,29 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from argmap.cache import Kept, files
+from argmap.cache import KINDS, Kept, files
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("ARGMAP_CACHE_DIR", str(tmp_path))
+    monkeypatch.setitem(KINDS, "checks", 1_000)
     return tmp_path / "checks"
 
 
 def test_what_is_put_is_got(folder: Path) -> None:
-    kept = Kept("checks", 1_000)
+    kept = Kept("checks")
     assert kept.get("a") is None
     kept.put("a", b"some\0\n\n")
-    assert Kept("checks", 1_000).get("a") == b"some\0\n\n"
-    assert Kept("layouts", 1_000).get("a") is None
+    assert Kept("checks").get("a") == b"some\0\n\n"
+    assert Kept("layouts").get("a") is None
     assert files("checks") == [folder / "a"]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_what_is_damaged_counts_as_missing(folder: Path, data: st.DataObject) -> None:
-    kept = Kept("checks", 1_000)
+    kept = Kept("checks")
     kept.put("a", b"some text that is kept")
     there = (folder / "a").read_bytes()
     at = data.draw(st.integers(0, len(there) - 1))
@@ -50,7 +51,7 @@ def test_what_is_damaged_counts_as_missing(folder: Path, data: st.DataObject) ->
 
 
 def test_the_oldest_go_first(folder: Path) -> None:
-    kept = Kept("checks", 1_000)
+    kept = Kept("checks")
     for number in range(20):
         kept.put(f"{number}", b"x" * 100)
         os.utime(folder / f"{number}", (number, number))
@@ -65,7 +66,7 @@ def test_where_nothing_can_be_written_nothing_is_kept(
 ) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("ARGMAP_CACHE_DIR", str(tmp_path / "file"))
-    kept = Kept("checks", 1_000)
+    kept = Kept("checks")
     kept.put("a", b"text")
     kept.prune()
     assert kept.get("a") is None

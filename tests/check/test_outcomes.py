@@ -16,7 +16,7 @@ from mapkit import ROOT, write
 
 from argmap.cache import files as kept_files
 from argmap.cache import turned_off
-from argmap.check import Outcome, check, inputs, outcome, outcomes, shared
+from argmap.check import Outcome, check, folders, inputs, outcome, outcomes
 from argmap.diagnostics import Diagnostic
 from argmap.sources.tally import tally
 from argmap.text import Span
@@ -45,13 +45,13 @@ def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
 def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of folders that were not found among what is kept, as they come."""
     names: list[str] = []
-    whole = shared.looked_at
+    whole = folders.looked_at
 
     def telling(folders: list[Path], *rest: object) -> Iterator[object]:
         names.extend(folder.name for folder in folders)
         return whole(folders, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(shared, "looked_at", telling)
+    monkeypatch.setattr(folders, "looked_at", telling)
     return names
 
 
@@ -279,9 +279,9 @@ def test_a_circle_of_imports_is_found_whatever_is_kept(tmp_path: Path) -> None:
 @pytest.fixture
 def together(monkeypatch: pytest.MonkeyPatch) -> None:
     """Other processes help at once."""
-    monkeypatch.setattr(shared, "_ALONE", 0.0)
-    monkeypatch.setattr(shared, "_WORTH", 0.0)
-    monkeypatch.setattr(shared, "_cores", lambda: 2)
+    monkeypatch.setattr(folders, "_ALONE", 0.0)
+    monkeypatch.setattr(folders, "_WORTH", 0.0)
+    monkeypatch.setattr(folders, "_cores", lambda: 2)
 
 
 def test_several_processes_find_what_one_finds(tmp_path: Path, together: None) -> None:
@@ -296,7 +296,7 @@ def test_where_a_process_dies_the_others_work_is_done_here(
     tmp_path: Path, together: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = write(tmp_path, BRIDGE)
-    monkeypatch.setattr(shared, "look", _die)
+    monkeypatch.setattr(folders, "look", _die)
     assert told(outcome([folder]).diagnostics) == told(check([folder]).diagnostics)
 
 

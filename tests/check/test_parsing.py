@@ -53,5 +53,5 @@ def test_where_no_process_can_be_started_it_is_read_here(monkeypatch) -> None:
     def refuse(*_: object) -> None:
         raise OSError("no more processes")
 
-    monkeypatch.setattr(parsing, "helpers", refuse)
+    monkeypatch.setattr(parsing, "workers", refuse)
     assert [written_out(file) for file in read_all(sources(), 2)] == EXPECTED

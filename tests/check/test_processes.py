@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from mapkit import ROOT, write
 
-from argmap.check.processes import helpers
+from argmap.check.processes import workers
 
 SCRIPT = """
-from argmap.check.processes import helpers
+from argmap.check.processes import workers
 
 if __name__ == "__main__":
-    with helpers(2) as pool:
+    with workers(2) as pool:
         print(list(pool.map(abs, [-1, -2])))
 """
 
@@ -47,6 +47,6 @@ def test_the_environment_is_what_it_was(
         monkeypatch.delenv("PYTHONSAFEPATH", raising=False)
     else:
         monkeypatch.setenv("PYTHONSAFEPATH", before)
-    with helpers(1):
+    with workers(1):
         pass
     assert os.environ.get("PYTHONSAFEPATH") == before

@@ -72,7 +72,7 @@ def _has_ended(child: int) -> bool:
 
 
 def _serve() -> None:
-    from argmap.check import checking, outcomes, shared  # noqa: F401, PLC0415
+    from argmap.check import checking, folders, outcomes  # noqa: F401, PLC0415
     from argmap.cli import check, fmt, lock, main, rename  # noqa: F401, PLC0415
     from argmap.language import formatter, recovery  # noqa: F401, PLC0415
     from argmap.language.grammar import parser  # noqa: PLC0415

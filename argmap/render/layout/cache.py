@@ -15,16 +15,13 @@ from argmap.cache import Kept
 from argmap.render.layout.boxes import Drawing
 from argmap.render.layout.placing import Place, Placed
 
-MOST_BYTES = 64_000_000
-"""How large the folder may get; then its oldest files go."""
-
 
 class LayoutCache:
     """Layouts of one engine in one direction, by the drawings that they are the best layout of."""
 
     def __init__(self, engine: str, direction: str) -> None:
         self._settings = f"{__version__} {_code()} {engine} {direction}"
-        self._kept = Kept("layouts", MOST_BYTES)
+        self._kept = Kept("layouts")
 
     def get(self, ways: Sequence[Drawing]) -> Placed | None:
         """The layout that was kept for the drawings of a piece, if there is one."""

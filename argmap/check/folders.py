@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import as_completed
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from argmap.check.looking import Looked, Looker, look, start
-from argmap.check.processes import helpers
+from argmap.check.processes import workers
 from argmap.workspace.project import project_root
 
-if TYPE_CHECKING:
-    from argmap.check.outcomes import Progress
+Progress = Callable[[int, int, str], None]
+"""Called with how much is done, how much there is, and of what: `maps` or `quotes`."""
 
 _ALONE = 0.3
 """Seconds after which it is worth asking whether other processes should help."""
@@ -35,9 +34,7 @@ def looked_at(
     # What is wrong with a configuration is said before any work is done.
     looker.configure(sorted({project_root(folder) for folder in folders}))
     circles: list[Path] = []
-    for done, looked in enumerate(
-        _looked_at(folders, looker, bool(given), progress, select, ignore), 1
-    ):
+    for done, looked in enumerate(_looked_at(folders, looker, bool(given), progress), 1):
         if progress and len(folders) > 1:
             progress(done, len(folders), "maps")
         if looked.circle and len(folders) > 1:
@@ -51,40 +48,28 @@ def looked_at(
 
 
 def _looked_at(
-    folders: Sequence[Path],
-    looker: Looker,
-    given: bool,
-    progress: Progress | None,
-    select: Sequence[str] | None,
-    ignore: Sequence[str] | None,
+    folders: Sequence[Path], looker: Looker, given: bool, progress: Progress | None
 ) -> Iterator[Looked]:
     cores = _cores()
     began = time.monotonic()
-    quotes = None
-    if progress and len(folders) == 1:
-        quotes = lambda done, total: progress(done, total, "quotes")  # noqa: E731
+    told = progress if len(folders) == 1 else None
+    quotes = (lambda done, total: told(done, total, "quotes")) if told else None
     for number, folder in enumerate(folders):
         spent = time.monotonic() - began
         left = len(folders) - number
         if number and left > 1 and cores > 1 and not given and spent > _ALONE:
             saved = spent / number * left * (1 - 1 / min(cores, left))
             if saved > _WORTH:
-                yield from _together(folders[number:], looker, min(cores, left), select, ignore)
+                yield from _together(folders[number:], looker, min(cores, left))
                 return
         yield looker.look(folder, quotes)
 
 
-def _together(
-    folders: Sequence[Path],
-    looker: Looker,
-    processes: int,
-    select: Sequence[str] | None,
-    ignore: Sequence[str] | None,
-) -> Iterator[Looked]:
+def _together(folders: Sequence[Path], looker: Looker, processes: int) -> Iterator[Looked]:
     """Checks folders in so many processes; in this one where others can't be had."""
     waiting = dict.fromkeys(folders)
     try:
-        with helpers(processes, start, (select, ignore)) as pool:
+        with workers(processes, start, looker.choice) as pool:
             try:
                 for done in as_completed([pool.submit(look, folder) for folder in folders]):
                     looked = done.result()
@@ -92,7 +77,7 @@ def _together(
                     yield looked
             finally:
                 pool.shutdown(cancel_futures=True)
-    except (BrokenProcessPool, OSError, PermissionError):
+    except (BrokenProcessPool, OSError):
         pass
     for folder in waiting:
         yield looker.look(folder)
