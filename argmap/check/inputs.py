@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 import argmap
-from argmap.workspace.project import SUFFIX
+from argmap.workspace.project import FILE, SUFFIX
 
 _PACKAGE = Path(argmap.__file__).parent
 _GRACE = 50_000_000
@@ -38,7 +38,7 @@ class Inputs:
         if not maps:
             return None
         configuration = []
-        for name in ("argmap.toml", "pyproject.toml"):
+        for name in (FILE, "pyproject.toml"):
             configuration.append(self.state(name))
             if not configuration[-1] and os.path.lexists(self._root / name):
                 return None

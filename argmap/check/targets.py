@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from pathlib import Path
 
-from argmap.workspace.project import SUFFIX, PathProblem, map_folders
+from argmap.workspace.project import SUFFIX, PathProblem, map_folders, no_map
 
 
 def targets(path: Path, given: Container[Path]) -> list[tuple[Path, Path | None]]:
@@ -20,8 +20,7 @@ def targets(path: Path, given: Container[Path]) -> list[tuple[Path, Path | None]
         if path.is_dir():
             folders = map_folders(resolved)
             if not folders:
-                message = f"there is no map in {path}: no file below it ends in {SUFFIX}"
-                raise PathProblem(message, "write one with `argmap new FOLDER`")
+                raise no_map(path)
             return [(folder, None) for folder in folders]
         if not path.is_file():
             if path.exists():

@@ -12,6 +12,7 @@ from argmap.cli.choosing import choice_options
 from argmap.cli.common import checked_quickly, give_up, no_cache
 from argmap.cli.fixing import fix_options, fixable, fixed, show_fixes, told, write_fixes
 from argmap.cli.reporting import report, report_options
+from argmap.workspace.project import SUFFIX
 
 
 @click.command(
@@ -64,8 +65,8 @@ def check(
     targets, given = list(paths or (".",)), {}
     if "-" in targets:
         name = Path(stdin_filename or "standard-input.argmap")
-        if name.suffix != ".argmap":
-            give_up(f"--stdin-filename {name}: a map's name ends in .argmap")
+        if name.suffix != SUFFIX:
+            give_up(f"--stdin-filename {name}: a map's name ends in {SUFFIX}")
         given[name] = sys.stdin.buffer.read()
         targets = [str(name) if target == "-" else target for target in targets]
     elif stdin_filename:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.changing import print_diff, write_changes
-from argmap.cli.common import give_up, in_colour
+from argmap.cli.common import give_up, giving_up, in_colour
+from argmap.diagnostics.printable import printable, shown_path, shown_place
 from argmap.text import counted
 
 if TYPE_CHECKING:
@@ -36,14 +37,13 @@ def fmt(paths: tuple[str, ...], only_check: bool, show_diff: bool) -> None:
 
     A PATH is a map file or a folder; without one, the maps below this folder are written.
     """
-    from argmap.diagnostics.printable import printable  # noqa: PLC0415
     from argmap.language.formatter import format_text  # noqa: PLC0415  (slow to load)
     from argmap.text import read_text  # noqa: PLC0415
 
     changed, faulty = 0, 0
     files = _files(paths or (".",))
     for path in files:
-        name = "standard input" if path is None else path.as_posix()
+        name = "standard input" if path is None else shown_path(path)
         problem = _problem(path)
         if problem:
             faulty += 1
@@ -76,31 +76,19 @@ def fmt(paths: tuple[str, ...], only_check: bool, show_diff: bool) -> None:
 
 
 def _files(paths: tuple[str, ...]) -> list[Path | None]:
-    from argmap.workspace import PathProblem, map_folders  # noqa: PLC0415
-    from argmap.workspace.project import SUFFIX, map_files  # noqa: PLC0415
+    """The files to write, each once; None for standard input."""
+    from argmap.check.targets import targets  # noqa: PLC0415
+    from argmap.workspace.project import map_files  # noqa: PLC0415
 
     found: dict[Path | None, None] = {}
-    for given in paths:
-        path = Path(given)
+    for path in paths:
+        if path == "-":
+            found[None] = None
+            continue
         try:
-            if given == "-":
-                found[None] = None
-            elif path.is_dir():
-                below = [file for folder in map_folders(path) for file in map_files(folder)]
-                if not below:
-                    give_up(
-                        f"there is no map in {path}: no file below it ends in {SUFFIX}",
-                        ["write one with `argmap new FOLDER`"],
-                    )
-                found |= dict.fromkeys(below)
-            elif not path.exists():
-                give_up(f"there is no file or folder {path}")
-            elif path.suffix != SUFFIX:
-                give_up(f"{path} is not a map: its name does not end in {SUFFIX}")
-            else:
-                found[path] = None
-        except PathProblem as problem:
-            give_up(problem.message, problem.help)
+            with giving_up():
+                for folder, only in targets(Path(path), ()):
+                    found |= dict.fromkeys([only] if only else map_files(folder))
         except OSError as error:
             give_up(f"can't read {path}: {error.strerror}")
     return list(found)
@@ -116,8 +104,6 @@ def _problem(path: Path | None) -> str | None:
 
 
 def _say(message: str) -> None:
-    from argmap.diagnostics.printable import printable  # noqa: PLC0415
-
     click.echo(click.style(printable(message), fg="yellow"), err=True, color=in_colour(sys.stderr))
 
 
@@ -131,14 +117,13 @@ def _read(path: Path | None) -> bytes:
 
 
 def _leave_alone(source: SourceText, bad_bytes: int, path: Path | None) -> None:
-    from argmap.diagnostics.printable import shown_place  # noqa: PLC0415
     from argmap.language import parse  # noqa: PLC0415
 
     places = [shown_place(span) for _, span in parse(source).faults()]
     where = f", the first at {places[0]}" if places else ""
-    see = f"argmap check {path.as_posix()}" if path else "argmap check -"
+    see = f"argmap check {shown_path(path)}" if path else "argmap check -"
     errors = f"{counted(len(places) + bad_bytes, 'error')} of form{where}"
-    _say(f"left alone: {path or source.name} has {errors}; `{see}` shows them")
+    _say(f"left alone: {source.name} has {errors}; `{see}` shows them")
 
 
 def _summary(files: int, changed: int, faulty: int, dry: bool) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from argmap.cli.common import checked, give_up, stop_at_errors
+from argmap.workspace.project import SUFFIX
 
 if TYPE_CHECKING:
     from argmap.check import Checked, Report
@@ -95,7 +96,7 @@ def spare(output: str | None) -> None:
     if output.endswith(("/", os.sep)) or not has_folder:
         folder = target.parent if not has_folder else target
         give_up(f"there is no folder {folder}", ["make it first, or write into another"])
-    if ".argmap" in (target.suffix.lower(), real.suffix.lower()):
+    if SUFFIX in (target.suffix.lower(), real.suffix.lower()):
         give_up(f"{output} is the name of a map's file", ["choose another name"])
 
 
@@ -126,12 +127,8 @@ def write_out(output: str | None, data: bytes, what: str) -> None:
     if not output or output == "-":
         sys.stdout.buffer.write(data)
         return
-    target = Path(output)
     try:
-        if target.exists() and not target.is_file():
-            target.write_bytes(data)  # a device or a pipe can't be replaced
-        else:
-            write_atomically(target, data)
+        write_atomically(Path(output), data)
     except OSError as error:
         give_up(f"can't write {output}: {error.strerror or error}")
     click.echo(f"written: {output}{what and f' ({what})'}", err=True)

@@ -11,6 +11,7 @@ import click
 
 from argmap.cli.common import give_up, in_colour
 from argmap.diagnostics.reports import FORMATS
+from argmap.workspace.project import SUFFIX
 
 if TYPE_CHECKING:
     from argmap.check import Outcome
@@ -36,7 +37,7 @@ def _destinations(
         if name == "-":
             give_up(f"--report {words}: this writes files", [f"print it with --format {form}"])
         path = Path(name)
-        if path.suffix == ".argmap":
+        if path.suffix == SUFFIX:
             give_up(f"--report {words}: a map would be written over", ["name another file"])
         try:
             if path.is_dir():

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from argmap.cli.common import give_up
+from argmap.workspace.project import SUFFIX
 
 if TYPE_CHECKING:
     from argmap.workspace.git import Git
@@ -119,7 +120,7 @@ def _revisions(git: Git, revisions: list[tuple[str, str]], paths: Sequence[str])
     for path in paths:
         place = _placed(git, path)
         name = place.relative_to(git.top).as_posix()
-        if place.suffix == ".argmap" and not place.is_dir():
+        if place.suffix == SUFFIX and not place.is_dir():
             files.append(place)
             folders.append(place.parent.relative_to(git.top).as_posix())
             holder, _, file = name.rpartition("/")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from argmap.workspace.project import inside, map_files, project_root
+from argmap.workspace.project import FILE, SUFFIX, has_table, inside, map_files, project_root
 
 
 class Disk:
@@ -51,7 +50,7 @@ class Held(Disk):
         self._files = files
         self._maps: dict[Path, list[Path]] = {}
         for path in sorted(files):
-            if path.suffix == ".argmap":
+            if path.suffix == SUFFIX:
                 self._maps.setdefault(path.parent, []).append(path)
         self._folders = {above for path in (*files, *others) for above in path.parents}
 
@@ -60,18 +59,11 @@ class Held(Disk):
 
     def root(self, folder: Path) -> Path:
         for place in (folder, *folder.parents):
-            if place == self._top or place / "argmap.toml" in self._others:
+            if place == self._top or place / FILE in self._others:
                 return place
-            if self._has_table(place / "pyproject.toml"):
+            if has_table(self._files.get(place / "pyproject.toml", b"")):
                 return place
         return folder
-
-    def _has_table(self, path: Path) -> bool:
-        try:
-            text = self._files.get(path, b"").decode("utf-8")
-            return "argmap" in tomllib.loads(text).get("tool", {})
-        except ValueError:
-            return False
 
     def map_files(self, folder: Path) -> list[Path]:
         return self._maps.get(self.resolved(folder), [])

@@ -14,6 +14,8 @@ TABLE = ("tool", "argmap")
 """The way to the table in `pyproject.toml` that may stand in for it."""
 _NAMED = re.compile(rb"\btool[ \t]*\.[ \t]*[\"']?argmap\b")
 SUFFIX = ".argmap"
+LARGEST = 32 * 1024 * 1024
+"""How many bytes a map file may have."""
 _SKIPPED = {"node_modules", "__pycache__"}
 
 
@@ -46,15 +48,15 @@ def configuration_file(root: Path) -> Path | None:
     if os.path.lexists(root / FILE):
         return root / FILE
     path = root / "pyproject.toml"
-    return path if _has_table(path) else None
-
-
-def _has_table(path: Path) -> bool:
-    """Whether a pyproject.toml configures argmap, or would if it were TOML."""
     try:
         data = path.read_bytes() if path.is_file() else b""
     except OSError:
-        return False
+        return None
+    return path if has_table(data) else None
+
+
+def has_table(data: bytes) -> bool:
+    """Whether a pyproject.toml configures argmap, or would if it were TOML."""
     if TABLE[1].encode() not in data:
         return False
     import tomllib  # noqa: PLC0415  (only where there is such a file)
@@ -83,9 +85,7 @@ def project_text(path: Path, root: Path, largest: int, what: str) -> tuple[Sourc
     return source, [Fault(Span(source, 0, 0), message, help)]
 
 
-def unreadable(
-    path: Path, root: Path, largest: int = 32 * 1024 * 1024, what: str = "a map"
-) -> str | None:
+def unreadable(path: Path, root: Path, largest: int = LARGEST, what: str = "a map") -> str | None:
     """Why a file of a project is not to be read, if so; raises OSError.
 
     `largest` is how many bytes it may have, `what` says what it is.
@@ -124,10 +124,21 @@ def map_folders(path: Path) -> list[Path]:
         raise PathProblem(f"can't read the folder {error.filename}: {error.strerror}") from error
 
     for folder, below, files in os.walk(path, onerror=refuse):
-        below[:] = sorted(n for n in below if not n.startswith(".") and n not in _SKIPPED)
+        below[:] = sorted(name for name in below if not is_passed_over(name))
         if any(name.endswith(SUFFIX) for name in files):
             found.append(Path(folder))
     return sorted(found)
+
+
+def is_passed_over(folder: str) -> bool:
+    """Whether no maps are looked for in a folder of such a name."""
+    return folder.startswith(".") or folder in _SKIPPED
+
+
+def no_map(place: object) -> PathProblem:
+    """What is wrong with a folder that has no map in it or below it."""
+    message = f"there is no map in {place}: no file below it ends in {SUFFIX}"
+    return PathProblem(message, "write one with `argmap new FOLDER`")
 
 
 def inside(path: Path, root: Path) -> bool:

@@ -13,10 +13,8 @@ from argmap.model import Map
 from argmap.workspace.files import Disk, Held
 from argmap.workspace.git import Git, Listed
 from argmap.workspace.loading import Workspace
-from argmap.workspace.project import SUFFIX, PathProblem, map_folders
+from argmap.workspace.project import LARGEST, SUFFIX, is_passed_over, map_files, map_folders, no_map
 
-_LARGEST = 32 * 1024 * 1024
-_SKIPPED = ("node_modules", "__pycache__")
 _ALIKE = 0.5
 """From which part of common ids on, of all that either has, two folders hold one map."""
 
@@ -67,7 +65,7 @@ def committed(git: Git, commit: str, name: str) -> State:
         if one.mode == "160000":
             remarks.append(f"{path} is a submodule: its maps are not compared")
         elif _is_map(path) or path.rpartition("/")[2] == "pyproject.toml":
-            if one.size > _LARGEST:
+            if one.size > LARGEST:
                 remarks.append(f"{path} is larger than 32 MB, and is not compared")
             else:
                 wanted[path] = one.object
@@ -105,13 +103,8 @@ def lying(folder: Path, name: str) -> State:
     top = folder.resolve()
     folders = map_folders(top)
     if not folders:
-        raise PathProblem(f"no map below {name}", "a map's files end in .argmap")
-    found = (
-        path.relative_to(top).as_posix()
-        for one in folders
-        for path in sorted(one.iterdir())
-        if path.suffix == SUFFIX
-    )
+        raise no_map(name)
+    found = (path.relative_to(top).as_posix() for one in folders for path in map_files(one))
     return State(name, top, _by_folder(_read(top, found)))
 
 
@@ -188,7 +181,7 @@ def _read(top: Path, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         place = top / path
         try:
             if place.is_file():
-                yield path, place.read_bytes() if place.stat().st_size <= _LARGEST else b""
+                yield path, place.read_bytes() if place.stat().st_size <= LARGEST else b""
         except OSError:
             yield path, b""
 
@@ -204,9 +197,7 @@ def _by_folder(files: Iterable[tuple[str, bytes]]) -> dict[str, dict[str, bytes]
 def _is_map(path: str) -> bool:
     """Whether a path is that of a map file; hidden folders are left out."""
     *folders, name = path.split("/")
-    return name.endswith(SUFFIX) and not any(
-        one.startswith(".") or one in _SKIPPED for one in folders
-    )
+    return name.endswith(SUFFIX) and not any(map(is_passed_over, folders))
 
 
 def _is_link(mode: str) -> bool:

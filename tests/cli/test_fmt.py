@@ -152,3 +152,14 @@ def test_as_typed(maps: Path) -> None:
     done = process("fmt", "-", stdin=ROUGH.replace("\n", "\r\n").encode())
     assert (done.returncode, done.stdout) == (0, FINE.encode())
     assert process("fmt", "--check", cwd=maps).returncode == 1
+
+
+def test_files_are_named_as_they_can_be_opened(maps: Path) -> None:
+    done = process("fmt", "--check", ".", "./rough.argmap", cwd=maps)
+    assert done.stdout == b"would change: rough.argmap\n"
+
+
+def test_a_path_that_is_not_there(maps: Path) -> None:
+    result = argmap("fmt", maps / "fautly.argmap")
+    assert result.exit_code == 2
+    assert "did you mean `faulty.argmap`?" in result.stderr
