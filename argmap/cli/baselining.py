@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli.common import give_up, giving_up
+from argmap.cli.options import with_options
 from argmap.diagnostics.printable import shown_path
 from argmap.text import counted
 
@@ -20,28 +21,24 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.diagnostics.baseline import Counts
 
-_Command = TypeVar("_Command", bound=Callable[..., object])
 _LARGEST = 8 * 1024 * 1024
 
 
-def baseline_options(command: _Command) -> _Command:
-    """The options `--write-baseline` and `--no-baseline`; they give `write` and `whole`."""
-    for option in (
-        click.option(
-            "--no-baseline",
-            "whole",
-            is_flag=True,
-            help="Report what is known from the baseline too.",
-        ),
-        click.option(
-            "--write-baseline",
-            "write",
-            is_flag=True,
-            help="Write to argmap-baseline.json what is found: then only what is new is reported.",
-        ),
-    ):
-        command = option(command)
-    return command
+baseline_options = with_options(
+    click.option(
+        "--write-baseline",
+        "write",
+        is_flag=True,
+        help="Write to argmap-baseline.json what is found: then only what is new is reported.",
+    ),
+    click.option(
+        "--no-baseline",
+        "whole",
+        is_flag=True,
+        help="Report what is known from the baseline too.",
+    ),
+)
+"""The options `--write-baseline` and `--no-baseline`; they give `write` and `whole`."""
 
 
 @dataclass(slots=True)

@@ -9,8 +9,9 @@ import click
 
 from argmap.cli.baselining import baseline_options, new_only, write_baselines
 from argmap.cli.choosing import choice_options
-from argmap.cli.common import checked_quickly, give_up, no_cache
+from argmap.cli.common import checked_quickly, give_up
 from argmap.cli.fixing import fix_options, fixable, fixed, show_fixes, told, write_fixes
+from argmap.cli.options import no_cache
 from argmap.cli.reporting import report, report_options
 from argmap.workspace.project import SUFFIX
 

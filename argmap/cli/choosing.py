@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
-
 import click
 
 from argmap.cli.common import give_up
-
-_Command = TypeVar("_Command", bound=Callable[..., object])
+from argmap.cli.options import with_options
 
 
 def _words(
@@ -31,24 +27,21 @@ def _words(
     return words
 
 
-def choice_options(command: _Command) -> _Command:
-    """The options `--select` and `--ignore`; they give `select` and `ignore`, lists or None."""
-    for option in (
-        click.option(
-            "--ignore",
-            metavar="RULES",
-            multiple=True,
-            callback=_words,
-            help="Do not look for these rules or families.",
-        ),
-        click.option(
-            "--select",
-            metavar="RULES",
-            multiple=True,
-            callback=_words,
-            help="Look for these rules or families (parted by commas) and no others; "
-            "`all` and `default` are groups.",
-        ),
-    ):
-        command = option(command)
-    return command
+choice_options = with_options(
+    click.option(
+        "--select",
+        metavar="RULES",
+        multiple=True,
+        callback=_words,
+        help="Look for these rules or families (parted by commas) and no others; "
+        "`all` and `default` are groups.",
+    ),
+    click.option(
+        "--ignore",
+        metavar="RULES",
+        multiple=True,
+        callback=_words,
+        help="Do not look for these rules or families.",
+    ),
+)
+"""The options `--select` and `--ignore`; they give `select` and `ignore`, lists or None."""

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
     from argmap.check import Checked, Outcome, Report
-
-
-C = TypeVar("C", bound=Callable[..., Any])
 
 
 def give_up(message: str, help: Sequence[str] = ()) -> NoReturn:
@@ -43,24 +40,6 @@ def in_colour(stream: object) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
     return bool(os.environ.get("FORCE_COLOR")) or bool(getattr(stream, "isatty", bool)())
-
-
-def no_cache(command: C) -> C:
-    """Adds the option `--no-cache` to a command."""
-    return click.option(
-        "--no-cache",
-        is_flag=True,
-        expose_value=False,
-        callback=_without_cache,
-        help="Keep nothing from run to run, and use nothing that was kept.",
-    )(command)
-
-
-def _without_cache(context: click.Context, _: click.Parameter, wanted: bool) -> None:
-    if wanted:
-        from argmap.cache import turned_off  # noqa: PLC0415
-
-        context.with_resource(turned_off())
 
 
 @contextmanager

@@ -12,6 +12,7 @@ import click
 
 from argmap.cli.baselining import baseline_of
 from argmap.cli.common import give_up, giving_up, in_colour
+from argmap.cli.options import format_option
 from argmap.diagnostics.printable import printable_json, shown_path
 from argmap.diagnostics.reports.full import COLOURS
 from argmap.text import counted
@@ -31,14 +32,7 @@ Examples:
 """
 )
 @click.argument("path", default=".")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or for other programs.",
-)
+@format_option
 def config(path: str, form: str) -> None:
     """Print which rules are looked for, how severe their findings are, and what says so.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from argmap.cli.common import give_up, in_colour, note, waiting
-from argmap.cli.looks import LANGUAGES, THEMES
+from argmap.cli.options import LANGUAGES, THEMES
 from argmap.cli.states import Asked, asked_for
 from argmap.text import counted
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from argmap.cli.common import give_up
 from argmap.cli.lookup import by_words
+from argmap.cli.options import Command, with_options
 
 if TYPE_CHECKING:
     from argmap.graph.reaching import NoPath
@@ -19,14 +20,12 @@ if TYPE_CHECKING:
 _KINDS = ("question", "claim", "evidence", "assumption", "gap", "hypothesis", "counterclaim")
 _MOST_KNOWN = 20
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
 
-
-def _filter(name: str, help: str, *names: str, **more: Any) -> Callable[[_Command], _Command]:
+def _filter(name: str, help: str, *names: str, **more: Any) -> Callable[[Command], Command]:
     return click.option(name, *names, multiple=True, help=help, **more)
 
 
-_OPTIONS: tuple[Callable[[Any], Any], ...] = (
+filter_options = with_options(
     _filter("--focus", "Only what stands around this card.", metavar="ID"),
     click.option(
         "--depth", type=click.IntRange(min=0), help="With --focus: how many links far. [default: 1]"
@@ -45,13 +44,7 @@ _OPTIONS: tuple[Callable[[Any], Any], ...] = (
     _filter("--source", "Only what this source says.", metavar="ID"),
     _filter("--tag", "Only what has this tag.", metavar="TAG"),
 )
-
-
-def filter_options(command: _Command) -> _Command:
-    """Give a command the options that `asked` takes."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+"""The options that `asked` takes."""
 
 
 def asked(given: Mapping[str, Any]) -> Filters:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli.changing import print_diff, write_changes
 from argmap.cli.common import giving_up, in_colour
+from argmap.cli.options import with_options
 from argmap.diagnostics.printable import printable, shown_path, shown_place
 from argmap.text import counted
 
@@ -18,25 +19,18 @@ if TYPE_CHECKING:
     from argmap.check.fixing import Fixed
     from argmap.diagnostics import Diagnostic
 
-_Command = TypeVar("_Command", bound=Callable[..., object])
 
-
-def fix_options(command: _Command) -> _Command:
-    """The options `--fix`, `--unsafe-fixes` and `--diff`; they give `fix`, `unsafe` and `diff`."""
-    for option in (
-        click.option("--diff", is_flag=True, help="Change nothing; show what --fix would change."),
-        click.option(
-            "--unsafe-fixes",
-            "unsafe",
-            is_flag=True,
-            help="With --fix or --diff: take fixes that are guesses too.",
-        ),
-        click.option(
-            "--fix", is_flag=True, help="Set right what can be, where nothing is guessed."
-        ),
-    ):
-        command = option(command)
-    return command
+fix_options = with_options(
+    click.option("--fix", is_flag=True, help="Set right what can be, where nothing is guessed."),
+    click.option(
+        "--unsafe-fixes",
+        "unsafe",
+        is_flag=True,
+        help="With --fix or --diff: take fixes that are guesses too.",
+    ),
+    click.option("--diff", is_flag=True, help="Change nothing; show what --fix would change."),
+)
+"""The options `--fix`, `--unsafe-fixes` and `--diff`; they give `fix`, `unsafe` and `diff`."""
 
 
 def fixed(

@@ -9,6 +9,7 @@ import click
 
 from argmap.cli.common import checked, give_up, in_colour, stop_at_errors
 from argmap.cli.lookup import id_comes_first, no_such
+from argmap.cli.options import format_option
 from argmap.diagnostics.printable import printable_json
 
 if TYPE_CHECKING:
@@ -29,14 +30,7 @@ How origins are counted: docs/origins.md.
 )
 @click.argument("claim", metavar="CLAIM")
 @click.argument("path", default=".")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or for other programs.",
-)
+@format_option
 def origins(claim: str, path: str, form: str) -> None:
     """Print who a claim rests on: what was said, by whom first, and how many independent origins.
 

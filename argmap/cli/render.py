@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 import click
 
-from argmap.cli.common import give_up, no_cache, note, waiting
+from argmap.cli.common import give_up, note, waiting
 from argmap.cli.filters import asked, choose, filter_options, remarks, unheard
-from argmap.cli.looks import LANGUAGES, THEMES
+from argmap.cli.options import LANGUAGES, THEMES, no_cache
 from argmap.cli.output import form_of, one_checked, spare, spare_documents, write_out
 from argmap.cli.web import page
 from argmap.cli.written import written

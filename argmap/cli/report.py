@@ -10,7 +10,7 @@ import click
 
 from argmap.cli.common import give_up, note, waiting
 from argmap.cli.filters import asked, choose, filter_options
-from argmap.cli.looks import LANGUAGES
+from argmap.cli.options import LANGUAGES
 from argmap.cli.output import form_of, one_map, spare, spare_documents, write_out
 from argmap.text import counted
 

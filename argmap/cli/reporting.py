@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from argmap.cli.common import give_up, in_colour
+from argmap.cli.options import with_options
 from argmap.diagnostics.reports import FORMATS
 from argmap.workspace.project import SUFFIX
 
 if TYPE_CHECKING:
     from argmap.check import Outcome
 
-_Command = TypeVar("_Command", bound=Callable[..., object])
 _FOR_PEOPLE = ("full", "concise")
 
 
@@ -56,28 +56,25 @@ def _listed() -> str:
     return f"formats are {', '.join(FORMATS)}"
 
 
-def report_options(command: _Command) -> _Command:
-    """The options `--format` and `--report`; they give `form` and `reports` for `report`."""
-    for option in (
-        click.option(
-            "--report",
-            "reports",
-            metavar="FORMAT=FILE",
-            multiple=True,
-            callback=_destinations,
-            help="Also write findings to a file in any format; may be given several times.",
-        ),
-        click.option(
-            "--format",
-            "form",
-            type=click.Choice(list(FORMATS)),
-            default="full",
-            show_default=True,
-            help="How findings are printed.",
-        ),
-    ):
-        command = option(command)
-    return command
+report_options = with_options(
+    click.option(
+        "--format",
+        "form",
+        type=click.Choice(list(FORMATS)),
+        default="full",
+        show_default=True,
+        help="How findings are printed.",
+    ),
+    click.option(
+        "--report",
+        "reports",
+        metavar="FORMAT=FILE",
+        multiple=True,
+        callback=_destinations,
+        help="Also write findings to a file in any format; may be given several times.",
+    ),
+)
+"""The options `--format` and `--report`; they give `form` and `reports` for `report`."""
 
 
 def report(

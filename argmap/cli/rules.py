@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.common import give_up, in_colour
+from argmap.cli.options import format_option
 from argmap.diagnostics.printable import printable_json
 from argmap.diagnostics.reports.full import COLOURS
 
@@ -31,14 +32,7 @@ Examples:
 """
 )
 @click.argument("name", required=False)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or for other programs.",
-)
+@format_option
 def rules(name: str | None, form: str) -> None:
     """List the rules that maps are checked by, or explain one.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from argmap.cli.common import checked, give_up, in_colour, note, stop_at_errors
-from argmap.cli.looks import THEMES
+from argmap.cli.options import THEMES
 from argmap.cli.output import form_of, one_map, spare, spare_documents, write_out
 from argmap.diagnostics.printable import printable
 from argmap.text import counted

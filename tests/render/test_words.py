@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sample_maps import Maker
 
 import argmap
-from argmap.cli.looks import LANGUAGES
+from argmap.cli.options import LANGUAGES
 from argmap.render import Words, languages
 from argmap.render.graph.wiring import PASSIVE, phrase
 from argmap.render.words import _table, first_upper
