@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from argmap.cli.common import give_up, in_colour, note, waiting
+from argmap.cli.common import give_up, in_colour, waiting
+from argmap.cli.compared import Compared, compared, tell_remarks
 from argmap.cli.options import LANGUAGES, THEMES
 from argmap.cli.states import Asked, asked_for
-from argmap.text import counted
-
-if TYPE_CHECKING:
-    from argmap.compare import Changes
-    from argmap.workspace.states import Pair
 
 
 class _Parted(click.Command):
@@ -94,10 +89,10 @@ def diff(
     try:
         with waiting("comparing"):
             asked = asked_for(words, ctx.meta["paths"])
-            found = _compared(asked)
+            found = compared(asked)
     except PathProblem as problem:
         give_up(problem.message, problem.help)
-    _remark(asked, found)
+    tell_remarks(asked, found)
     if picture is not None:
         from argmap.cli.diff_picture import draw  # noqa: PLC0415  (slow to load)
 
@@ -110,59 +105,6 @@ def diff(
         click.echo(_text(asked, found), nl=False, color=in_colour(sys.stdout))
     changed = any(not one.changes.quiet for one in found)
     sys.exit(1 if exit_code and changed else 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """A map that is in two states, and what changed between them."""
-
-    pair: Pair
-    changes: Changes
-
-    @property
-    def folder(self) -> str:
-        """The folder's name, with the one that it had."""
-        old, new = self.pair.old, self.pair.new
-        if old == new == ".":
-            return "this folder"
-        if old and new:
-            return new if old == new else f"{new} (was {old})"
-        return f"{new} (new)" if new else f"{old} (gone)"
-
-
-def _compared(asked: Asked) -> list[Compared]:
-    from argmap.compare import compare  # noqa: PLC0415  (slow to load)
-    from argmap.workspace.states import pairs  # noqa: PLC0415
-
-    found = []
-    for pair in pairs(asked.old, asked.new, asked.folders):
-        changes = compare(*pair.maps)
-        if asked.files:
-            changes = changes.within(lambda place: place.source.path in asked.files)
-        if not changes.empty or pair.old != pair.new:
-            found.append(Compared(pair, changes))
-    return found
-
-
-def _remark(asked: Asked, found: Sequence[Compared]) -> None:
-    """Says on standard error what could not be compared."""
-    from argmap.diagnostics.printable import shown_place  # noqa: PLC0415
-
-    remarks = [
-        *asked.old.remarks,
-        *(one for one in asked.new.remarks if one not in asked.old.remarks),
-    ]
-    for state, side in ((asked.old, 0), (asked.new, 1)):
-        errors = [error for one in found for error in one.pair.errors[side]]
-        if errors:
-            first = errors[0]
-            remarks.append(
-                f"{state.name}: the maps have {counted(len(errors), 'error')}, "
-                "so what could not be read is not compared; "
-                f"the first is {shown_place(first.span)}: {first.message} [{first.rule}]"
-            )
-    for remark in remarks:
-        note(remark)
 
 
 def _closing(asked: Asked, found: Sequence[Compared]) -> str:
@@ -180,7 +122,7 @@ def _text(asked: Asked, found: Sequence[Compared]) -> str:
     from argmap.compare.telling import tell  # noqa: PLC0415
 
     colour = in_colour(sys.stdout)
-    maps = [(one.folder, _title(one), tell(one.changes)) for one in found]
+    maps = [(one.folder, one.title, tell(one.changes)) for one in found]
     return text(maps, _closing(asked, found), colour)
 
 
@@ -188,13 +130,8 @@ def _markdown(asked: Asked, found: Sequence[Compared]) -> str:
     from argmap.compare.markdown import markdown  # noqa: PLC0415
     from argmap.compare.telling import tell  # noqa: PLC0415
 
-    maps = [(f"{_title(one)} ({one.folder})", tell(one.changes)) for one in found]
+    maps = [(f"{one.title} ({one.folder})", tell(one.changes)) for one in found]
     return markdown("What changed in the argument", maps, _closing(asked, found))
-
-
-def _title(one: Compared) -> str:
-    old, new = one.pair.maps
-    return new.title if new.entries else old.title
 
 
 def _json(asked: Asked, found: Sequence[Compared]) -> str:
@@ -217,7 +154,7 @@ def _json(asked: Asked, found: Sequence[Compared]) -> str:
         "maps": [
             {
                 "folder": {"old": one.pair.old, "new": one.pair.new},
-                "title": _title(one),
+                "title": one.title,
                 **as_json(one.changes, placed),
                 "errors": {"old": errors(one, 0), "new": errors(one, 1)},
             }

@@ -10,7 +10,7 @@ from argmap.cli.output import form_of, spare, spare_documents, write_out
 from argmap.text import counted
 
 if TYPE_CHECKING:
-    from argmap.cli.diff import Compared
+    from argmap.cli.compared import Compared
     from argmap.cli.states import Asked
 
 _ENDINGS = {"svg": "svg", "png": "png", "pdf": "pdf"}

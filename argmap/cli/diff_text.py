@@ -13,7 +13,8 @@ import click
 from argmap.diagnostics.printable import printable, shown_place, width
 
 if TYPE_CHECKING:
-    from argmap.compare.telling import Item, Part, Run
+    from argmap.compare.items import Item, Run
+    from argmap.compare.telling import Part
 
 _STYLES: dict[str, dict[str, Any]] = {
     "id": {"fg": "cyan", "bold": True},

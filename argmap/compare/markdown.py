@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from argmap.compare.telling import Item, Part, Run
+from argmap.compare.items import Item, Run
+from argmap.compare.telling import Part
 from argmap.render.lettering.clean import clean
 
 LONGEST = 60_000
@@ -13,7 +14,7 @@ LONGEST = 60_000
 
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>|~#&$^!]|^(?=[-+=]|\d+[.)])|(?<=^\d)[.)]")
 _CALLS = re.compile(
-    r"(?<=[@#!%])(?=\w)"  # people, issues and merge requests
+    r"(?<=[@#!%])(?=\w)"  # people, tickets and merge requests
     r"|(?<=\bhttp)(?=:)|(?<=\bhttps)(?=:)|(?<=\bftp)(?=:)|(?<=\bwww)(?=\.)"
     r"|(?<=^)(?=/\w)",
     re.IGNORECASE,
