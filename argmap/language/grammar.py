@@ -142,25 +142,29 @@ def attach(entry: Entry, parts: list[Line | QuoteLines]) -> list[Line]:
     """The lines of an entry, quotes and hedges put with the attribution that they follow."""
     lines: list[Line] = []
     owner: Attribution | None = None
+    nobodys: QuoteLines | None = None
     for part in parts:
         if isinstance(part, Attribution):
             owner = part
             lines.append(part)
         elif isinstance(part, QuoteLines):
             if owner is None:
+                nobodys = part
                 entry.faults.append(messages.quote_of_nobody(part))
             elif owner.quote is not None:
                 entry.faults.append(messages.second_quote(part))
             else:
                 owner.quote = part
         elif isinstance(part, Property) and part.key == "hedge":
-            if owner is None:
+            if owner is None and nobodys is None:
                 entry.faults.append(messages.hedge_of_nobody(part))
+            elif owner is None:
+                pass  # it goes with a quote that is found already
             elif owner.hedge is not None:
                 entry.faults.append(messages.second_hedge(part))
             else:
                 owner.hedge = part
         else:
-            owner = None
+            owner = nobodys = None
             lines.append(part)
     return lines

@@ -10,8 +10,10 @@ from lark import Token
 from argmap.language import messages
 from argmap.language.grammar import reads
 from argmap.language.syntax import Entry, Mend
-from argmap.language.vocabulary import KINDS, RELATIONS, key_words
+from argmap.language.vocabulary import KEYS, KINDS, RELATIONS, key_words, strength_of
 
+_OF_NOBODY = ("quote-without-attribution", "hedge-without-attribution")
+"""What is found where an attribution has run into the line above."""
 _KIND = "|".join(KINDS)
 # What a line may end with, but prose has no word right behind: no opening bracket or quotation
 # mark, so that `(source unknown: ...)` stays prose.
@@ -49,6 +51,9 @@ def in_text(entry: Entry, word: Token) -> None:
         at = word.start_pos or 0
         start, end = at + found.start(group), at + found.end(group)
         fix = _parted(word, found, at) if number == 0 else None
+        form = KEYS[strength_of(found[group][:-1])[0]].form if group == "key" else ""
+        if form in ("attribution", "origin"):
+            entry.faults = [fault for fault in entry.faults if fault.rule not in _OF_NOBODY]
         entry.faults.append(messages.joined_lines(what, start, end, fix))
 
 

@@ -74,6 +74,7 @@ class _Reader:
         self.parts: list[list[Line | QuoteLines]] = []
         self.open: tuple[str, int, list[Token]] | None = None  # key, place, words to go on with
         self.lost = False  # the line above is at fault, and so may be what goes on with it
+        self.cut = False  # a line of the quote above is at fault, and so is the rest of the quote
 
     @property
     def entry(self) -> Entry:
@@ -116,7 +117,7 @@ class _Reader:
         entry = Entry(kind, found.start("kind"), token, [], [])
         in_sentence = self.in_sentence
         self.begin(entry)
-        self.lost = False
+        self.lost = self.cut = False
         if blanks:
             entry.faults.append(messages.indented_head(kind, entry.kind_at, blanks, in_sentence))
         if text.startswith(">"):
@@ -168,6 +169,7 @@ class _Reader:
             parts = self.parts[-1]
             below_quote = bool(parts) and isinstance(parts[-1], QuoteLines)
             faults.append(messages.stray_line(at, at + len(content.rstrip()), below_quote))
+            self.cut = self.cut or below_quote
 
     def lose(self) -> None:
         self.close()
@@ -183,14 +185,16 @@ class _Reader:
     def quote(self, token: Token) -> None:
         self.close()
         parts = self.parts[-1]
+        if self.lost or self.cut:
+            return
         if parts and isinstance(parts[-1], QuoteLines):
             parts[-1].lines.append(token)
-        elif not self.lost:
+        else:
             parts.append(QuoteLines([token]))
 
     def keyed(self, key: str, content: str, at: int) -> None:
         self.close()
-        self.lost = False
+        was_lost, self.lost, self.cut = self.lost, False, False
         parts = self.parts[-1]
         form = KEYS[strength_of(key)[0]].form
         value = content[len(key) + 1 :].strip(" \t")
@@ -201,7 +205,8 @@ class _Reader:
             if value.startswith(">"):
                 fault = messages.joined_lines("`>`", value_at, value_at + 1)
                 self.entry.faults.append(fault)
-            parts.append(made)
+            if form != "hedge" or not was_lost:  # else its attribution may be what is at fault
+                parts.append(made)
             self.open = (key, at, made.words)
             return
         if not value:

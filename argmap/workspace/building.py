@@ -151,8 +151,8 @@ class Builder:
             return read_likelihood(text, self._scale)
         if key == "confidence":
             return read_confidence(text)
-        if key == "grade":
-            return read_grade(text, entry.kind or "source")
+        if key == "grade" and entry.kind is not None:
+            return read_grade(text, entry.kind)
         check = _CHECKS.get(key)
         if check is not None:
             return check(text)

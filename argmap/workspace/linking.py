@@ -15,6 +15,8 @@ from argmap.workspace.building import Builder
 from argmap.workspace.names import Names
 from argmap.workspace.relating import Relator
 
+_WORD = re.compile(r"[\w-]+")
+
 
 def link(
     files: list[File],
@@ -29,7 +31,8 @@ def link(
     reported too.
     """
     names = _names(files, imports, found)
-    builder = Builder(names, _scale(names), found)
+    names.mentioned.update(_near_faults(files))
+    builder = Builder(names, _scale(files), found)
     relator = Relator(names, found)
     entries: dict[str, EntryBase] = {}
     built: list[tuple[Entry, EntryBase]] = []
@@ -56,19 +59,25 @@ def link(
         entries=entries,
         imported=imported,
         links=tuple(links),
-        mentioned=frozenset(names.mentioned | failed | _near_faults(files)),
+        mentioned=frozenset(names.mentioned | failed),
     )
 
 
 def _near_faults(files: list[File]) -> set[str]:
-    """Ids of entries with faults of form, and words of the lines at fault, ids among them."""
+    """Ids of entries with faults of form, and words of the lines at fault, ids among them.
+
+    An entry whose head is at fault makes no entry of the map: all of its lines are at fault.
+    """
     near: set[str] = set()
     for file in files:
-        faulty = [entry for entry in file.entries if entry.faults]
-        near.update(entry.id for entry in faulty if entry.id is not None)
-        lines = {entry.span(f.start, f.end).line for entry in faulty for f in entry.faults}
-        for line in lines:
-            near.update(re.findall(r"[\w-]+", file.source.line(line)))
+        ends = [entry.start for entry in file.entries[1:]] + [len(file.source.text)]
+        for entry, end in zip(file.entries, ends, strict=False):
+            if entry.kind is None or entry.id is None:
+                near.update(_WORD.findall(file.source.text, entry.start, end))
+            if entry.faults and entry.id is not None:
+                near.add(entry.id)
+            for line in {entry.span(fault.start, fault.end).line for fault in entry.faults}:
+                near.update(_WORD.findall(file.source.line(line)))
     return {normalize("NFC", word) for word in near}
 
 
@@ -77,6 +86,8 @@ def _names(files: list[File], imports: dict[str, Map], found: list[Diagnostic]) 
     head: Entry | None = None
     for file in files:
         for entry in file.entries:
+            for id in _meant_ids(entry):
+                names.declare(id, entry)
             if entry.id is None:
                 continue
             id = str(entry.id) if entry.id.isascii() else normalize("NFC", entry.id)
@@ -88,6 +99,12 @@ def _names(files: list[File], imports: dict[str, Map], found: list[Diagnostic]) 
                     found.append(_second_map(entry, head))
                 head = head or entry
     return names
+
+
+def _meant_ids(entry: Entry) -> list[str]:
+    """The id that the fix of a head at fault writes: what names it is not reported too."""
+    fixes = [fault.fix for fault in entry.faults if fault.rule == "bad-head" and fault.fix]
+    return [text for fix in fixes for _, _, text in fix.edits if _WORD.fullmatch(text)]
 
 
 def _double(id: str, entry: Entry, first: Entry) -> Diagnostic:
@@ -112,13 +129,12 @@ def _second_map(entry: Entry, first: Entry) -> Diagnostic:
     )
 
 
-def _scale(names: Names) -> str:
-    """The scale that the map names, `icd203` where it names none that is known."""
-    for entry in names.of_kind("map"):
-        for line in entry.lines:
-            if line.key == "scale":
-                words = getattr(line, "words", [])
-                name = joined(words) if words else ""
-                if name in scales():
-                    return name
+def _scale(files: list[File]) -> str:
+    """The scale that the map names, if its head is at fault too; `icd203` where it names none
+    that is known."""
+    entries = (entry for file in files for entry in file.entries if entry.kind in ("map", None))
+    for line in (line for entry in entries for line in entry.lines):
+        words = getattr(line, "words", [])
+        if line.key == "scale" and words and joined(words) in scales():
+            return joined(words)
     return "icd203"

@@ -207,11 +207,12 @@ class Relator:
                 for premise in link.premises:
                     out_of.setdefault(premise, []).append(link)
         drafts: dict[tuple[str, str], _Draft] = {}
+        at_fault = frozenset(self._names.mentioned)
         for undercut in self._undercuts:
             span = undercut.entry.span_of_words([*undercut.target.premises, undercut.target.target])
             meant = by_ends.get(undercut.ends, [])
             if not meant:
-                self._no_such_link(undercut, span, into, out_of)
+                self._no_such_link(undercut, span, into, out_of, at_fault)
             elif len(meant) > 1:
                 self._unclear_link(undercut, span, meant)
             else:
@@ -236,7 +237,7 @@ class Relator:
         premises = lines.get("premises")
         conclusion = lines.get("conclusion")
         for key, line in (("premises", premises), ("conclusion", conclusion)):
-            if line is None:
+            if line is None and not entry.faults:  # a line at fault may be the one that lacks
                 message = f"argument `{made.id}` has no {key}"
                 help = ("write `premises: a + b` and `conclusion: c`: the ids of what it joins",)
                 label = Label(entry.head_span)
@@ -372,9 +373,13 @@ class Relator:
         span: Span,
         into: dict[str, list[Link]],
         out_of: dict[str, list[Link]],
+        at_fault: frozenset[str],
     ) -> None:
-        written = f"{' + '.join(undercut.target.premises)} -> {undercut.target.target}"
         premises, target = undercut.ends
+        if at_fault.issuperset((*premises, target)):
+            self._names.mentioned.add(undercut.premises[0])
+            return  # the line that is to write this link may be one of those
+        written = f"{' + '.join(undercut.target.premises)} -> {undercut.target.target}"
         fixes: tuple[Fix, ...] = ()
         there = into.get(target, [])
         near = there or [link for premise in premises for link in out_of.get(premise, [])]

@@ -48,6 +48,8 @@ def check(map: Map) -> Iterator[Diagnostic]:
             source = map.get(said.source) if said.source else None
             if said.quote is not None or not isinstance(source, Source):
                 continue
+            if entry.id in map.mentioned:
+                continue  # its quote may be what is at fault
             read = source.document
             if read is not None and read.by == "document" and read.extractor is not None:
                 yield Diagnostic(

@@ -59,6 +59,7 @@ def check(map: Map) -> Iterator[Diagnostic]:
         Text(entry, "", entry.text)
         for entry in claims(map)
         if entry.attributions
+        and entry.id not in map.mentioned
         and all(said.quote and said.stance == "asserts" for said in entry.attributions)
     ]
     for vocabulary in vocabularies():

@@ -74,6 +74,8 @@ def check(map: Map) -> Iterator[Diagnostic]:
     for entry in claims(map):
         if not entry.attributions or not all(said.quote for said in entry.attributions):
             continue
+        if entry.id in map.mentioned:
+            continue  # what is at fault may be the quote that has it
         small = lowered(entry.text)
         for vocabulary in vocabularies():
             words = _reader(vocabulary).words(small) if len(small) <= _LONG else None
