@@ -13,7 +13,7 @@ from argmap.check.targets import targets
 from argmap.diagnostics import Diagnostic, in_order
 from argmap.diagnostics.suppression import is_suppressing, suppress
 from argmap.language import File
-from argmap.model import Map, Quote
+from argmap.model import Map
 from argmap.sources.shelf import Shelf
 from argmap.sources.verdicts import Progress, give_verdicts
 from argmap.text import SourceText
@@ -67,29 +67,11 @@ class Report:
         """The maps, by folder."""
         return [one.map for one in self.checked]
 
-    def quotes(self) -> list[Quote]:
-        """The quotes, hedges aside, of the files asked for."""
-        return [
-            quote
-            for one in self.checked
-            for said, quote in one.map.quotes()
-            if quote is not said.hedge and one.only in (None, quote.at.source.path)
-        ]
-
-    @property
-    def files(self) -> int:
-        """How many files were asked for."""
-        return sum(1 if one.only else len(one.loaded.files) for one in self.checked)
-
     def contexts(self, one: Checked) -> dict[tuple[str, int], tuple[str, str, str]]:
         """The words around the quotes of a map that was checked; see `argmap.sources.context`."""
         from argmap.sources.context import contexts  # noqa: PLC0415  (only for pages)
 
         return contexts(one.map, project_root(one.loaded.folder), self.shelf)
-
-    def count(self, severity: str) -> int:
-        """How many findings have a severity."""
-        return sum(1 for finding in self.diagnostics if finding.severity == severity)
 
 
 def check(

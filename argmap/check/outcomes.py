@@ -41,10 +41,6 @@ class Outcome:
     quotes: dict[str, int]
     """How many of their quotes have which verdict; see `argmap.sources.tally`."""
 
-    def count(self, severity: str) -> int:
-        """How many findings have a severity."""
-        return sum(1 for finding in self.diagnostics if finding.severity == severity)
-
 
 def outcome(
     paths: Sequence[str | Path],

@@ -41,7 +41,8 @@ def test_a_passage_and_an_entry_to_paste(tmp_path: Path) -> None:
     )
     report = check([made])
     assert [d.rule for d in report.diagnostics] == ["unreached-entry"]
-    assert [q.verdict.verdict for q in report.quotes() if q.verdict] == ["exact"]
+    (map,) = report.maps
+    assert [q.verdict.verdict for _, q in map.quotes() if q.verdict] == ["exact"]
 
 
 def test_the_hit_is_told_from_the_words_around_it(
