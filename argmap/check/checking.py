@@ -121,10 +121,7 @@ class Checker:
         """Takes what `check` does, and how a folder's files are read where that is special."""
         self.shelf = Shelf()
         self.given = {path.resolve(): data for path, data in (given or {}).items()}
-        self._workspace = Workspace()
-        self._workspace.given = self.given
-        if read_all:
-            self._workspace.read_all = read_all
+        self._workspace = Workspace(self.given, read_all=read_all)
         self._choice = select, ignore
         self._configurations: dict[Path, Configuration] = {}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,6 +29,7 @@ class Loaded:
 
 
 ReadAll = Callable[[Sequence[SourceText]], list[File]]
+"""Gives the entries of files, in their order."""
 
 
 def _read_all(sources: Sequence[SourceText]) -> list[File]:
@@ -38,16 +39,21 @@ def _read_all(sources: Sequence[SourceText]) -> list[File]:
 class Workspace:
     """Loads folders, each once; imports of a folder are loaded with it."""
 
-    def __init__(self, disk: Disk | None = None) -> None:
-        """Takes where files are looked for, if not on disk; what they hold is then `given`."""
+    def __init__(
+        self,
+        given: Mapping[Path, bytes] | None = None,
+        disk: Disk | None = None,
+        read_all: ReadAll | None = None,
+    ) -> None:
+        """`given` has contents that stand in for a file's, by resolved path. `disk` is where files
+        are looked for, if not on disk; what they hold is then given. `read_all` reads the entries
+        of a folder's files where that is special."""
+        self._given = given or {}
         self._disk = disk or Disk()
+        self._read_all = read_all or _read_all
         self._loaded: dict[Path, Loaded] = {}
         self._importing: list[tuple[Path, str]] = []
         self._imported: set[Path] = set()
-        self.given: dict[Path, bytes] = {}
-        """Contents that stand in for a file's, by resolved path."""
-        self.read_all: ReadAll = _read_all
-        """Reads the entries of a folder's files."""
 
     def load(self, folder: Path) -> Loaded:
         """The map of a folder. Raises OSError where the folder can't be listed."""
@@ -58,12 +64,12 @@ class Workspace:
         sources: list[SourceText] = []
         found: list[Diagnostic] = []
         paths = dict.fromkeys(self._disk.map_files(folder))
-        paths |= {path: None for path in self.given if path.parent == folder}
+        paths |= {path: None for path in self._given if path.parent == folder}
         for path in sorted(paths):
             source, faults = self._read(path, root)
             sources.append(source)
             found += faults
-        files = self.read_all(sources)
+        files = self._read_all(sources)
         for file in files:
             found += file.findings()
         others: list[Loaded] = []
@@ -85,8 +91,8 @@ class Workspace:
 
     def _read(self, path: Path, root: Path) -> tuple[SourceText, list[Diagnostic]]:
         name = _relative(path, root)
-        if path in self.given:
-            data = self.given[path]
+        if path in self._given:
+            data = self._given[path]
         else:
             try:
                 problem = unreadable(path, root)

@@ -243,8 +243,7 @@ class _Renamer:
 
 
 def _load(folders: list[Path], given: dict[Path, bytes]) -> dict[Path, Loaded]:
-    workspace = Workspace()
-    workspace.given = given
+    workspace = Workspace(given)
     return {folder: workspace.load(folder) for folder in folders}
 
 

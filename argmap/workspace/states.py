@@ -37,8 +37,7 @@ class State:
     def load(self, folder: str) -> tuple[Map, list[Diagnostic]]:
         """The map of a folder, and the errors in it."""
         if self._workspace is None:
-            self._workspace = Workspace(self.disk)
-            self._workspace.given.update(self.given)
+            self._workspace = Workspace(self.given, self.disk)
         loaded = self._workspace.load(self.top / folder)
         return loaded.map, [one for one in loaded.diagnostics if one.severity == "error"]
 

@@ -90,8 +90,7 @@ def test_a_real_map_says_the_same_and_can_be_renamed_back(data: st.DataObject) -
     ids = list(Workspace().load(folder).map.entries)
     old = data.draw(st.sampled_from(ids))
     made = rename(folder, old, "brand-new-id")
-    workspace = Workspace()
-    workspace.given = made.after
+    workspace = Workspace(made.after)
     there = workspace.load(folder)
     assert meaning(there.map).keys() == meaning(Workspace().load(folder).map).keys()
     assert [id if id != "brand-new-id" else old for id in there.map.entries] == ids
