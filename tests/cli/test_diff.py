@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 from commands import argmap, process
 from mapkit import ROOT, write
+from repositories import commit, git
 
 FIXTURES = ROOT / "tests" / "fixtures" / "changes"
 MAP = """map dam: The dam
@@ -22,23 +22,6 @@ claim old: The dam is old.
 """
 
 
-def git(folder: Path, *words: str) -> str:
-    """Runs git as somebody whose own configuration has no part in the test."""
-    done = subprocess.run(
-        ["git", "-c", "user.name=n", "-c", "user.email=n@example.org", *words],
-        cwd=folder,
-        capture_output=True,
-        check=True,
-        text=True,
-        env={
-            "PATH": "/usr/bin:/bin:/usr/local/bin",
-            "HOME": str(folder),
-            "GIT_CONFIG_NOSYSTEM": "1",
-        },
-    )
-    return done.stdout.strip()
-
-
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository with the maps `dam` and `lake`, and one commit."""
@@ -48,12 +31,6 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     commit(folder)
     monkeypatch.chdir(folder)
     return folder
-
-
-def commit(folder: Path) -> str:
-    git(folder, "add", "-A")
-    git(folder, "commit", "-q", "--allow-empty", "-m", "one more")
-    return git(folder, "rev-parse", "HEAD")
 
 
 def edit(folder: Path, old: str, new: str, name: str = "dam/dam.argmap") -> None:
