@@ -11,35 +11,12 @@ from argmap.compare.matching import now as renamed
 from argmap.model import Attribution, Claim, Confidence, Evidence, Likelihood
 from argmap.model.entries import EntryBase
 
-_KEYS = {
-    "author": "author",
-    "date": "date",
-    "scale": "scale",
-    "summary": "summary",
-    "publisher": "publisher",
-    "published": "published",
-    "url": "url",
-    "archived": "archived",
-    "accessed": "accessed",
-    "file": "file",
-    "sha256": "sha256",
-    "grade": "grade",
-    "medium": "medium",
-    "descriptor": "descriptor",
-    "cites": "cites",
-    "excerpt": "excerpt",
-    "role": "role",
-    "of": "of",
-    "alias": "alias",
-    "interest": "interest",
-    "on": "on",
-    "tested": "tested",
-    "falls_if": "falls if",
-    "scheme": "scheme",
-    "tags": "tags",
-}
-"""The fields that are compared as they are, and their keys in a map. `premises`, `conclusion`,
-`strength` and `stance` of an argument are told of its link."""
+_PLAIN = (
+    "author date scale summary publisher published url archived accessed file sha256 grade medium "
+    "descriptor cites excerpt role of alias interest on tested falls_if scheme tags"
+).split()
+"""The fields that are compared as they are. `premises`, `conclusion`, `strength` and `stance` of
+an argument are told of its link."""
 _UNORDERED = ("tags", "cites", "alias")
 _STANCES = {"asserts": "said by", "denies": "denied by", "doubts": "doubted by"}
 
@@ -55,7 +32,9 @@ def alterations(old: EntryBase, new: EntryBase, ids: Mapping[str, str]) -> list[
     for field in dict.fromkeys((*_fields(type(old)), *_fields(type(new)))):
         was, now = vars(old).get(field), vars(new).get(field)
         if was or now:
-            found += _pair(_KEYS[field], _value(old, field, was, ids), _value(new, field, now, {}))
+            found += _pair(
+                field.replace("_", " "), _value(old, field, was, ids), _value(new, field, now, {})
+            )
     if _attributions(old) or _attributions(new):
         found += _said(old, new, ids)
     if old.note or new.note:
@@ -66,7 +45,7 @@ def alterations(old: EntryBase, new: EntryBase, ids: Mapping[str, str]) -> list[
 @cache
 def _fields(kind: type[EntryBase]) -> tuple[str, ...]:
     """The fields of a kind that are compared as they are."""
-    return tuple(field for field in _KEYS if field in kind.model_fields)
+    return tuple(field for field in _PLAIN if field in kind.model_fields)
 
 
 def _pair(key: str, old: str | None, new: str | None, said: str = "") -> Iterator[Altered]:
