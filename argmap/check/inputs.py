@@ -109,7 +109,7 @@ def _digest(data: bytes) -> str:
 def code() -> tuple[str, ...]:
     """What tells one argmap from another: Python, what is installed, and argmap's own code."""
     place = _PACKAGE.parent
-    packages = Path(click.__file__).parent.parent
+    packages = Path(click.__file__).parent.parent  # the folder of all that argmap needs
     installed = sorted(path.name for path in packages.iterdir() if path.name.endswith("-info"))
     record = place / f"argmap-{argmap.__version__}.dist-info" / "RECORD"
     if place == packages and record.is_file():

@@ -1,4 +1,4 @@
-"""What commands that change files share: showing what would change, and writing it."""
+"""What commands that write files share: showing what would change, and writing it."""
 
 from __future__ import annotations
 
@@ -23,6 +23,16 @@ def print_diff(name: str, before: bytes, after: bytes) -> None:
         hue = {"+": "green", "-": "red", "@": "cyan"}.get(line[0])
         text = printable(line.rstrip("\n").replace("\r", "^M"))
         click.echo(click.style(text, fg=hue) if hue else text, color=colour)
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Writes a file whole or not at all; gives up where it can't be written."""
+    from argmap.workspace.writing import write_atomically  # noqa: PLC0415
+
+    try:
+        write_atomically(path, data)
+    except OSError as error:
+        give_up(f"can't write {shown_path(path)}: {error.strerror or error}")
 
 
 def write_changes(before: dict[Path, bytes], after: dict[Path, bytes]) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from argmap.cli.common import checked, give_up, stop_at_errors
+from argmap.cli.changing import write_file
+from argmap.cli.common import checked, stop_at_errors
 from argmap.diagnostics.printable import printable, shown_path
 from argmap.text import counted
 
@@ -38,7 +39,6 @@ def lock(paths: tuple[str, ...], only_check: bool) -> None:
     from argmap.sources.lock import LockProblem, lock_of, read_lock  # noqa: PLC0415
     from argmap.sources.verdicts import LOCK  # noqa: PLC0415
     from argmap.workspace import project_root  # noqa: PLC0415
-    from argmap.workspace.writing import write_atomically  # noqa: PLC0415
 
     report = checked(paths or (".",))
     for one in report.checked:  # a lock that can't be read is written anew
@@ -62,10 +62,7 @@ def lock(paths: tuple[str, ...], only_check: bool) -> None:
             for line in _changes(old, new):
                 click.echo(f"{_shown(path)}: {line}")
             continue
-        try:
-            write_atomically(path, new.text().encode())
-        except OSError as error:
-            give_up(f"can't write {_shown(path)}: {error.strerror}")
+        write_file(path, new.text().encode())
         click.echo(f"{_shown(path)} written: {_size(new)}.")
     if not any(new.sources for new in locks.values()):
         click.echo("There is nothing to lock: no quote has a source with a document.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from argmap.cli.changing import write_file
 from argmap.cli.common import checked, give_up, stop_at_errors
 from argmap.workspace.project import SUFFIX
 
@@ -122,13 +123,8 @@ def spare_documents(output: str | None, map: Map) -> None:
 def write_out(output: str | None, data: bytes, what: str) -> None:
     """Writes to a file whole or not at all, or to standard output; `what` says how much it is, if
     anything."""
-    from argmap.workspace.writing import write_atomically  # noqa: PLC0415
-
     if not output or output == "-":
         sys.stdout.buffer.write(data)
         return
-    try:
-        write_atomically(Path(output), data)
-    except OSError as error:
-        give_up(f"can't write {output}: {error.strerror or error}")
+    write_file(Path(output), data)
     click.echo(f"written: {output}{what and f' ({what})'}", err=True)

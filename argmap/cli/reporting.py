@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from argmap.cli.changing import write_file
 from argmap.cli.common import give_up, in_colour
 from argmap.cli.options import with_options
 from argmap.diagnostics.reports import FORMATS
@@ -96,7 +97,6 @@ def report(
     from argmap.diagnostics.reports.summary import summary  # noqa: PLC0415
     from argmap.rules import rule  # noqa: PLC0415  (slow to load)
     from argmap.sources.tally import told  # noqa: PLC0415  (slow to load)
-    from argmap.workspace.writing import write_atomically  # noqa: PLC0415
 
     found, files, quotes = outcome.diagnostics, outcome.files, outcome.quotes
     lines = [summary(found, len(files)), *remarks, *told(quotes)]
@@ -116,10 +116,7 @@ def report(
     if form in ("concise", "github"):
         click.echo(closing, err=True)
     for path, wanted in reports.items():
-        try:
-            write_atomically(path, _encoded(FORMATS[wanted](reported)))
-        except OSError as error:
-            give_up(f"can't write {path}: {error.strerror or error}")
+        write_file(path, _encoded(FORMATS[wanted](reported)))
     return any(map(reported.fails, found))
 
 
