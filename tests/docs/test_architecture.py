@@ -33,3 +33,11 @@ def test_a_contract_forbids_what_the_table_does_not_allow(name: str) -> None:
     forbidden = {module.removeprefix("argmap.") for module in CONTRACTS[name]["forbidden_modules"]}
     assert forbidden == {*TABLE} - {name, *allowed}
     assert all(word in CONTRACTS[name]["name"] for word in allowed)
+
+
+def test_every_file_that_is_named_is_there() -> None:
+    files = [f"/{path.relative_to(ROOT).as_posix()}" for path in ROOT.glob("[!.b]*/**/*.*")]
+    files += [f"/{path.name}" for path in ROOT.iterdir()]
+    named = set(re.findall(r"`([\w./-]+\.(?:py|lark|json|toml|md|css|yml))`", PAGE))
+    assert len(named) > 100
+    assert [name for name in sorted(named) if not any(f.endswith(f"/{name}") for f in files)] == []

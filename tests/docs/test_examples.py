@@ -60,6 +60,12 @@ def test_there_are_examples() -> None:
     assert len(examples()) > 20
 
 
+def test_the_first_page_leads_to_every_other() -> None:
+    index = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    pages = {path.name for path in (ROOT / "docs").glob("*.md")} - {"README.md"}
+    assert pages - set(re.findall(r"\]\((\w+\.md)\)", index)) == set()
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_to_files_and_headings_that_exist(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
