@@ -128,7 +128,7 @@ class Checker:
     def configuration(self, root: Path) -> Configuration:
         """The configuration of a project; raises ConfigurationProblem."""
         if root not in self._configurations:
-            self._configurations[root] = read_configuration(root, book(), *self._choice)
+            self._configurations[root] = read_configuration(root, rule_names(), *self._choice)
         return self._configurations[root]
 
     def check(
@@ -163,7 +163,7 @@ def quiet_collector() -> Iterator[None]:
             gc.enable()
 
 
-def book() -> Names:
+def rule_names() -> Names:
     """The names of rules that a configuration may use."""
     return Names(rules.families(), rules.off_by_default(), rules.fixed)
 

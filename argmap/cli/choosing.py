@@ -17,9 +17,9 @@ def _words(
     """
     if not given:
         return None
-    from argmap.check.checking import book  # noqa: PLC0415  (slow to load)
+    from argmap.check.checking import rule_names  # noqa: PLC0415  (slow to load)
 
-    names, words = book(), [word.strip() for part in given for word in part.split(",")]
+    names, words = rule_names(), [word.strip() for part in given for word in part.split(",")]
     for word in words:
         wrong = names.wrong(word, option.name or "")
         if wrong:

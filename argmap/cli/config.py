@@ -39,7 +39,7 @@ def config(path: str, form: str) -> None:
     PATH is a file, or a folder of the project; of a folder, what holds for files that no
     override names.
     """
-    from argmap.check.checking import book  # noqa: PLC0415  (slow to load)
+    from argmap.check.checking import rule_names  # noqa: PLC0415  (slow to load)
     from argmap.workspace import project_root, read_configuration  # noqa: PLC0415
 
     try:
@@ -48,7 +48,7 @@ def config(path: str, form: str) -> None:
         give_up(f"there is no file or folder {path[:200]}")
     root = project_root(place if place.is_dir() else place.parent)
     with giving_up():
-        configuration = read_configuration(root, book())
+        configuration = read_configuration(root, rule_names())
     if form == "json":
         _print_json(configuration, place)
     else:
