@@ -13,7 +13,7 @@ import click
 from argmap.cli.baselining import baseline_of
 from argmap.cli.common import give_up, giving_up, in_colour
 from argmap.cli.options import format_option
-from argmap.diagnostics.printable import printable_json, shown_path
+from argmap.diagnostics.printable import printable_json, shown_file, shown_path
 from argmap.diagnostics.reports.full import COLOURS
 from argmap.text import counted
 
@@ -153,8 +153,7 @@ def _line(configuration: Configuration, layer: Layer) -> str:
 def _why(configuration: Configuration, reason: Reason) -> str:
     span = configuration.place(reason)
     assert span is not None
-    assert span.source.path is not None
-    return f"{shown_path(span.source.path)}:{span.line}: {_words(reason)}"
+    return f"{shown_file(span.source)}:{span.line}: {_words(reason)}"
 
 
 def _words(reason: Reason) -> str:

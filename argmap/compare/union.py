@@ -50,13 +50,13 @@ class _Both:
         self.was: dict[str, Link] = {}
         self.names: dict[str, str] = dict(changes.ids)
         """What each id of the old state is called here."""
-        entries = dict(changes.new.entries)
+        entries: dict[str, EntryBase] = {**changes.new.entries}
         gone = [one.old for one in changes.entries if one.new is None and one.old]
         for entry in gone:
             self.names[entry.id] = entry.id if entry.id not in entries else f"{entry.id} (before)"
         for entry in gone:
             id = self.names[entry.id]
-            entries[id] = self._as_here(entry, id)  # type: ignore[assignment]
+            entries[id] = self._as_here(entry, id)
         self._mark_cards(changes.entries)
         imported = {**changes.old.imported, **changes.new.imported}
         self.map = changes.new.model_copy(
