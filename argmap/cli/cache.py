@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from argmap.cli.common import give_up
+from argmap.text import counted
 
 
 @click.group(
@@ -51,7 +52,7 @@ def _size() -> str:
     try:
         for kind in KINDS:
             found = files(kind)
-            counts.append(f"{len(found):,} {kind if len(found) != 1 else kind.removesuffix('s')}")
+            counts.append(counted(len(found), kind.removesuffix("s")))
             total += sum(file.stat().st_size for file in found)
     except OSError as error:
         give_up(f"can't read {error.filename}: {error.strerror}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from argmap.text import counted
+
 if TYPE_CHECKING:
     from argmap.model import Quote
 
@@ -31,8 +33,7 @@ def told(counts: dict[str, int]) -> list[str]:
     if not counts["all"]:
         return []
     parts = [f"{counts[v]:,} {_TOLD.get(v, v)}" for v in _ORDER if counts[v]]
-    noun = "quote" if counts["all"] == 1 else "quotes"
-    line = f"{counts['all']:,} {noun}: {', '.join(parts)}"
+    line = f"{counted(counts['all'], 'quote')}: {', '.join(parts)}"
     if counts["by_lock"]:
         line += f"; {counts['by_document']:,} checked against documents, "
         line += f"{counts['by_lock']:,} against the lock"
