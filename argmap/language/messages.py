@@ -293,7 +293,8 @@ def bad_head(line: str, at: int) -> Fault:
         message = f"the id of this {first} is {len(before) - 1} words, and an id is one"
         start, stop = line.index(before[1], len(first)), len(line.split(":", 1)[0].rstrip())
         fix = replaced(at + start, at + stop, id, safe=False)
-        return Fault("bad-head", message, at, end, "", (f"write `{first} {id}:`",), fix)
+        help = (f"write `{first} {id}:`",)
+        return Fault("bad-head", message, at + start, at + stop, "", help, fix)
     if len(before) == 2 and not line.split(":", 1)[1][:1].isspace():
         message = "a blank is missing after the colon"
         help = (f"write `{first} {before[1]}: ` and then its text",)
@@ -404,10 +405,25 @@ def bad_names(key: str, rest: str, at: int, form: str) -> Fault:
             help = "put a comma between ids: `a, b`"
         where = at + rest.index("+")
         return Fault("bad-list", message, where, where + 1, "", (help,))
+    if form != "links" and (arrow := ARROW.search(rest)):
+        where = at + arrow.start() + len(arrow[0]) - len(arrow[0].lstrip())
+        message = f"a link can't stand after `{key}:`"
+        help = (
+            "only `undercuts:` names a link by its ends; for the reason why a link holds, write "
+            "an `argument` with its `premises:` and its `conclusion:`"
+        )
+        return Fault("bad-list", message, where, where + len(arrow[0].strip()), "", (help,))
     if form == "links":
         message = f"what stands after `{key}:` is no link"
         help = "name the link by its ends, `premise -> conclusion`, or name an argument by its id"
         return Fault("bad-list", message, at, end, "", (help,))
+    if sign := _AND.search(rest):
+        message = f"`{sign[0]}` does not part ids"
+        help = "write a comma in its place: `a, b`"
+        if form == "premises":
+            help += "; where premises only count together, write a plus: `a + b`"
+        where = at + sign.start()
+        return Fault("bad-list", message, where, where + len(sign[0]), "", (help,))
     bad = next((w for w in rest.replace(",", " ").replace("+", " ").split() if not _is_id(w)), "")
     if bad:
         where = at + rest.index(bad)
@@ -418,6 +434,12 @@ def bad_names(key: str, rest: str, at: int, form: str) -> Fault:
     if form == "premises":
         help += "; join premises that only count together by a plus: `a + b`"
     return Fault("bad-list", message, at, end, "", (help,))
+
+
+ARROW = re.compile(r"[ \t]*(?:->|=>|-->|[\u2013\u2014]>|[\u2192\u21d2\u27f6])[ \t]*")
+"""The mark of a link, and what people write for it."""
+
+_AND = re.compile(r"(?<![^\s,])(?:&|and)(?![^\s,])|&")
 
 
 def _is_id(word: str) -> bool:

@@ -314,14 +314,13 @@ def _reads_as_head(line: str) -> bool:
 
 
 _SEPARATOR = re.compile(r"[ \t]*[,;\uff0c\uff1b\u3001][ \t]*")
-_ARROW = re.compile(r"[ \t]*(?:->|=>|-->|[\u2013\u2014]>|[\u2192\u21d2\u27f6])[ \t]*")
 
 
 def _list(value: str, at: int, form: str) -> Mend:
     """A list of ids with the marks of the language between them, where others stood, or none."""
     parts = [part for part in _SEPARATOR.split(value.rstrip(".")) if part]
     if form == "links":
-        parts = [_ARROW.sub(" -> ", part) for part in parts]
+        parts = [messages.ARROW.sub(" -> ", part) for part in parts]
     safe = True
     if form == "ids" and any(re.search(r"[ \t+]", part) for part in parts):
         parts = [word for part in parts for word in re.split(r"[ \t]*\+[ \t]*|[ \t]+", part)]

@@ -6,7 +6,8 @@ from __future__ import annotations
 class ValueFault(ValueError):
     """A value of the wrong form: the rule it breaks, what is wrong, and what to do.
 
-    `instead` is what could stand there, `sure` whether it means what was meant without doubt.
+    `instead` is what could stand there, perhaps with a further line of the entry below it; `sure`
+    is whether it means what was meant without doubt.
     """
 
     def __init__(

@@ -106,10 +106,21 @@ def _not_likely(text: str, scale: str) -> ValueFault:
             f"and keep `likelihood:` for a word of the scale, such as `{scales()[scale][4].word}`"
         )
         return ValueFault("likelihood-confidence", message, f"{help}, {also}")
-    if "confidence" in text.lower() or _mixed(text, scale):
-        message = "likelihood and confidence are two things and never share a line"
-        help = "put the confidence on a line of its own: `confidence: moderate, why`"
-        return ValueFault("likelihood-confidence", message, help)
+    both = _BOTH.match(text)
+    likely = both and _likely(both["likely"], scale)
+    if both and likely and both["level"].lower() in LEVELS:
+        level, why = both["level"].lower(), both["why"].strip(" ,;:.()")
+        # Without the word `confidence` it may be something else that is high.
+        sure = both["word"] is not None
+        return _shared(f"{level}, {why}" if why else f"{level}, why", likely, level, why, sure)
+    if "confidence" in text.lower():
+        return _shared("moderate, why")
+    likely, _, rest = (part.strip() for part in text.partition("("))
+    percent_too = rest.removesuffix(")").strip()
+    if rest and _PERCENT.match(percent_too) and (word := _likely(likely, scale)):
+        message = f"`{text}` says twice how likely it is"
+        help = f"write one of the two, `{word}` or `{percent_too}`"
+        return ValueFault("unknown-scale-word", message, help, instead=word)
     if _NUMERIC.match(text):
         message = f"`{text}` is not a percentage"
         percent = _in_percent(text)
@@ -138,12 +149,40 @@ def _in_percent(text: str) -> str | None:
         return f"{text}%"
     if re.fullmatch(r"0\.\d\d?", text, re.ASCII):
         return f"{round(float(text) * 100)}%"
+    ends = re.fullmatch(r"([\d.]+)\s*[-\u2013]\s*([\d.]+)", text, re.ASCII)
+    low, high = (_in_percent(ends[1]), _in_percent(ends[2])) if ends else (None, None)
+    if low and high and int(low[:-1]) < int(high[:-1]):
+        return f"{low[:-1]}-{high}"
     return None
 
 
-def _mixed(text: str, scale: str) -> bool:
-    parts = [part.strip().lower() for part in text.split(",")]
-    return len(parts) > 1 and parts[0] in _words(scale) and parts[1].split(" ")[0] in LEVELS
+_BOTH = re.compile(
+    rf"(?P<likely>[^,;(]+?)(?:[ \t]*[,;(]|[ \t]+(?:with|at)[ \t])[ \t]*(?:with[ \t]+)?"
+    rf"(?P<level>{'|'.join(LEVELS)})\b(?P<word>[ \t]+confidence\b)?"
+    r"(?P<why>(?(word)|[ \t]*(?:[,;:.()]|because\b|since\b|\Z)).*)\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A likelihood, a level of confidence, and perhaps why."""
+
+
+def _likely(text: str, scale: str) -> str | None:
+    """A likelihood as it is written, where a text is one but for its capitals."""
+    lowered = text.strip().lower()
+    return lowered if lowered in _words(scale) or _PERCENT.match(lowered) else None
+
+
+def _shared(
+    confidence: str,
+    likely: str | None = None,
+    level: str = "",
+    why: str = "",
+    sure: bool = False,
+) -> ValueFault:
+    """A likelihood with a confidence on the same line, and the two lines that are meant."""
+    message = "likelihood and confidence are two things and never share a line"
+    help = f"put the confidence on a line of its own: `confidence: {confidence}`"
+    lines = f"{likely}\nconfidence: {level}{', ' if why else ''}{why}" if likely else None
+    return ValueFault("likelihood-confidence", message, help, instead=lines, sure=sure)
 
 
 def nearest_word(term: Term, scale: str) -> str:

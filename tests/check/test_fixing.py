@@ -124,6 +124,13 @@ SAFE = {
         body("supports: base-a, base-b , base-a", "supports: base-a, base-b"),
         body("supports: base-a, base-a, base-a", "supports: base-a"),
     ],
+    "likelihood-confidence": [
+        body(
+            "likelihood: Very likely (high confidence), as two saw it",
+            "likelihood: very likely\n  confidence: high, as two saw it",
+        ),
+        body("likelihood: 60%, low confidence", "likelihood: 60%\n  confidence: low"),
+    ],
 }
 UNSAFE = {
     "unknown-id": [
@@ -140,7 +147,10 @@ UNSAFE = {
         ),
         ("person x: A person\n", "speaker x: A person\n"),
     ],
-    "unknown-scale-word": [body("likelihood: lickely", "likelihood: likely")],
+    "unknown-scale-word": [
+        body("likelihood: lickely", "likelihood: likely"),
+        body("likelihood: Very likely (80%)", "likelihood: very likely"),
+    ],
     "unknown-scale": [("map y: M\n  scale: icd-203\n", "map y: M\n  scale: icd203\n")],
     "unknown-scheme": [
         (
@@ -148,8 +158,16 @@ UNSAFE = {
             "argument x: W.\n  premises: base-a\n  conclusion: base-b\n  scheme: expert opinion\n",
         )
     ],
+    "likelihood-confidence": [
+        body("likelihood: likely, high", "likelihood: likely\n  confidence: high"),
+    ],
+    "wrong-key": [
+        ("gap x: Words.\n  supports: base-a\n", "gap x: Words.\n  bears on: base-a\n"),
+        body("published: 2024-02-03", "on: 2024-02-03"),
+    ],
     "bad-likelihood": [
         body("likelihood: 65", "likelihood: 65%"),
+        body("likelihood: 60-70", "likelihood: 60-70%"),
         body("likelihood: 0.7", "likelihood: 70%"),
     ],
     "bad-confidence": [
@@ -230,6 +248,8 @@ def test_every_rule_of_form_that_says_it_has_fixes_is_here() -> None:
         "claim x: Words.\n  on: 2006\n  on: 2007\n",
         "claim x: Words.\n  from: s\n  on: 2006\n  on: 2006\n  > it would become their quote\n",
         "claim x: Words.\n  said by: p in s, page three\n",
+        "claim x: Words.\n  likelihood: likely, high\n  confidence: low\n",
+        "claim x: Words.\n  supports: base-a -> base-b\n",
         "source y: S\n  grade: B2\n",
         "evidence the word suggests it\n",
     ],

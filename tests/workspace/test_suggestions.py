@@ -8,6 +8,8 @@ import pytest
 from mapkit import write
 
 from argmap.check import check
+from argmap.model.scales import schemes
+from argmap.rules import rule
 
 
 def help_for(folder: Path, line: str) -> str:
@@ -46,4 +48,32 @@ def test_a_scheme_is_found_by_a_word_of_its_name(tmp_path: Path) -> None:
 
 def test_for_a_scheme_that_nothing_is_like_it_is_said_where_all_stand(tmp_path: Path) -> None:
     said = help_for(tmp_path, "  scheme: zzz\n")
-    assert said == "there are 51, which docs/language.md lists"
+    assert said == "there are 51: `argmap rules unknown-scheme` lists them"
+    assert all(f"`{name}`" in rule("unknown-scheme").finds for name in schemes())
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("experts", "`expert opinion`"), ("an analogical one", "`analogy`"), ("signs", "`sign`")],
+)
+def test_a_scheme_is_found_by_another_form_of_its_word(
+    tmp_path: Path, written: str, meant: str
+) -> None:
+    assert meant in help_for(tmp_path, f"  scheme: {written}\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("very likely, high", "`confidence: high, why`"),
+        ("Likely (low confidence), as one saw it", "`confidence: low, as one saw it`"),
+        ("60%, moderate because of two reports", "`confidence: moderate, because of two reports`"),
+        ("Very likely (80%)", "`very likely` or `80%`"),
+        ("60-70", "write `60-70%`"),
+        ("0.6\u20130.7", "write `60-70%`"),
+        ("70-60", "write 65% or 60-70%"),
+        ("unlikely, high impact", "its words are"),
+    ],
+)
+def test_the_author_s_own_words_are_suggested(tmp_path: Path, written: str, said: str) -> None:
+    assert said in help_for(tmp_path, f"\nclaim d: D.\n  supports: a\n  likelihood: {written}\n")

@@ -6,6 +6,9 @@ what a claim speaks of happens `on` a day.
 
 Severity: error
 
+Fix: unsafe: writes the key that says such a thing of such an entry, as `bears on` for `supports` in
+a gap.
+
 Wrong:
 
     claim tracks: Tracks were found by the mill.

@@ -6,6 +6,9 @@ confidence" are both sensible, and `high` alone could mean either.
 
 Severity: error
 
+Fix: safe: writes two lines of one with a likelihood and a confidence. It is unsafe where the word
+`confidence` does not stand there, as in `likely, high`.
+
 Wrong:
 
     claim forged: The letter is forged.

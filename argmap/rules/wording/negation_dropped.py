@@ -39,7 +39,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Label
-from argmap.model import Claim, Evidence, Map
+from argmap.model import Attribution, Claim, Evidence, Map
 from argmap.rules.paraphrases import clauses, denies, has_like, paraphrases, substance
 from argmap.rules.texts import place_in_text
 from argmap.rules.vocabularies import Vocabulary, lowered, vocabularies, vocabulary_of, words_of
@@ -51,7 +51,7 @@ _FEWEST = 3
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such claim."""
-    for entry, _, quote, small, words in paraphrases(map):
+    for entry, said, quote, small, words in paraphrases(map):
         for vocabulary in vocabularies():
             if vocabulary.words("negations.verbs").isdisjoint(words):
                 continue
@@ -63,9 +63,15 @@ def check(map: Map) -> Iterator[Diagnostic]:
                     f"{entry.kind} `{entry.id}` asserts what its quote denies",
                     Label(place_in_text(entry, 0, len(entry.text)), "no word of it denies"),
                     (Label(part_of(quote, *found), "the quote denies it"),),
-                    ("write what the quote says, or `denied by:` in the place of `said by:`",),
+                    (f"write what the quote says, or `{_denial(said)}` in this place",),
                 )
                 break
+
+
+def _denial(said: Attribution) -> str:
+    """How an attribution is written where its speaker denies the claim."""
+    spoken = " via ".join((said.speaker, *said.via))
+    return f"denied by: {spoken} in {said.source}" if said.source else f"denied by: {spoken}"
 
 
 def _dropped(entry: Claim | Evidence, small: str, vocabulary: Vocabulary) -> tuple[int, int] | None:
