@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from argmap.cli.common import give_up, in_colour, waiting
-from argmap.cli.compared import Compared, compared, tell_remarks
+from argmap.cli.compared import Compared, compared, tell_remarks, unread
 from argmap.cli.options import LANGUAGES, THEMES
 from argmap.cli.states import Asked, asked_for
+
+if TYPE_CHECKING:
+    from argmap.compare.telling import Part
 
 
 class _Parted(click.Command):
@@ -36,7 +39,8 @@ Examples:
   argmap diff main... --format markdown  for a comment on a pull request
   argmap diff v1 maps/dam --render dam.svg
 
-Exit codes: 0 compared (with --exit-code: 1 where the argument changed), 2 it could not be done.
+Exit codes: 0 compared (with --exit-code: 1 where the argument changed, or may have in lines at
+fault), 2 it could not be done.
 """,
 )
 @click.argument("words", nargs=-1, metavar="[REVISION|FOLDER]... [--] [PATH]...")
@@ -44,9 +48,7 @@ Exit codes: 0 compared (with --exit-code: 1 where the argument changed), 2 it co
     "--format",
     "form",
     type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    show_default=True,
-    help="How changes are printed.",
+    help="How changes are printed. [default: text]",
 )
 @click.option(
     "--render",
@@ -65,12 +67,12 @@ Exit codes: 0 compared (with --exit-code: 1 where the argument changed), 2 it co
     type=click.Choice(LANGUAGES),
     help="With --render: the language of what argmap itself writes. [default: en]",
 )
-@click.option("--exit-code", is_flag=True, help="Exit with 1 where the argument changed.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 where the argument may have changed.")
 @click.pass_context
 def diff(
     ctx: click.Context,
     words: tuple[str, ...],
-    form: str,
+    form: str | None,
     picture: str | None,
     theme: str | None,
     language: str | None,
@@ -86,13 +88,15 @@ def diff(
 
     if picture is None and (theme or language):
         give_up(f"--{'theme' if theme else 'lang'} needs --render", ["argmap diff --render FILE"])
+    if picture is not None and form:
+        give_up("--format is for what is printed, and --render draws", ["leave one of them out"])
     try:
         with waiting("comparing"):
             asked = asked_for(words, ctx.meta["paths"])
             found = compared(asked)
     except PathProblem as problem:
         give_up(problem.message, problem.help)
-    tell_remarks(asked, found)
+    tell_remarks(asked)
     if picture is not None:
         from argmap.cli.diff_picture import draw  # noqa: PLC0415  (slow to load)
 
@@ -117,29 +121,39 @@ def _closing(asked: Asked, found: Sequence[Compared]) -> str:
     return f"Changed {where}: {said}." if said else f"No argument changed {where}."
 
 
-def _text(asked: Asked, found: Sequence[Compared]) -> str:
-    from argmap.cli.diff_text import text  # noqa: PLC0415
+def _parts(asked: Asked, one: Compared) -> list[Part]:
     from argmap.compare.telling import tell  # noqa: PLC0415
 
+    return [*unread(asked, one), *tell(one.changes)]
+
+
+def _text(asked: Asked, found: Sequence[Compared]) -> str:
+    from argmap.cli.diff_text import text  # noqa: PLC0415
+
     colour = in_colour(sys.stdout)
-    maps = [(one.folder, one.title, tell(one.changes)) for one in found]
-    return text(maps, _closing(asked, found), colour)
+    maps = [
+        (f"{one.folder}: {one.title}" if one.folder else one.title, _parts(asked, one))
+        for one in found
+    ]
+    return text(maps, _closing(asked, found), colour, asked.shown)
 
 
 def _markdown(asked: Asked, found: Sequence[Compared]) -> str:
     from argmap.compare.markdown import markdown  # noqa: PLC0415
-    from argmap.compare.telling import tell  # noqa: PLC0415
 
-    maps = [(f"{one.title} ({one.folder})", tell(one.changes)) for one in found]
+    maps = [
+        (f"{one.title} ({one.folder})" if one.folder else one.title, _parts(asked, one))
+        for one in found
+    ]
     return markdown("What changed in the argument", maps, _closing(asked, found))
 
 
 def _json(asked: Asked, found: Sequence[Compared]) -> str:
     from argmap.compare.json import as_json  # noqa: PLC0415
-    from argmap.diagnostics.printable import printable_json, shown_file  # noqa: PLC0415
+    from argmap.diagnostics.printable import printable_json  # noqa: PLC0415
 
     def placed(place: Any) -> dict[str, Any]:
-        return {"file": shown_file(place.source), "line": place.line, "column": place.column}
+        return {"file": asked.file(place.source), "line": place.line, "column": place.column}
 
     def errors(one: Compared, side: int) -> list[dict[str, Any]]:
         return [

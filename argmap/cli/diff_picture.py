@@ -2,48 +2,67 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from argmap.cli.common import give_up, note, waiting
-from argmap.cli.output import form_of, spare, spare_documents, write_out
+from argmap.cli.output import form_of, spare, write_out
 from argmap.text import counted
 
 if TYPE_CHECKING:
     from argmap.cli.compared import Compared
     from argmap.cli.states import Asked
+    from argmap.graph.view import View
+    from argmap.render import Engine, Look, Scene
 
+_WELL = 1.5
+"""How many times wider or taller than the usual a page may be before it is turned."""
 _ENDINGS = {"svg": "svg", "png": "png", "pdf": "pdf"}
 
 
 def draw(target: str, asked: Asked, found: Sequence[Compared], theme: Any, language: str) -> None:
-    """Draws what changed in the one map that did; gives up where there are none or several."""
-    spare(target)
+    """Draws what changed in the one map that did, and nothing where none did.
+
+    Gives up where several did, and where one has errors, as `argmap render` does.
+    """
+    spare(target, *{str(state.top) for state in (asked.old, asked.new)})
     form: Any = form_of(target, None, _ENDINGS, "svg", option=False)
     found = [one for one in found if not one.changes.quiet]
     if not found:
-        give_up(f"no argument changed between {asked.old.name} and {asked.new.name}")
+        between = f"between {asked.old.name} and {asked.new.name}"
+        note(f"no argument changed {between}, so nothing was drawn")
+        return
     if len(found) > 1:
         names = ", ".join(one.pair.new or one.pair.old or "" for one in found)
         give_up(f"{len(found)} maps changed: {names}", ["name one of them behind the revisions"])
+    only = found[0]
+    for state, errors in zip((asked.old, asked.new), only.pair.errors, strict=True):
+        if errors:
+            where = f"{asked.shown(errors[0].span)}: {errors[0].message} [{errors[0].rule}]"
+            give_up(
+                f"{state.name} has {counted(len(errors), 'error')} in this map, "
+                "and so its picture could mean something else",
+                [f"the first is {where}", "argmap diff prints what could be read"],
+            )
     from argmap.compare.union import union  # noqa: PLC0415  (slow to load)
-    from argmap.render import EngineError, Look, TooLarge, Words, find, render  # noqa: PLC0415
+    from argmap.render import EngineError, Look, TooLarge, Words, find  # noqa: PLC0415
+    from argmap.render.output.drawing import draw as write  # noqa: PLC0415
 
     words = Words(language)
     known = {"the last commit": "last-commit", "the working tree": "working-tree"}
     old, new = (
         words[known[name]] if name in known else name for name in (asked.old.name, asked.new.name)
     )
-    only = found[0]
-    for map in only.pair.maps:
-        spare_documents(target, map)
     view, marks = union(only.changes, old, new)
     if not view.cards or not (marks.cards or marks.links):
-        give_up("what changed stands on no card", ["argmap diff prints it"])
+        note("what changed stands on no card, so nothing was drawn; argmap diff prints it")
+        return
     try:
         with waiting("drawing"):
             look = Look(words=words, marks=marks)
-            made = render(view, form, look, theme, find("embedded"), "graph")
+            made = write(_composed(view, look, find("embedded")), form, theme)
     except TooLarge as problem:
         give_up(
             str(problem).partition(":")[0],
@@ -54,3 +73,20 @@ def draw(target: str, asked: Asked, found: Sequence[Compared], theme: Any, langu
     for remark in made.notes:
         note(remark)
     write_out(target, made.data, counted(made.cards or 0, "card"))
+
+
+def _composed(view: View, look: Look, engine: Engine) -> Scene:
+    """The picture in the direction in which its page is nearer to the usual shape.
+
+    The other one is tried only where the first is far from it.
+    """
+    from argmap.render import compose  # noqa: PLC0415  (slow to load)
+    from argmap.render.layout.arrange import PAGE_SHAPE  # noqa: PLC0415
+
+    def off(scene: Scene) -> float:
+        return abs(math.log(scene.width / scene.height / PAGE_SHAPE))
+
+    down = compose(view, look, engine)
+    if off(down) <= math.log(_WELL):
+        return down
+    return min(down, compose(view, replace(look, direction="right"), engine), key=off)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +13,12 @@ from argmap.cli.common import give_up
 from argmap.workspace.project import SUFFIX
 
 if TYPE_CHECKING:
+    from argmap.text import SourceText, Span
     from argmap.workspace.git import Git
     from argmap.workspace.states import State
+
+
+_DOTS, _STEPS = re.compile(r"\.{2,3}"), re.compile(r"[~^@]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,28 @@ class Asked:
     """Folders to stay in, from the top of the states; empty for all."""
     files: tuple[Path, ...] = ()
     """Map files to stay in."""
+    by_folder: bool = False
+    """Whether the states are two folders, without git."""
+
+    def shown(self, span: Span) -> str:
+        """`file:line:column`, the file as `file` has it."""
+        return f"{self.file(span.source)}:{span.line}:{span.column}"
+
+    def file(self, source: SourceText) -> str:
+        """A file's path from the working folder, if that is in the repository; of a file in one
+        of two folders, below the folder's name as it was given."""
+        from argmap.diagnostics.printable import shown_file  # noqa: PLC0415  (slow to load)
+
+        path, here = source.path, Path.cwd().resolve()
+        tops = [state for state in (self.new, self.old) if path and path.is_relative_to(state.top)]
+        if path is None or not tops:
+            return shown_file(source)
+        state = max(tops, key=lambda one: len(one.top.parts))
+        if self.by_folder:
+            return (Path(state.name) / path.relative_to(state.top)).as_posix()
+        if here.is_relative_to(state.top):
+            return Path(os.path.relpath(path, here)).as_posix()
+        return shown_file(source)
 
 
 def asked_for(words: Sequence[str], paths: Sequence[str] | None) -> Asked:
@@ -139,8 +167,6 @@ def _revisions(git: Git, revisions: list[tuple[str, str]], paths: Sequence[str])
 
 def _placed(git: Git, path: str) -> Path:
     """Where a path is, its folder's links resolved; gives up where it is outside."""
-    import os  # noqa: PLC0415
-
     place = Path(path)
     place = place.resolve() if place.is_dir() else place.parent.resolve() / place.name
     place = Path(os.path.normpath(place))
@@ -155,14 +181,25 @@ def _folders(words: Sequence[str]) -> Asked:
     for word in words:
         if not Path(word).is_dir():
             give_up(f"{word} is no folder", ["two folders are compared, each with its maps"])
-    return Asked(lying(Path(words[0]), words[0]), lying(Path(words[1]), words[1]))
+    old, new = (lying(Path(word), word) for word in words)
+    return Asked(old, new, by_folder=True)
 
 
 def _unknown(git: Git, word: str) -> NoReturn:
+    from argmap.diagnostics import did_you_mean  # noqa: PLC0415  (only for a slip)
+
     help = ["`--` parts revisions from paths: argmap diff REVISION -- PATH"]
     if git.is_shallow():
         help.insert(0, "this clone has the newest commits only: git fetch --unshallow")
-    give_up(f"`{word}` is neither a revision of this repository nor a path", help)
+    message = f"`{word}` is neither a revision of this repository nor a path"
+    for end in filter(None, _DOTS.split(word)):
+        name = _STEPS.split(end)[0]  # the branch or tag from which it goes back
+        near = did_you_mean(name, git.names()) if name and git.commit(name) is None else ()
+        if near:
+            if name != word:
+                message = f"`{name}` of `{word}` is no revision of this repository"
+            give_up(message, [*near, *help])
+    give_up(message, help)
 
 
 def _is_there(path: str) -> bool:

@@ -9,6 +9,7 @@ from argmap.compare.changes import (
     Overlooked,
 )
 from argmap.compare.comparing import compare
+from argmap.compare.unread import Unread
 
 __all__ = [
     "Altered",
@@ -17,5 +18,6 @@ __all__ = [
     "Judgment",
     "LinkChange",
     "Overlooked",
+    "Unread",
     "compare",
 ]

@@ -117,8 +117,9 @@ def judgments(changes: Iterable[EntryChange], grounds: Grounds) -> Iterator[Judg
     for change in changes:
         if change.old is None or change.new is None:
             continue
-        likelihood = _likelihoods(change.old, change.new)
-        confidence = _confidences(change.old, change.new)
+        keys = {one.key for one in change.altered}
+        likelihood = _likelihoods(change.old, change.new) if "likelihood" in keys else None
+        confidence = _confidences(change.old, change.new) if "confidence" in keys else None
         if likelihood or confidence:
             under = grounds.under((change.old, change.new), change)
             yield Judgment(change, likelihood, confidence, under)

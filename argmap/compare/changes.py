@@ -55,6 +55,13 @@ class EntryChange:
         return "added" if self.old is None else "dropped" if self.new is None else "changed"
 
     @property
+    def lacks(self) -> int:
+        """The state that lacks it or a value of it: 0 the old one, 1 the new one."""
+        if self.what == "changed":
+            return int(any(one.new is None for one in self.altered))
+        return int(self.new is None)
+
+    @property
     def entry(self) -> EntryBase:
         """The entry as it is now, or as it was where it is gone."""
         found = self.new or self.old
@@ -89,6 +96,16 @@ class LinkChange:
     def what(self) -> What:
         """Whether it is new, gone or changed."""
         return "added" if self.old is None else "dropped" if self.new is None else "changed"
+
+    @property
+    def lacks(self) -> int:
+        """The state that lacks it: 0 the old one, 1 the new one."""
+        return int(self.new is None)
+
+    @property
+    def quiet(self) -> bool:
+        """Whether the argument is what it was: never."""
+        return False
 
     @property
     def link(self) -> Link:
@@ -145,6 +162,8 @@ class Changes:
     links: tuple[LinkChange, ...]
     judgments: tuple[Judgment, ...]
     overlooked: tuple[Overlooked, ...]
+    unsure: tuple[Change, ...] = ()
+    """What may be no change, since a line at fault may say it in the state that lacks it."""
 
     @property
     def renamed(self) -> dict[str, str]:
@@ -155,13 +174,14 @@ class Changes:
 
     @property
     def quiet(self) -> bool:
-        """Whether the argument is what it was."""
-        return not self.links and all(one.quiet for one in self.entries)
+        """Whether the argument is surely what it was."""
+        several = (*self.entries, *self.unsure)
+        return not self.links and all(one.quiet for one in several)
 
     @property
     def empty(self) -> bool:
         """Whether nothing changed at all, places apart."""
-        return not self.links and not self.entries
+        return not self.links and not self.entries and not self.unsure
 
     def within(self, chosen: Callable[[Place], bool]) -> Changes:
         """The changes that stand at chosen places, in one state or the other."""
@@ -175,4 +195,5 @@ class Changes:
             links=tuple(one for one in self.links if keeps(one.old, one.new)),
             judgments=tuple(one for one in self.judgments if keeps(one.change.old, one.change.new)),
             overlooked=tuple(one for one in self.overlooked if keeps(one.entry, None)),
+            unsure=tuple(one for one in self.unsure if keeps(one.old, one.new)),
         )

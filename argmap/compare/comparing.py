@@ -9,25 +9,28 @@ from argmap.compare.changes import Changes, EntryChange
 from argmap.compare.fields import alterations
 from argmap.compare.links import link_changes
 from argmap.compare.matching import match
+from argmap.compare.unread import NOTHING, Unread, parted
 from argmap.model import Map
 from argmap.model.entries import EntryBase
 
 
-def compare(old: Map, new: Map) -> Changes:
+def compare(old: Map, new: Map, unread: tuple[Unread, Unread] = NOTHING) -> Changes:
     """What changed between two states of a map, in the argument and not in the lines.
 
     The order of entries, comments, line breaks and the end from which a link is written make no
-    difference. Takes time nearly linear in the entries and links of both.
+    difference. `unread` says what of both could not be read, so that it is not taken for gone.
+    Takes time nearly linear in the entries and links of both.
     """
     ids = match(old, new)
-    entries = tuple(_entries(old, new, ids))
-    links = tuple(link_changes(old, new, ids))
+    entries, links, unsure = parted(
+        _entries(old, new, ids), link_changes(old, new, ids), ids, unread
+    )
     if not entries and not links:
-        return Changes(old, new, ids, (), (), (), ())
+        return Changes(old, new, ids, (), (), (), (), unsure)
     grounds = Grounds((old, new), entries, links)
     moved = tuple(judgments(entries, grounds))
     stayed = tuple(overlooked((old, new), ids, moved, grounds))
-    return Changes(old, new, ids, entries, links, moved, stayed)
+    return Changes(old, new, ids, entries, links, moved, stayed, unsure)
 
 
 def _entries(old: Map, new: Map, ids: Mapping[str, str]) -> Iterator[EntryChange]:

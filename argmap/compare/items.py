@@ -78,6 +78,12 @@ def of_overlooked(one: Overlooked) -> Item:
     )
 
 
+def of_unsure(one: Change) -> Item:
+    """What may be no change, in one line, without a mark."""
+    told = _short(one)
+    return Item("", told.runs, at=told.at)
+
+
 def _under(under: tuple[Change, ...]) -> tuple[Item, ...]:
     ends = {one.entry.id for one in under if isinstance(one, EntryChange) and one.what != "changed"}
     told = [  # a link that came with its entry is told by that entry

@@ -42,6 +42,7 @@ def as_json(changes: Changes, placed: Placed) -> dict[str, Any]:
             }
             for one in changes.links
         ],
+        "unsure": [_reference(change) for change in changes.unsure],
     }
 
 

@@ -25,6 +25,7 @@ def tell(changes: Changes) -> list[Part]:
     beside = _beside(changes)
     groups: dict[str, list[Item]] = {
         "Judgments": [items.of_judgment(one) for one in changes.judgments],
+        "The map": [],
         "Questions": [],
         "Statements": [],
         "Links": [],
@@ -42,9 +43,7 @@ def tell(changes: Changes) -> list[Part]:
             group = (
                 "Statements"
                 if kind in _STATEMENTS
-                else "Questions"
-                if kind in ("question", "map")
-                else "Sources and speakers"
+                else {"question": "Questions", "map": "The map"}.get(kind, "Sources and speakers")
             )
             groups[group].append(item)
     told = {id(one) for links in beside.values() for one in links}
@@ -78,6 +77,9 @@ def summary(all: Iterable[Changes]) -> str:
         parts.append(f"{whole} entr{'ies' if whole != 1 else 'y'}: {', '.join(entries)}")
     if links:
         parts.append(f"{links} link{'s' if links != 1 else ''} changed")
+    unsure = sum(1 for one in all for change in one.unsure if not change.quiet)
+    if unsure:
+        parts.append(f"{unsure} unsure, for lines at fault")
     return "; ".join(parts)
 
 

@@ -77,6 +77,11 @@ class Git:
             self._line("rev-parse", "--verify", "--quiet", f"{found}^{{commit}}") if found else None
         )
 
+    def names(self) -> list[str]:
+        """The names of branches and tags, `HEAD` among them, each as one would type it."""
+        done = self._line("for-each-ref", "--format=%(refname:lstrip=2)", "--", "refs")
+        return ["HEAD", *(done or "").splitlines()]
+
     def is_shallow(self) -> bool:
         """Whether the clone has the newest commits only, as those of continuous integration."""
         return self._line("rev-parse", "--is-shallow-repository") == "true"

@@ -105,6 +105,9 @@ def test_paths(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert [one["folder"]["new"] for one in told("lake")["maps"]] == ["lake"]
     monkeypatch.chdir(repository / "lake")
     assert len(told()["maps"]) == 2
+    assert "  ../dam/dam.argmap:3:7\n" in argmap("diff").stdout
+    places = {one["new"]["at"]["file"] for map in told()["maps"] for one in map["entries"]}
+    assert places == {"../dam/dam.argmap", "lake.argmap"}
     assert [one["folder"]["new"] for one in told("--", "../dam")["maps"]] == ["dam"]
 
 
@@ -158,6 +161,7 @@ def test_imports_are_read_in_the_same_state(repository: Path) -> None:
 
 def test_names_with_quotes_and_other_scripts(repository: Path) -> None:
     name = 'кар\'та "а"/я b.argmap'
+    git(repository, "config", "core.quotePath", "true")
     write(repository, {name: "claim я: Да.\n"})
     commit(repository)
     (repository / name).write_text("claim я: Нет.\n", encoding="utf-8")
@@ -166,11 +170,55 @@ def test_names_with_quotes_and_other_scripts(repository: Path) -> None:
 
 def test_a_state_with_errors(repository: Path) -> None:
     edit(repository, "supports: fails", "supports: nothing")
+    for form in ("text", "markdown"):
+        result = argmap("diff", "--format", form)
+        assert result.exit_code == 0
+        assert result.stderr == ""
+        said = re.sub(r"[\\*]", "", result.stdout)
+        assert "the working tree has 1 error here" in said
+        assert "the first is dam/dam.argmap:7:13: " in said
+        assert "[unknown-id]" in said
+        assert "what may be there still, in a line at fault:" in said
+        assert "- old supports fails" not in result.stdout
+        assert "1 unsure, for lines at fault" in said
+    (found,) = told()["maps"]
+    assert found["unsure"] == [{"change": "dropped", "link": "old -> fails"}]
+    assert found["links"] == []
+    assert argmap("diff", "--exit-code").exit_code == 1
+
+
+def test_what_a_line_at_fault_may_say_is_not_told_as_gone(repository: Path) -> None:
+    edit(repository, "claim old:", "claime old:")
+    edit(repository, "likelihood", "likelyhood")
+    (found,) = told()["maps"]
+    assert found["judgments"] == found["entries"] == found["links"] == []
+    assert found["unsure"] == [
+        {"change": "changed", "entry": "fails"},
+        {"change": "dropped", "entry": "old"},
+        {"change": "dropped", "link": "old -> fails"},
+    ]
+    commit(repository)
+    edit(repository, "claime old:", "claim old:")
+    edit(repository, "likelyhood", "likelihood")
+    (found,) = told()["maps"]
+    assert found["judgments"] == found["entries"] == found["links"] == []
+    assert "what may have been there, in a line at fault:" in argmap("diff").stdout
+
+
+def test_what_is_gone_is_told_though_lines_name_it(repository: Path) -> None:
+    edit(repository, "claim fails: The dam will fail within ten years.\n  likelihood: likely\n", "")
+    (found,) = told()["maps"]
+    assert [one["old"]["id"] for one in found["entries"]] == ["fails"]
+    assert [one["change"] for one in found["links"]] == ["dropped"]
+    assert found["unsure"] == []
+    assert found["errors"]["new"]
+
+
+def test_only_an_error_is_new(repository: Path) -> None:
+    edit(repository, "  supports: fails\n", "  supports: fails\n  suports: fails\n")
     result = argmap("diff")
-    assert result.exit_code == 0
-    assert "the working tree: the maps have 1 error" in result.stderr
-    assert "[unknown-id]" in result.stderr
-    assert "old supports fails" in result.stdout
+    assert "the working tree has 1 error here" in result.stdout
+    assert "No argument changed" in result.stdout
 
 
 def refused(*words: str) -> str:
@@ -184,6 +232,20 @@ def test_what_is_not_there(repository: Path) -> None:
     assert "`nowhere` is neither a revision of this repository nor a path" in refused("nowhere")
     assert "neither a revision" in refused("HEAD", "nowhere")
     assert "neither a revision" in refused("v1..v2")
+
+
+def test_a_slip_in_a_revision(repository: Path) -> None:
+    git(repository, "tag", "release-1")
+    git(repository, "branch", "work/dam")
+    assert "did you mean `main`?" in refused("maine")
+    assert "did you mean `release-1`?" in refused("main..relase-1")
+    assert "`mian` of `mian...HEAD` is no revision" in refused("mian...HEAD")
+    assert "did you mean `work/dam`?" in refused("HEAD", "wrok/dam", "--")
+    assert "`mian` of `mian~2` is no revision" in refused("mian~2")
+    assert "did you mean" not in refused("main~7")
+
+
+def test_what_is_not_there_behind_a_revision(repository: Path) -> None:
     assert "no map at nowhere" in refused("HEAD", "--", "nowhere")
     assert "more than two revisions" in refused("HEAD", "HEAD", "HEAD")
     assert "outside of the repository" in refused("HEAD", "--", "/")
@@ -219,6 +281,76 @@ def test_without_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_two_folders_in_a_repository(repository: Path) -> None:
     assert [one["folder"] for one in told("dam", "dam")["maps"]] == []
     assert len(told("dam", "lake")["maps"]) == 1
+    said = argmap("diff", "dam", "lake").stdout
+    assert said.startswith("dam → lake: lake\n")
+    assert "  lake/lake.argmap:1:7\n" in said
+    assert "  dam/dam.argmap:3:7\n" in said
+    assert "### lake (dam → lake)" in argmap("diff", "dam", "lake", "--format", "markdown").stdout
+
+
+def test_a_map_at_the_top(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write(tmp_path / "top", {"dam.argmap": MAP})
+    git(folder, "init", "-q")
+    commit(folder)
+    monkeypatch.chdir(folder)
+    edit(folder, "map dam: The dam\n", "map dam: The dam\n  date: 2026-05\n", "dam.argmap")
+    said = argmap("diff").stdout
+    assert said.startswith("The dam\n\nThe map:\n  ~ map dam: The dam  dam.argmap:1:5\n")
+    assert "### The dam\n" in argmap("diff", "--format", "markdown").stdout
+
+
+def test_a_line_is_never_wrapped_for_a_file(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    edit(repository, "The dam is old.", "The dam is old. " + "It is very old. " * 20)
+    assert "It is very old.  dam/dam.argmap:6:7\n" in argmap("diff").stdout
+
+
+@pytest.mark.parametrize("conversion", ["autocrlf", "attributes"])
+def test_line_ends_that_git_converts(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, conversion: str
+) -> None:
+    if conversion == "attributes":
+        write(repository, {".gitattributes": "*.argmap text eol=crlf\n"})
+        commit(repository)
+    clone = tmp_path / "clone"
+    git(tmp_path, "-c", "core.autocrlf=true", "clone", "-q", str(repository), str(clone))
+    git(clone, "config", "core.autocrlf", "true")
+    monkeypatch.chdir(clone)
+    path = clone / "dam/dam.argmap"
+    assert b"\r\n" in path.read_bytes()
+    assert argmap("diff").stdout.startswith("No map changed")
+    path.write_bytes(path.read_bytes().replace(b"likely", b"unlikely"))
+    (found,) = told()["maps"]
+    assert len(found["judgments"]) == len(found["entries"]) == 1
+
+
+def test_a_project_below_the_top(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {"argmap.toml": 'ignore = ["argument"]\n', "sub/s.argmap": MAP}
+    files["far/far.argmap"] = "import sub: ../sub\n\nclaim x: X.\n  supports: sub.old\n"
+    write(repository / "project", files)
+    commit(repository)
+    assert argmap("diff").stdout.startswith("No map changed")
+    edit(repository, "claim x: X.", "claim x: Xes.", "project/far/far.argmap")
+    for place in (repository, repository / "project", repository / "project" / "far"):
+        monkeypatch.chdir(place)
+        (found,) = told()["maps"]
+        assert found["folder"] == {"old": "project/far", "new": "project/far"}
+        assert found["errors"] == {"old": [], "new": []}
+        assert [one["change"] for one in found["entries"]] == ["changed"]
+
+
+def test_a_worktree(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = tmp_path / "other tree"
+    git(repository, "worktree", "add", "-q", "-b", "other", str(other))
+    monkeypatch.chdir(other)
+    assert argmap("diff").stdout.startswith("No map changed")
+    edit(other, "likely", "unlikely")
+    assert len(told()["maps"]) == 1
+    assert len(told("main")["maps"]) == 1
+    monkeypatch.chdir(repository)
+    assert told()["maps"] == []
 
 
 def test_a_shallow_clone(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -315,7 +447,34 @@ def test_pictures(repository: Path) -> None:
     (repository / "lake/lake.argmap").write_text("claim wet: It is dry.\n", encoding="utf-8")
     assert "2 maps changed" in refused("--render", "out.svg")
     git(repository, "add", "-A")
-    assert "no argument changed" in refused("HEAD", "HEAD", "--render", "out.svg")
+    (repository / "out.svg").unlink()
+    result = argmap("diff", "HEAD", "HEAD", "--render", "out.svg", "--exit-code")
+    assert result.exit_code == 0
+    assert "no argument changed between HEAD and HEAD, so nothing was drawn" in result.stderr
+    assert not (repository / "out.svg").exists()
+    for form in ("text", "json"):
+        assert "--render draws" in refused("--render", "out.svg", "--format", form)
+
+
+def test_no_picture_of_a_state_with_errors(repository: Path) -> None:
+    edit(repository, "supports: fails", "suports: fails")
+    said = refused("--render", "out.svg")
+    assert "the working tree has 1 error in this map" in said
+    assert "the first is dam/dam.argmap:7:3: " in said
+    assert not (repository / "out.svg").exists()
+
+
+def test_a_picture_that_would_be_wide_is_turned(repository: Path) -> None:
+    text = "claim c: C.\n\n" + "".join(
+        f"claim c{n}: {'Words of some length ' * 4}{n}.\n  supports: c\n\n" for n in range(8)
+    )
+    write(repository, {"wide/wide.argmap": text})
+    commit(repository)
+    edit(repository, "Words", "Some words", "wide/wide.argmap")
+    assert argmap("diff", "--render", "out.svg").exit_code == 0
+    head = (repository / "out.svg").read_text(encoding="utf-8")[:400]
+    wide, high = (float(re.search(rf'{key}="([\d.]+)', head)[1]) for key in ("width", "height"))
+    assert wide < 2.4 * high
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es", "ru"])
