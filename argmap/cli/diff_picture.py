@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from argmap.graph.view import View
     from argmap.render import Engine, Look, Scene
 
-_WELL = 1.5
+_WELL = 1.3
 """How many times wider or taller than the usual a page may be before it is turned."""
 _ENDINGS = {"svg": "svg", "png": "png", "pdf": "pdf"}
 
@@ -76,17 +75,18 @@ def draw(target: str, asked: Asked, found: Sequence[Compared], theme: Any, langu
 
 
 def _composed(view: View, look: Look, engine: Engine) -> Scene:
-    """The picture in the direction in which its page is nearer to the usual shape.
+    """The picture in the direction in which its letters are larger where it fills a page.
 
-    The other one is tried only where the first is far from it.
+    The other one is tried only where the page is much wider or taller than it should be.
     """
     from argmap.render import compose  # noqa: PLC0415  (slow to load)
     from argmap.render.layout.arrange import PAGE_SHAPE  # noqa: PLC0415
 
-    def off(scene: Scene) -> float:
-        return abs(math.log(scene.width / scene.height / PAGE_SHAPE))
+    def size(scene: Scene) -> float:
+        """The height of the smallest page of the usual shape that holds a picture, in points."""
+        return max(scene.width / PAGE_SHAPE, scene.height)
 
     down = compose(view, look, engine)
-    if off(down) <= math.log(_WELL):
+    if PAGE_SHAPE / _WELL <= down.width / down.height <= PAGE_SHAPE * _WELL:
         return down
-    return min(down, compose(view, replace(look, direction="right"), engine), key=off)
+    return min(down, compose(view, replace(look, direction="right"), engine), key=size)
