@@ -16,6 +16,7 @@ _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+_THOUSANDS = re.compile(r"\d{3}")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
 _LONGEST = 15
 _ROUNDED = Fraction(1, 10)
@@ -25,8 +26,10 @@ _PERCENT = 1
 _SMALL = 10
 """Up to here a number may be the analyst's own count of what a quote lists."""
 _YEARS = (1000, 2199)
+_BEFORE = 20
+"""How many code points before a number are looked at for `every`."""
 _SUMMED = 12
-"""Among so many numbers sums are looked for."""
+"""Among so many numbers sums, differences and percentages are looked for."""
 
 
 @dataclass(slots=True)
@@ -43,9 +46,11 @@ class Number:
     """A fraction, `two thirds`: it can be said in percent as well."""
     kind: str = ""
     """`year`; `day`, of a month; `name`, of a thing, as in `Article 5`; `counted`, as in `the two`;
-    `vague`: a word that is a number at times."""
+    `vague`: a word that is a number at times; `share`: what two numbers come to, as `nine in
+    ten`."""
     noun: str = ""
     """The first word of substance after it."""
+    is_percent: bool = False
     unit: Fraction = Fraction(1)
     """The unit of its last digit: a tenth of a million in `1.2 million`."""
 
@@ -70,7 +75,7 @@ class Reader:
             name: frozenset(vocabulary.list(f"numbers.words.{name}"))
             for name in (
                 "joins", "article", "of", "ordinal_ends", "ranges", "about", "more", "less",
-                "counted", "months", "named", "dating",
+                "counted", "months", "named", "dating", "percent", "shares", "every",
             )
         }  # fmt: skip
         tables = (self._units, self._multipliers, self._ordinals, self._parts)
@@ -101,6 +106,18 @@ class Reader:
             at = after
         self._spread(found, small)
         return found
+
+    def shares(self, found: Sequence[Number], small: str) -> Iterator[Number]:
+        """The shares that numbers of a lowered text come to: `nine in ten`, `every third`."""
+        for one in found:
+            before = small[max(0, one.start - _BEFORE) : one.start].split()[-1:]
+            if self._lists["every"].issuperset(before) and before:
+                values = frozenset(1 / value for value in one.values if value > 1)
+                yield Number(one.start, one.end, values, part=True, kind="share")
+        for one, other in pairwise(found):
+            if " ".join(small[one.end : other.start].split()) in self._lists["shares"]:
+                values = frozenset(a / b for a in one.values for b in other.values if a < b)
+                yield Number(one.start, other.end, values, part=True, kind="share")
 
     def _one(self, tokens: list[_Token], at: int, small: str) -> tuple[Number | None, int]:
         """The number that begins with a token, if one does, and the token after it."""
@@ -133,7 +150,12 @@ class Reader:
     def _digits(self, tokens: list[_Token], at: int, small: str) -> tuple[Number | None, int]:
         token = tokens[at]
         values, unit = _read(token.text)
-        before, after = small[: token.start][-2:], small[token.end : token.end + 2]
+        grouped = self._grouped(tokens, at, small)
+        last = tokens[grouped - 1]
+        if grouped > at + 1:
+            parts = [one.text for one in tokens[at:grouped]]
+            values = [Fraction("".join(parts)), *map(Fraction, parts)]
+        before, after = small[max(0, token.start - 2) : token.start], small[last.end : last.end + 2]
         named = (
             not values
             or before[-1:] in ("/", ":", "_", ".", "\\", "#")
@@ -141,8 +163,8 @@ class Reader:
             or (before[-1:] == "-" and before[:1].isalpha())
             or (after[:1] in ("/", ":") and after[1:].isdigit())
         )
-        end = at + 1
-        if end < len(tokens) and tokens[end].start == token.end:
+        end = grouped
+        if end < len(tokens) and tokens[end].start == last.end:
             tail = tokens[end].text
             if tail in self._lists["ordinal_ends"] or (tail == "s" and len(token.text) == 4):
                 end += 1
@@ -156,6 +178,20 @@ class Reader:
             if _YEARS[0] <= year <= _YEARS[1] and self._is_year(tokens, at, end, before):
                 made.kind = "year"
         return made, end
+
+    @staticmethod
+    def _grouped(tokens: list[_Token], at: int, small: str) -> int:
+        """The token after a number whose thousands are parted by blanks: `1 200 000`."""
+        after = at + 1
+        while (
+            len(tokens[at].text) <= 3
+            and after - at <= _LONGEST // 3
+            and after < len(tokens)
+            and _THOUSANDS.fullmatch(tokens[after].text)
+            and tokens[after].start == tokens[after - 1].end + 1
+        ):
+            after += 1
+        return after
 
     def _is_year(self, tokens: list[_Token], at: int, end: int, before: str) -> bool:
         """A number of four digits that counts nothing: `1500 soldiers` does, `in 1500` doesn't."""
@@ -253,6 +289,7 @@ class Reader:
         for bound in ("about", "more", "less"):
             if any(" ".join(before[-n:]) in self._lists[bound] for n in (1, 2, 3)):
                 number.bound = bound
+        number.is_percent = any(" ".join(following[:n]) in self._lists["percent"] for n in (1, 2))
         without = self._vocabulary.words("function_words")
         number.noun = next(
             (word for word in following if word[0].isalpha() and word not in without), ""
@@ -285,8 +322,9 @@ class Reader:
             if between not in ("-", "\u2013", "\u2014") and between not in self._lists["ranges"]:
                 continue
             for factor in sorted(set(self._multipliers.values())):
+                in_words = not small[other.start].isdigit()
                 if other.unit == factor or any(
-                    v % factor == 0 and v >= factor for v in other.values
+                    in_words and v % factor == 0 and v >= factor for v in other.values
                 ):
                     one.values |= {value * factor for value in one.values}
             if one.kind == "year" and max(other.values, default=0) < 100:
@@ -322,7 +360,7 @@ def missing(
         elif is_count_of_few(number):
             if not says(quoted, number) and counts_the_same(quoted, number):
                 yield number
-        elif not says(quoted, number) and not _summed(number, quoted):
+        elif not says(quoted, number) and not _reckoned(number, quoted):
             yield number
 
 
@@ -361,7 +399,8 @@ def _says(number: Number, quoted: Number) -> bool:
         for theirs in quoted.values:
             if number.part or quoted.part:
                 small, large = sorted((mine, theirs))
-                if abs(small * 100 - large) <= _PERCENT:
+                most = max(large, small * 100) * _ROUNDED if number.bound == "about" else 0
+                if abs(small * 100 - large) <= max(most, _PERCENT):
                     return True
             if quoted.kind in ("year", "day"):
                 continue
@@ -376,17 +415,34 @@ def _says(number: Number, quoted: Number) -> bool:
     return False
 
 
-def _summed(number: Number, quoted: Sequence[Number]) -> bool:
-    """Whether a number is the sum, or the difference, of numbers of its quotes."""
+def _reckoned(number: Number, quoted: Sequence[Number]) -> bool:
+    """Whether a number is the sum or the difference of numbers of its quotes, or says in percent
+    how they stand to each other: from 400 to 300 it is 75 %, or 25 % less."""
     counts = [max(one.values) for one in quoted if one.kind in ("", "counted") and one.values]
-    if len(counts) > _SUMMED:
+    years = [max(one.values) for one in quoted if one.kind == "year"]
+    if len(counts) + len(years) > _SUMMED:
         return False
     if sum(counts) in number.values:
         return True
+    if any(abs(first - second) in number.values for first, second in combinations(years, 2)):
+        return True
     return any(
-        first + second in number.values or abs(first - second) in number.values
+        first + second in number.values
+        or abs(first - second) in number.values
+        or (number.is_percent and _in_percent(number, first, second))
         for first, second in combinations(counts, 2)
     )
+
+
+def _in_percent(number: Number, first: Fraction, second: Fraction) -> bool:
+    """Whether a percentage is that of one number in another, or of what parts the two."""
+    ratios = [
+        100 * part / whole
+        for part in (first, second, abs(first - second))
+        for whole in (first, second)
+        if whole
+    ]
+    return any(abs(mine - one) <= _PERCENT for mine in number.values for one in ratios)
 
 
 def _read(text: str) -> tuple[list[Fraction], Fraction]:

@@ -62,8 +62,14 @@ def _combined(text: Text, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     for end in [*sentence_ends(text.words, 0, len(text.words)), len(text.words)]:
         if not _reported(small[start:end], vocabulary):
             for part in _PARTS.finditer(small, start, end):
-                confidence = vocabulary.pattern("likelihood.confidence").search(
-                    small, part.start(), part.end()
+                confidence = next(
+                    apart(
+                        vocabulary.pattern("likelihood.confidence").finditer(small, *part.span()),
+                        vocabulary.pattern("likelihood.confidence_never").finditer(
+                            small, *part.span()
+                        ),
+                    ),
+                    None,
                 )
                 degree = confidence and _degree(small, part.start(), part.end(), vocabulary)
                 if confidence and degree:

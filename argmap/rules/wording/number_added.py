@@ -48,6 +48,7 @@ from functools import cache
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Claim, Evidence, Map, Quote, Source
+from argmap.rules.judgments import SAID
 from argmap.rules.numbers import (
     Number,
     Reader,
@@ -74,7 +75,7 @@ def check(map: Map) -> Iterator[Diagnostic]:
     for entry in claims(map):
         if not entry.attributions or not all(said.quote for said in entry.attributions):
             continue
-        if entry.id in map.mentioned:
+        if map.may_say(entry.id, *SAID, "hedge", "note", "on"):
             continue  # what is at fault may be the quote that has it
         small = lowered(entry.text)
         for vocabulary in vocabularies():
@@ -102,7 +103,11 @@ def _added(
         return
     texts += [said.hedge.text for said in entry.attributions if said.hedge]
     texts += entry.note
-    quoted = [number for text in texts for number in reader.numbers(lowered(text), text)]
+    quoted = []
+    for text in texts:
+        small = lowered(text)
+        numbers = reader.numbers(small, text)
+        quoted += [*numbers, *reader.shares(numbers, small)]
     if len(quoted) > _MANY:
         return
     found = list(missing(claimed, quoted, _dates(map, entry)))
