@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap.diagnostics.diagnostic import Diagnostic, Edit, Fix, Label
 from argmap.diagnostics.suggest import did_you_mean
 from argmap.text import SourceText, Span
 
-_COMMENT = re.compile(r"^[ \t]*(#[ \t]+argmap[ \t]*:[^\n]*)", re.MULTILINE)
+_COMMENT = re.compile(
+    r"^[ \t]*(#(?:[ \t]+argmap[ \t]*:"
+    r"|(?i:[ \t]*argmap[ \t:.-]*ignore(?:[ \t:(]*\[|[ \t:(]+(?P<name>[\w-]+))))[^\n]*)",
+    re.MULTILINE,
+)
+_TRAILING = re.compile(
+    r"^(?P<line>[ \t]*(?P<words>[^\s#][^\n]*?))[ \t]+(#[ \t]*argmap:[ \t]*ignore\[[^\n]*)",
+    re.MULTILINE,
+)
+_MEANT = re.compile(
+    r"#[ \t]*argmap[ \t:.-]*ignore[ \t:(]*(?:\[([^\]\n]*)\]|([\w-]+)[):,]*)[ \t]*(.*)\Z",
+    re.IGNORECASE,
+)
 _FORM = re.compile(r"#[ \t]+argmap:[ \t]*ignore\[([^\]\n]*)\][ \t]*(.*)\Z")
 _BELOW = re.compile(r"(?:[ \t]*(?:#(?:[ \t][^\n]*)?)?\n)*[ \t]*(?=\S)")
 _BLANKS = re.compile(r"(?:[ \t]*\n)*")
@@ -22,6 +34,8 @@ class Suppression:
     """A comment that sets findings aside: of these rules, on this line, or in this entry."""
 
     rules: dict[str, Span]
+    families: dict[str, Span]
+    """Names of families that stand for rules, which they can't."""
     parts: list[Span]
     """All that stands in the brackets, faulty names too."""
     at: Span
@@ -32,7 +46,8 @@ class Suppression:
 
 def is_suppressing(source: SourceText) -> bool:
     """Whether a file has comments that set findings aside, or are meant to."""
-    return "argmap" in source.text and _COMMENT.search(source.text) is not None
+    text = source.text
+    return "argmap" in text.casefold() and bool(_COMMENT.search(text) or _TRAILING.search(text))
 
 
 def suppress(
@@ -40,20 +55,25 @@ def suppress(
     found: Iterable[Diagnostic],
     entries: Iterable[tuple[int, int]],
     on: Collection[str],
-    known: Collection[str],
+    known: Mapping[str, str],
     fixed: Collection[str],
 ) -> list[Diagnostic]:
     """The findings of a file without those set aside, and what is wrong with the comments.
 
     `entries` are starts and ends of the file's entries, `on` the names of the rules that were
-    looked for, `known` those of all rules, `fixed` those that can't be set aside.
+    looked for, `known` the families of all rules, `fixed` the rules that can't be set aside. What
+    is found in a comment that was taken for text has that one cause.
     """
     problems: list[Diagnostic] = []
-    suppressions = _read(source, dict(entries), known, fixed, problems)
+    extents = dict(entries)
+    suppressions = _read(source, extents, known, fixed, problems)
+    texts = _in_text(source, problems)
     kept: list[Diagnostic] = []
     used: set[tuple[int, str]] = set()
     for finding in found:
         line = finding.span.line
+        if any(_meet(finding.span, text) for text in texts):
+            continue
         for number, suppression in enumerate(suppressions):
             if finding.rule in suppression.rules and suppression.line <= line <= suppression.until:
                 used.add((number, finding.rule))
@@ -68,17 +88,95 @@ def suppress(
         }
         for rule, span in idle.items():
             fix = _without(suppression, rule, list(idle.values()))
+            beside = _beside(suppression, rule, kept, extents)
+            others: tuple[Label, ...] = ()
+            help = fix.message
+            if beside is not None:
+                others = (Label(beside.span, f"`{rule}` is found here"),)
+                help = f"put it above line {beside.span.line}, or above the entry"
             problems.append(
                 Diagnostic(
                     "unused-suppression",
                     "warning",
-                    f"`{rule}` finds nothing here any more",
+                    f"`{rule}` finds nothing here",
                     Label(span, "suppresses nothing"),
-                    help=(fix.message,),
-                    fixes=(fix,),
+                    others,
+                    (help,),
+                    () if beside else (fix,),
                 )
             )
+        for family, span in suppression.families.items():
+            problems.append(_of_family(family, span, suppression, kept, known))
     return kept + problems
+
+
+def _beside(
+    suppression: Suppression, rule: str, kept: Iterable[Diagnostic], entries: Mapping[int, int]
+) -> Diagnostic | None:
+    """What a rule finds in the entry that a comment stands in, on lines that it does not cover."""
+    at = suppression.at.start
+    inside = [(start, end) for start, end in entries.items() if start <= at < end]
+    for finding in kept:
+        if finding.rule == rule and any(a <= finding.span.start < b for a, b in inside):
+            return finding
+    return None
+
+
+def _of_family(
+    family: str,
+    span: Span,
+    suppression: Suppression,
+    kept: Iterable[Diagnostic],
+    known: Mapping[str, str],
+) -> Diagnostic:
+    """The finding for the name of a family in the place of a rule's."""
+    lines = range(suppression.line, suppression.until + 1)
+    here = [one.rule for one in kept if known.get(one.rule) == family and one.span.line in lines]
+    named = sorted(set(here)) or [name for name, one in known.items() if one == family]
+    listed = ", ".join(f"`{name}`" for name in named)
+    help = f"name what is found here: {listed}" if here else f"its rules are {listed}"
+    message = f"`{family}` is a family of rules, and only single rules can be suppressed"
+    return Diagnostic("bad-suppression", "error", message, Label(span), help=(help,))
+
+
+def _in_text(source: SourceText, problems: list[Diagnostic]) -> list[Span]:
+    """The suppressions of a file that were taken for text, since no blank is behind their `#` or
+    they stand behind other words; says so."""
+    texts: list[Span] = []
+    for found in _COMMENT.finditer(source.text):
+        if found[1][1:2] not in (" ", "\t"):
+            texts.append(_span(source, found, 1))
+    for found in _TRAILING.finditer(source.text):
+        if found["words"] == ">" or found["words"].endswith(":"):
+            continue  # all of the text: somebody writes about suppressions
+        span = _span(source, found, 3)
+        texts.append(span)
+        line = found["line"]
+        comment = f"{line[: len(line) - len(found['words'])]}{_meant(span.text) or span.text}\n"
+        edits = (
+            Edit(Span(source, found.start(), found.start()), comment),
+            Edit(Span(source, found.end("line"), found.end()), ""),
+        )
+        message = "this comment stands behind other words, and is read as one of them"
+        fix = Fix("put it on a line of its own above this one", edits, safe=True)
+        problems.append(
+            Diagnostic("bad-suppression", "error", message, Label(span), (), (fix.message,), (fix,))
+        )
+    return texts
+
+
+def _span(source: SourceText, found: re.Match[str], group: int) -> Span:
+    return Span(source, found.start(group), found.start(group) + len(found[group].rstrip()))
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < max(other.end, other.start + 1) and other.start < max(one.end, one.start + 1)
+
+
+def _meant(comment: str) -> str | None:
+    """A comment as a suppression is written, where it says what it is to suppress."""
+    found = _MEANT.match(comment)
+    return found and f"# argmap: ignore[{found[1] or found[2]}] {found[3]}".rstrip()
 
 
 def _without(suppression: Suppression, rule: str, idle: Sequence[Span]) -> Fix:
@@ -110,34 +208,48 @@ def _lines(comment: Span) -> Span:
     return Span(source, start, end)
 
 
+def _unread(at: Span) -> Diagnostic:
+    """The finding for a comment that is no suppression, but was meant as one."""
+    message = "this comment begins like a suppression, but can't be read"
+    if at.text[1:2] not in (" ", "\t"):
+        message = "a blank is missing behind this `#`"
+    elif re.match(r"#[ \t]+argmap[ \t]+ignore[ \t]*\[", at.text):
+        message = "a colon is missing behind `argmap`"
+    meant = _meant(at.text)
+    if meant is None:
+        return Diagnostic("bad-suppression", "error", message, Label(at), help=(_EXAMPLE,))
+    start = f"{meant.partition(']')[0]}]"
+    fix = Fix(f"write `{start}`", (Edit(at, meant),), safe=True)
+    help = (f"write `{start} why`",)
+    return Diagnostic("bad-suppression", "error", message, Label(at), (), help, (fix,))
+
+
 def _read(
     source: SourceText,
-    entries: dict[int, int],
-    known: Collection[str],
+    entries: Mapping[int, int],
+    known: Mapping[str, str],
     fixed: Collection[str],
     problems: list[Diagnostic],
 ) -> list[Suppression]:
     read = []
     for found in _COMMENT.finditer(source.text):
-        at = Span(source, found.start(1), found.start(1) + len(found[1].rstrip()))
+        at = _span(source, found, 1)
+        if found["name"] and found["name"] not in known and found["name"] not in known.values():
+            continue
 
         def report(rule: str, message: str, span: Span, *help: str) -> None:
             problems.append(Diagnostic(rule, "error", message, Label(span), help=help))
 
         form = _FORM.match(found[1].rstrip())
         if form is None:
-            report(
-                "bad-suppression",
-                "this comment begins like a suppression, but can't be read",
-                at,
-                _EXAMPLE,
-            )
+            problems.append(_unread(at))
             continue
         if not form[2].strip():
             report(
                 "bad-suppression", "this suppression gives no reason", at, f"{_EXAMPLE}: say why"
             )
         rules: dict[str, Span] = {}
+        families: dict[str, Span] = {}
         parts: list[Span] = []
         place = at.start + form.start(1)
         for part in form[1].split(","):
@@ -152,6 +264,8 @@ def _read(
             if name in fixed:
                 help = "set the map right: such a finding breaks what maps promise"
                 report("bad-suppression", f"`{name}` can't be suppressed", span, help)
+            elif name in known.values():
+                families[name] = span
             elif name not in known:
                 message = f"`{name}` is not a rule"
                 report("bad-suppression", message, span, *did_you_mean(name, known))
@@ -161,5 +275,5 @@ def _read(
         start = below.end() if below else len(source.text)
         line = source.position(start)[0]
         until = source.position(max(entries.get(start, start + 1) - 1, start))[0]
-        read.append(Suppression(rules, parts, at, line, until))
+        read.append(Suppression(rules, families, parts, at, line, until))
     return read

@@ -86,6 +86,13 @@ def test_everything_else_can_be_named(tmp_path: Path, rule: str) -> None:
         "# argmap: ignore[unreached-entry",
         "# argmap: ignore[unreached] why",
         "# argmap: ignore[] why",
+        "# argmap ignore[unreached-entry] why",
+        "# argmap ignore unreached-entry why",
+        "# argmap ignore: structure",
+        "#argmap: ignore[unreached-entry] why",
+        "#argmap:ignore[unreached-entry] why",
+        "# Argmap: Ignore[unreached-entry] why",
+        "# argmap-ignore[unreached-entry] why",
     ],
 )
 def test_a_comment_that_was_meant_as_one(tmp_path: Path, comment: str) -> None:
@@ -98,6 +105,77 @@ def test_a_comment_that_was_meant_as_one(tmp_path: Path, comment: str) -> None:
 def test_words_of_a_text_are_none(tmp_path: Path, line: str) -> None:
     text = f"source s: S\n\nclaim a: A.\n  from: s\n{line}\n  supports: b\n\nclaim b: B.\n"
     assert "suppression" not in "".join(rules(checked(tmp_path, text)))
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "# argmap",
+        "# argmap ignores comments",
+        "# argmap ignore what follows",
+        "# Argmap: a tool for maps",
+        "# what argmap: ignore[bad-date] says",
+    ],
+)
+def test_a_remark_that_speaks_of_argmap_is_none(tmp_path: Path, comment: str) -> None:
+    text = f"claim a: A.\n  supports: b\n  {comment}\n\nclaim b: B.\n"
+    assert rules(checked(tmp_path, text)) == []
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "# argmap ignore[bad-date] {}",
+        "# argmap ignore bad-date: {}",
+        "#argmap: ignore[bad-date] {}",
+        "#argmap:ignore[bad-date] {}",
+        "# Argmap: Ignore [bad-date] {}",
+    ],
+)
+@pytest.mark.parametrize("before", ["", "claim c: C.\n  supports: b\n"])
+def test_the_fix_writes_the_comment_as_it_was_meant(
+    tmp_path: Path, comment: str, before: str
+) -> None:
+    text = f"{before}{comment.format(WHY)}\n{LINKED}"
+    report = checked(tmp_path, text)
+    assert rules(report) == ["bad-suppression", "bad-date"]
+    after = fix([tmp_path]).after[tmp_path / "map.argmap"].decode()
+    assert after == f"{before}# argmap: ignore[bad-date] {WHY}\n{LINKED}"
+    assert rules(checked(tmp_path, after)) == []
+
+
+@pytest.mark.parametrize("key", ["on: yesterday", "supports: b", "> some words", "note: Why"])
+def test_behind_other_words_it_is_put_above_them(tmp_path: Path, key: str) -> None:
+    above = "source s: S\n  file: s.txt\n\nclaim b: B.\n\nclaim a: A.\n  supports: b\n  from: s\n"
+    (tmp_path / "s.txt").write_text("Here are some words.\n", encoding="utf-8")
+    comment = f"# argmap: ignore[bad-date] {WHY}"
+    report = checked(tmp_path, f"{above}  {key}  {comment}\n")
+    assert [one.rule for one in report.diagnostics if one.severity == "error"] == [
+        "bad-suppression"
+    ]
+    after = fix([tmp_path], select=["bad-suppression"]).after[tmp_path / "map.argmap"].decode()
+    assert after == f"{above}  {comment}\n  {key}\n"
+
+
+def test_a_family_is_told_from_its_rules(tmp_path: Path) -> None:
+    said = [
+        checked(tmp_path, f"# argmap: ignore[form] {WHY}\n{text}").diagnostics[0]
+        for text in (LINKED, LINKED.replace("yesterday", "2006"))
+    ]
+    assert all("`form` is a family of rules" in one.message for one in said)
+    assert said[0].help == ("name what is found here: `bad-date`",)
+    assert said[1].help[0].startswith("its rules are `bad-attribution`, ")
+
+
+def test_what_is_found_elsewhere_in_the_entry_is_shown(tmp_path: Path) -> None:
+    comment = f"  # argmap: ignore[bad-date] {WHY}\n"
+    text = f"claim a: A.\n{comment}  supports: b\n  on: yesterday\n\nclaim b: B.\n"
+    (finding,) = (
+        one for one in checked(tmp_path, text).diagnostics if one.rule == "unused-suppression"
+    )
+    assert finding.help == ("put it above line 4, or above the entry",)
+    assert finding.others[0].span.text == "yesterday"
+    assert fix([tmp_path]).after == {}
 
 
 def test_it_is_no_matter_of_other_files(tmp_path: Path) -> None:
@@ -196,7 +274,9 @@ def test_the_file_means_the_same_afterwards(lines: list[str]) -> None:
         before = check([folder])
         (map,) = before.maps
         others = [(d.rule, d.message) for d in before.diagnostics]
-        for finding in [d for d in before.diagnostics if d.rule == "unused-suppression"]:
+        for finding in [
+            d for d in before.diagnostics if d.rule == "unused-suppression" and d.fixes
+        ]:
             (folder / "map.argmap").write_text(fixed_once(finding), encoding="utf-8")
             after = check([folder])
             assert meaning(after.maps[0]) == meaning(map)

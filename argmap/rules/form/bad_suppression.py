@@ -1,9 +1,12 @@
 """What it finds: a comment that should set a finding aside, and gives no reason, names no rule
-that can be set aside, or can't be read.
+that can be set aside, or can't be read. So is one that is read as text, for want of a blank behind
+its `#` or because other words stand before it.
 
 Why it matters: whoever comes after you sees that a finding was set aside, and has to know why.
 
 Severity: error, always on
+
+Fix: safe: writes the comment as it was meant, on a line of its own.
 
 Wrong:
 
