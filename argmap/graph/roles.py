@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from argmap.graph.ends import questions, rivals
 from argmap.model import Claim, Evidence, Map, Question, Statement
 
 
@@ -23,33 +24,27 @@ class Roles:
 
 def roles(map: Map) -> Roles:
     """Find the parts that the entries of a map play."""
-    answers: dict[str, set[str]] = {}
-    for link in map.links:
-        if link.relation == "answers":
-            for id in link.premises:
-                answers.setdefault(id, set()).add(link.target)
     counterclaims: set[str] = set()
     premises: set[str] = set()
     for link in map.links:
         if link.relation in ("supports", "attacks") and len(link.premises) > 1:
             premises.update(link.premises)
         if link.relation == "attacks":
-            rivals = answers.get(link.target, set())
-            counterclaims.update(id for id in link.premises if not answers.get(id, set()) & rivals)
+            counterclaims.update(id for id in link.premises if not rivals(map, id, link.target))
         elif link.relation == "undercuts":
             counterclaims.update(link.premises)
     return Roles(
         frozenset(counterclaims),
-        frozenset(answers),
+        frozenset(questions(map)),
         frozenset(premises),
         frozenset(_main(map)),
     )
 
 
 def _main(map: Map) -> set[str]:
-    questions = {entry.id for entry in map.of_kind(Question)}
-    if questions:
-        return questions
+    asked = {entry.id for entry in map.of_kind(Question)}
+    if asked:
+        return asked
     acting = {id for link in map.links for id in link.premises}
     targets = {link.target for link in map.links if link.relation in ("supports", "attacks")}
     ends = [

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from argmap.model.attribution import Attribution
-from argmap.model.values import Confidence, Date, Likelihood, Model, Place
+from argmap.model.values import USUAL_SCALE, Confidence, Date, Likelihood, Model, Place
 
 
 class EntryBase(Model):
@@ -34,7 +34,7 @@ class MapHead(EntryBase):
     kind: Literal["map"] = "map"
     author: str | None = None
     date: Date | None = None
-    scale: str = "icd203"
+    scale: str = USUAL_SCALE
     """The scale of likelihood words: `icd203`, `phia` or `kent`."""
     summary: str | None = None
 

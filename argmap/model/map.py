@@ -10,7 +10,7 @@ from pydantic import Field
 from argmap.model.attribution import Attribution, Quote
 from argmap.model.entries import Claim, Entry, EntryBase, Evidence, MapHead
 from argmap.model.links import Link
-from argmap.model.values import Model
+from argmap.model.values import USUAL_SCALE, Model
 
 E = TypeVar("E", bound=EntryBase)
 
@@ -39,6 +39,12 @@ class Map(Model):
         """The map's title, or its folder's name."""
         head = self.head
         return head.text if head else self.folder.rsplit("/", 1)[-1]
+
+    @property
+    def scale(self) -> str:
+        """The name of the scale that its likelihood words are of."""
+        head = self.head
+        return head.scale if head else USUAL_SCALE
 
     def of_kind(self, *kinds: type[E]) -> Iterable[E]:
         """The entries of the given classes, in reading order."""

@@ -9,6 +9,9 @@ from pydantic import BaseModel, ConfigDict, InstanceOf, PlainSerializer, WithJso
 
 from argmap.text import Span
 
+USUAL_SCALE = "icd203"
+"""The scale of likelihood words where a map names none: that of ICD 203."""
+
 
 class Model(BaseModel):
     """What all parts of the model share: no unknown field; validators built when first used."""

@@ -14,7 +14,7 @@ class Judging:
 
     def __init__(self, map: Map, words: Words) -> None:
         self.words = words
-        self._edition = EDITIONS.get(map.head.scale if map.head else "icd203", "")
+        self._edition = EDITIONS.get(map.scale, "")
 
     def likelihood(self, entry: Claim | Evidence) -> str:
         """A likelihood with its range and its scale: `unlikely (20–45%; ICD 203, 2015)`."""

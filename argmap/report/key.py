@@ -17,8 +17,7 @@ def key(says: Statements) -> Iterator[Block]:
     h, a, g = words.forms("report letters")
     yield Paragraph((Run(words.fill("report numbers", h=h, a=a, g=g)),))
     if any(entry.likelihood for entry in told):
-        head = says.map.head
-        name = head.scale if head else "icd203"
+        name = says.map.scale
         yield Paragraph((Run(words.fill("report scale", source=scale_source(name))),))
         yield _scale(says, name)
     if any(entry.confidence for entry in told):

@@ -24,7 +24,7 @@ from argmap.render.lettering.clean import clean
 from argmap.render.lettering.fonts import FILES
 from argmap.render.lettering.subset import subset
 from argmap.render.parts.chosen import chosen
-from argmap.render.parts.page import SCALES
+from argmap.render.parts.page import scale_named
 from argmap.render.scene import Scene
 from argmap.render.theme import THEMES, Theme, ThemeName
 from argmap.render.views import TABLES, ViewName
@@ -195,8 +195,7 @@ def _about(view: View, words: Words) -> list[str]:
     if head and head.date:
         parts.append(in_words(clean(head.date.text), words))
     if any(getattr(view.map.get(id), "likelihood", None) for id in view.cards):
-        scale = head.scale if head else "icd203"
-        parts.append(words.fill("scale-words", scale=SCALES.get(scale, clean(scale))))
+        parts.append(scale_named(view.map.scale, words))
     parts += chosen(view, words)
     whole = view.hidden + len(view.cards)
     if view.hidden:

@@ -21,7 +21,7 @@ from argmap.render.words.dates import in_words
 MARGIN = 28.0
 NARROWEST = 480.0
 """The least width of a page without its margins, in points."""
-SCALES = {"icd203": "ICD 203", "phia": "PHIA", "kent": "Sherman Kent"}
+_SCALES = {"icd203": "ICD 203", "phia": "PHIA", "kent": "Sherman Kent"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,11 @@ class Body:
     notes: tuple[str, ...] = ()
     marks: Marks | None = None
     """What is marked as new, gone or changed, if the picture is of changes."""
+
+
+def scale_named(scale: str, words: Words) -> str:
+    """Whose words of likelihood a map uses."""
+    return words.fill("scale-words", scale=_SCALES.get(scale, clean(scale)))
 
 
 def page(view: View, body: Body, words: Words) -> Scene:
@@ -150,8 +155,7 @@ def facts(view: View, shown: int, likely: bool, words: Words) -> list[str]:
     if head and head.date:
         parts.append(in_words(clean(head.date.text), words))
     if likely:
-        scale = head.scale if head else "icd203"
-        parts.append(words.fill("scale-words", scale=SCALES.get(scale, clean(scale))))
+        parts.append(scale_named(view.map.scale, words))
     parts += chosen(view, words)
     whole = view.hidden + len(view.cards)
     if shown < whole:

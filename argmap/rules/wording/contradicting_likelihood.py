@@ -43,7 +43,7 @@ from argmap.rules.vocabularies import (
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each claim whose two likelihoods have no percentage in common."""
-    scale = map.head.scale if map.head else "icd203"
+    scale = map.scale
     for entry in claims(map):
         likelihood = entry.likelihood
         if likelihood is None or entry.attributions:

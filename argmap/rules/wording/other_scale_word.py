@@ -41,8 +41,7 @@ from argmap.rules.vocabularies import holding, lowered, pattern, vocabularies
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such word, in maps that use their scale."""
-    head = map.head
-    scale = head.scale if head else "icd203"
+    head, scale = map.head, map.scale
     if not (head and "scale" in head.places) and not any(entry.likelihood for entry in claims(map)):
         return
     others = _others(scale)
