@@ -29,12 +29,8 @@ class Compared:
     changes: Changes
     folder: str
     """The folder's name, with the one that it had; empty for the top of a repository."""
-
-    @property
-    def title(self) -> str:
-        """The map's title, as it is now or, of a map that is gone, as it was."""
-        old, new = self.pair.maps
-        return new.title if new.entries else old.title
+    title: str
+    """The map's title, as it is now or, of a map that is gone, as it was."""
 
 
 def compared(asked: Asked) -> list[Compared]:
@@ -48,7 +44,7 @@ def compared(asked: Asked) -> list[Compared]:
         if asked.files:
             changes = changes.within(lambda place: place.source.path in asked.files)
         if not changes.empty or pair.old != pair.new or any(pair.errors):
-            found.append(Compared(pair, changes, _folder(asked, pair)))
+            found.append(Compared(pair, changes, _folder(asked, pair), _title(asked, pair)))
     return found
 
 
@@ -64,6 +60,14 @@ def _folder(asked: Asked, pair: Pair) -> str:
     if old and new:
         return f"{new} (was {old})"
     return f"{new} (new)" if new else f"{old} (gone)"
+
+
+def _title(asked: Asked, pair: Pair) -> str:
+    """The title of a map, or its folder's name."""
+    (old, new), state = pair.maps, asked.new
+    if not new.entries:
+        new, state = old, asked.old
+    return state.top.name if new.title == "." else new.title
 
 
 def _unread(errors: Iterable[Diagnostic]) -> Unread:

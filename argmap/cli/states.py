@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -33,6 +33,8 @@ class Asked:
     """Map files to stay in."""
     by_folder: bool = False
     """Whether the states are two folders, without git."""
+    _shown: dict[Path, str] = field(default_factory=dict)
+    """Files as they are shown, by their paths."""
 
     def shown(self, span: Span) -> str:
         """`file:line:column`, the file as `file` has it."""
@@ -41,18 +43,25 @@ class Asked:
     def file(self, source: SourceText) -> str:
         """A file's path from the working folder, if that is in the repository; of a file in one
         of two folders, below the folder's name as it was given."""
-        from argmap.diagnostics.printable import shown_file  # noqa: PLC0415  (slow to load)
+        if source.path is None:
+            return source.name
+        if source.path not in self._shown:
+            self._shown[source.path] = self._name(source.path)
+        return self._shown[source.path]
 
-        path, here = source.path, Path.cwd().resolve()
-        tops = [state for state in (self.new, self.old) if path and path.is_relative_to(state.top)]
-        if path is None or not tops:
-            return shown_file(source)
+    def _name(self, path: Path) -> str:
+        from argmap.diagnostics.printable import shown_path  # noqa: PLC0415  (slow to load)
+
+        here = Path.cwd().resolve()
+        tops = [state for state in (self.new, self.old) if path.is_relative_to(state.top)]
+        if not tops:
+            return shown_path(path)
         state = max(tops, key=lambda one: len(one.top.parts))
         if self.by_folder:
             return (Path(state.name) / path.relative_to(state.top)).as_posix()
         if here.is_relative_to(state.top):
             return Path(os.path.relpath(path, here)).as_posix()
-        return shown_file(source)
+        return shown_path(path)
 
 
 def asked_for(words: Sequence[str], paths: Sequence[str] | None) -> Asked:

@@ -297,6 +297,8 @@ def test_a_map_at_the_top(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     said = argmap("diff").stdout
     assert said.startswith("The dam\n\nThe map:\n  ~ map dam: The dam  dam.argmap:1:5\n")
     assert "### The dam\n" in argmap("diff", "--format", "markdown").stdout
+    edit(folder, "map dam: The dam\n  date: 2026-05\n", "", "dam.argmap")
+    assert argmap("diff").stdout.startswith("top\n\nWithout a change of the argument:\n")
 
 
 def test_a_line_is_never_wrapped_for_a_file(
@@ -444,6 +446,7 @@ def test_pictures(repository: Path) -> None:
     assert "GEÄNDERT" in (repository / "de.svg").read_text(encoding="utf-8")
     assert "names no format" in refused("--render", "out.txt")
     assert "--lang needs --render" in refused("--lang", "de")
+    assert "--format prints them" in refused("--render", "out.svg", "--format", "json")
     (repository / "lake/lake.argmap").write_text("claim wet: It is dry.\n", encoding="utf-8")
     assert "2 maps changed" in refused("--render", "out.svg")
     git(repository, "add", "-A")
