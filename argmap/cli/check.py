@@ -12,8 +12,8 @@ from argmap.cli.choosing import choice_options
 from argmap.cli.common import checked_quickly, give_up
 from argmap.cli.fixing import fix_options, fixable, fixed, show_fixes, told, write_fixes
 from argmap.cli.options import no_cache
-from argmap.cli.reporting import report, report_options
-from argmap.workspace.project import SUFFIX
+from argmap.cli.reporting import report, report_options, spare_needed
+from argmap.workspace.project import STANDARD_INPUT, SUFFIX
 
 
 @click.command(
@@ -43,7 +43,9 @@ Exit codes: 0 no errors, 1 errors (with --strict: any finding), 2 the check coul
     help="With the path `-`: the file that standard input stands in for.",
 )
 @no_cache
+@click.pass_context
 def check(
+    context: click.Context,
     paths: tuple[str, ...],
     form: str,
     reports: dict[Path, str],
@@ -65,7 +67,7 @@ def check(
     """
     targets, given = list(paths or (".",)), {}
     if "-" in targets:
-        name = Path(stdin_filename or "standard-input.argmap")
+        name = Path(stdin_filename or STANDARD_INPUT)
         if name.suffix != SUFFIX:
             give_up(f"--stdin-filename {name}: a map's name ends in {SUFFIX}")
         given[name] = sys.stdin.buffer.read()
@@ -80,9 +82,18 @@ def check(
             "--write-baseline is for all that the project looks for in its files",
             ["leave out --select, --ignore, --diff and `-`"],
         )
+    if write and whole:
+        give_up("--write-baseline and --no-baseline go against each other", ["leave one out"])
+    if diff and (reports or strict or _is_given(context, "form")):
+        give_up(
+            "--diff shows what would change, and reports no findings",
+            ["leave out --format, --report and --strict, or --diff"],
+        )
+    spare_needed(reports, [*targets, *(str(path.parent) for path in given)])
     if diff:
         would = fixed(targets, given, select, ignore, unsafe=unsafe)
-        sys.exit(1 if show_fixes(would, unsafe) else 0)
+        left = would.outcome if whole else new_only(would.outcome, partly=True)[0]
+        sys.exit(1 if show_fixes(would, unsafe, left) else 0)
     if fix:
         done = fixed(targets, given, select, ignore, unsafe=unsafe)
         write_fixes(done, given)
@@ -97,3 +108,7 @@ def check(
     remarks.insert(0, told(done, unsafe) if fix else fixable(outcome.diagnostics))
     fails = report(outcome, form, reports, strict, remarks, err=fix and bool(given))
     sys.exit(1 if fails else 0)
+
+
+def _is_given(context: click.Context, name: str) -> bool:
+    return context.get_parameter_source(name) is not click.core.ParameterSource.DEFAULT

@@ -16,6 +16,7 @@ from argmap.diagnostics.printable import printable, shown_path, shown_place
 from argmap.text import counted
 
 if TYPE_CHECKING:
+    from argmap.check import Outcome
     from argmap.check.fixing import Fixed
     from argmap.diagnostics import Diagnostic
 
@@ -48,12 +49,19 @@ def fixed(
         return fix(paths, given, select, ignore, unsafe=unsafe)
 
 
-def show_fixes(fixed: Fixed, unsafe: bool) -> bool:
-    """Prints what would change as a unified diff, and tells whether anything would."""
+def show_fixes(fixed: Fixed, unsafe: bool, left: Outcome) -> bool:
+    """Prints what would change as a unified diff, and tells whether anything would.
+
+    `left` is what would still be reported.
+    """
+    from argmap.diagnostics.reports.summary import summary  # noqa: PLC0415
+
     for path, after in sorted(fixed.after.items()):
         print_diff(shown_path(path), fixed.before[path], after)
-    would = told(fixed, unsafe).replace(" fixed", " would be fixed", 1)
+    would = told(fixed, unsafe, "would be fixed")
     click.echo(would or "Nothing would be fixed.", err=True)
+    if left.diagnostics:
+        click.echo(f"Left: {summary(left.diagnostics, len(left.files))}", err=True)
     return bool(fixed.after)
 
 
@@ -71,13 +79,15 @@ def write_fixes(fixed: Fixed, given: dict[Path, bytes]) -> None:
         _tell_refused(finding, why)
 
 
-def told(fixed: Fixed, unsafe: bool) -> str:
-    """How many findings were fixed, and how many more could be, as a sentence."""
-    left = 0 if unsafe else sum(bool(finding.fixes) for finding in fixed.outcome.diagnostics)
-    if not fixed.applied:
-        return fixable(fixed.outcome.diagnostics) if left else ""
-    more = f", {left:,} more can be fixed with `--unsafe-fixes`" if left else ""
-    return f"{counted(len(fixed.applied), 'finding')} fixed{more}."
+def told(fixed: Fixed, unsafe: bool, done: str = "fixed") -> str:
+    """How many findings were fixed, and how many of what is left could be, as a sentence."""
+    found = fixed.outcome.diagnostics
+    left = 0 if unsafe else sum(any(not one.safe for one in finding.fixes) for finding in found)
+    parts = [f"{counted(len(fixed.applied), 'finding')} {done}"] if fixed.applied else []
+    if left:
+        of_those = "of those left, " if parts else ""
+        parts.append(f"{of_those}{left:,} can be fixed with `--fix --unsafe-fixes`")
+    return f"{'; '.join(parts)}." if parts else ""
 
 
 def fixable(found: Sequence[Diagnostic]) -> str:
@@ -86,8 +96,8 @@ def fixable(found: Sequence[Diagnostic]) -> str:
     unsafe = sum(bool(finding.fixes) for finding in found) - safe
     parts = [f"[*] {safe:,} can be fixed with `--fix`"] if safe else []
     if unsafe:
-        more = "more with" if safe else "can be fixed with `--fix"
-        parts.append(f"{unsafe:,} {more} {'`' if safe else ''}--unsafe-fixes`")
+        more = "more with `--fix" if safe else "can be fixed with `--fix"
+        parts.append(f"{unsafe:,} {more} --unsafe-fixes`")
     return f"{', '.join(parts)}." if parts else ""
 
 

@@ -12,6 +12,7 @@ from argmap.cli.changing import print_diff, write_changes
 from argmap.cli.common import give_up, giving_up, in_colour
 from argmap.diagnostics.printable import printable, shown_path, shown_place
 from argmap.text import counted
+from argmap.workspace.project import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from argmap.text import SourceText
@@ -43,7 +44,7 @@ def fmt(paths: tuple[str, ...], only_check: bool, show_diff: bool) -> None:
     changed, faulty = 0, 0
     files = _files(paths or (".",))
     for path in files:
-        name = "standard input" if path is None else shown_path(path)
+        name = STANDARD_INPUT if path is None else shown_path(path)
         problem = _problem(path)
         if problem:
             faulty += 1
@@ -60,7 +61,6 @@ def fmt(paths: tuple[str, ...], only_check: bool, show_diff: bool) -> None:
             continue
         if path is None and not (only_check or show_diff):
             sys.stdout.buffer.write(after.encode())
-            continue
         if after.encode() == data:
             continue
         changed += 1
@@ -71,7 +71,8 @@ def fmt(paths: tuple[str, ...], only_check: bool, show_diff: bool) -> None:
         if path is not None and not (only_check or show_diff):
             write_changes({path: data}, {path: after.encode()})
             click.echo(printable(f"written: {name}"))
-    click.echo(_summary(len(files), changed, faulty, only_check or show_diff), err=True)
+    if files != [None] or only_check or show_diff:  # else the text itself says it
+        click.echo(_summary(len(files), changed, faulty, only_check or show_diff), err=True)
     sys.exit(1 if faulty or (changed and (only_check or show_diff)) else 0)
 
 

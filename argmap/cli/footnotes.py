@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.common import give_up, waiting
-from argmap.cli.output import form_of, one_map, spare, spare_documents, write_out
+from argmap.cli.output import form_of, one_map, spare, write_out
 from argmap.text import counted
 
 if TYPE_CHECKING:
@@ -51,14 +51,13 @@ def footnotes(path: str, to: str | None, output: str | None) -> None:
     """
     from argmap.exchange.footnotes import footnotes as made_of  # noqa: PLC0415  (slow to load)
 
-    spare(output)
+    spare(output, path)
     form = form_of(output, to, _ENDINGS, "md")
     if form == "docx" and output in (None, "-"):
         give_up("a Word document is no text for standard output", ["write it with --output FILE"])
     map, file = one_map(
         path, "Nothing was written: notes of a map with errors could look verified."
     )
-    spare_documents(output, map)
     made = made_of(map, file)
     if not made.parts:
         give_up(f"{path} has no claim and no evidence, so there is nothing to note")

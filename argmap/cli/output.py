@@ -12,7 +12,6 @@ import click
 
 from argmap.cli.changing import write_file
 from argmap.cli.common import checked, give_up, stop_at_errors
-from argmap.workspace.project import SUFFIX
 
 if TYPE_CHECKING:
     from argmap.check import Checked, Report
@@ -82,14 +81,18 @@ def one_checked(path: str, what: str) -> tuple[Checked, Report]:
     return report.checked[0], report
 
 
-def spare(output: str | None) -> None:
-    """Give up where the output is a folder, stands in none, or is a map's file."""
+def spare(output: str | None, *paths: str) -> None:
+    """Give up where the output is a folder, stands in none, or is a file that a project needs.
+
+    `paths` is where the maps are that the output is made of.
+    """
     if not output or output == "-":
         return
+    from argmap.check.needed import why_needed  # noqa: PLC0415  (slow to load)
+
     target = Path(output)
     try:
         is_folder, has_folder = target.is_dir(), target.parent.is_dir()
-        real = target.resolve()
     except (OSError, RuntimeError):
         return  # writing says what is wrong
     if is_folder:
@@ -97,27 +100,12 @@ def spare(output: str | None) -> None:
     if output.endswith(("/", os.sep)) or not has_folder:
         folder = target.parent if not has_folder else target
         give_up(f"there is no folder {folder}", ["make it first, or write into another"])
-    if SUFFIX in (target.suffix.lower(), real.suffix.lower()):
-        give_up(f"{output} is the name of a map's file", ["choose another name"])
-
-
-def spare_documents(output: str | None, map: Map) -> None:
-    """Give up where the output is the document of a source."""
-    from argmap.model import Source  # noqa: PLC0415  (loads the model)
-
-    if not output or output == "-":
-        return
-    target = Path(output)
-    for source in map.of_kind(Source):
-        place = source.at.source.path
-        if place is None or not source.file:
-            continue
-        try:
-            same = target.samefile(place.parent / source.file)
-        except OSError:
-            continue  # one of them is not there
-        if same:
-            give_up(f"{output} is the file of the source `{source.id}`", ["choose another name"])
+    try:
+        why = why_needed(target, paths)
+    except (OSError, RuntimeError):
+        return  # as above
+    if why:
+        give_up(f"{output} {why}", ["choose another name"])
 
 
 def write_out(output: str | None, data: bytes, what: str) -> None:

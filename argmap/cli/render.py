@@ -11,7 +11,7 @@ import click
 from argmap.cli.common import give_up, note, waiting
 from argmap.cli.filters import asked, choose, filter_options, remarks, unheard
 from argmap.cli.options import LANGUAGES, THEMES, no_cache
-from argmap.cli.output import form_of, one_checked, spare, spare_documents, write_out
+from argmap.cli.output import form_of, one_checked, spare, write_out
 from argmap.cli.web import page
 from argmap.cli.written import written
 from argmap.text import counted
@@ -132,7 +132,7 @@ def render(
     drawn.
     """
     wanted = asked(filters)
-    spare(output)
+    spare(output, path)
     form = form_of(output, to, _ENDINGS, "svg")
     if form in ("dot", "mermaid") and name not in (None, "graph"):
         give_up(
@@ -146,7 +146,8 @@ def render(
     ending = next(ending for ending, named in _ENDINGS.items() if named == form)
     name_of = Path(file).stem if file else Path(path).resolve().name or "map"
     target = output or ("-" if form in ("md", "text") else f"{name_of}.{ending}")
-    spare_documents(target, map)
+    if output is None:
+        spare(target, path)
     view = choose(map, file, wanted)
     if form in ("png", "pdf") and target == "-" and sys.stdout.isatty():
         give_up(f"a {form.upper()} is no text for a terminal", ["write it with -o FILE"])

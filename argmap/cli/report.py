@@ -11,11 +11,10 @@ import click
 from argmap.cli.common import give_up, note, waiting
 from argmap.cli.filters import asked, choose, filter_options
 from argmap.cli.options import LANGUAGES
-from argmap.cli.output import form_of, one_map, spare, spare_documents, write_out
+from argmap.cli.output import form_of, one_map, spare, write_out
 from argmap.text import counted
 
 if TYPE_CHECKING:
-    from argmap.model import Map
     from argmap.report import Report
 
 Form = Literal["md", "html", "docx", "pdf"]
@@ -69,14 +68,13 @@ def report(path: str, output: str | None, to: Form | None, language: str, **filt
     told.
     """
     wanted = asked(filters)
-    spare(output)
+    spare(output, path)
     form = form_of(output, to, _ENDINGS, "md")
     if form in ("docx", "pdf") and output in (None, "-") and sys.stdout.isatty():
         give_up(f"a {form.upper()} is no text for a terminal", ["write it with -o FILE"])
     map, file = one_map(
         path, "Nothing was written: a report of a map with errors could mislead its readers."
     )
-    spare_documents(output, map)
     view = choose(map, file, wanted)
     if not view.cards:
         others = f"{view.hidden} of the map's cards are left out by filters or stand in other files"
@@ -88,7 +86,7 @@ def report(path: str, output: str | None, to: Form | None, language: str, **filt
     try:
         with waiting("writing"):
             made = build(view, Words(language), find() if pictured else None)
-            names = _pictures(made, output, map) if form == "md" and pictured else []
+            names = _pictures(made, output, path) if form == "md" and pictured else []
             data = _written(made, form, names)
     except (EngineError, TooLarge) as problem:
         give_up(str(problem))
@@ -109,14 +107,13 @@ def _lacking(made: Report, form: Form) -> str:
     return lacking(made, only_pictures=form == "docx")
 
 
-def _pictures(made: Report, output: str | None, map: Map) -> list[str]:
+def _pictures(made: Report, output: str | None, path: str) -> list[str]:
     """The files of a report's pictures; gives up where one is there that is none."""
     target = Path(output or "report")
     names = [f"{target.stem}-{n}.svg" for n in range(1, len(made.figures) + 1)]
     found = [str(target.with_name(name)) for name in names]
     for one in found:
-        spare(one)
-        spare_documents(one, map)
+        spare(one, path)
         try:
             with Path(one).open("rb") as file:
                 head = file.read(400)

@@ -13,7 +13,6 @@ from argmap.cli.changing import write_file
 from argmap.cli.common import give_up, in_colour
 from argmap.cli.options import with_options
 from argmap.diagnostics.reports import FORMATS
-from argmap.workspace.project import SUFFIX
 
 if TYPE_CHECKING:
     from argmap.check import Outcome
@@ -38,8 +37,6 @@ def _destinations(
         if name == "-":
             give_up(f"--report {words}: this writes files", [f"print it with --format {form}"])
         path = Path(name)
-        if path.suffix == SUFFIX:
-            give_up(f"--report {words}: a map would be written over", ["name another file"])
         try:
             if path.is_dir():
                 give_up(f"--report {words}: {path} is a folder", [f"write {path / 'FILE'}"])
@@ -76,6 +73,21 @@ report_options = with_options(
     ),
 )
 """The options `--format` and `--report`; they give `form` and `reports` for `report`."""
+
+
+def spare_needed(reports: dict[Path, str], paths: Sequence[str]) -> None:
+    """Gives up where a report would replace a file that the project of maps at paths needs."""
+    if not reports:
+        return
+    from argmap.check.needed import why_needed  # noqa: PLC0415  (slow to load)
+
+    for path, form in reports.items():
+        try:
+            why = why_needed(path, paths)
+        except (OSError, RuntimeError) as error:
+            give_up(f"can't write {path}: {error}")
+        if why:
+            give_up(f"--report {form}={path}: {path} {why}", ["name another file"])
 
 
 def report(

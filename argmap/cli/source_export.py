@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from argmap.cli.common import give_up
-from argmap.cli.output import form_of, one_map, spare, spare_documents, write_out
+from argmap.cli.output import form_of, one_map, spare, write_out
 from argmap.text import counted
 
 _ENDINGS = {"json": "csl", "bib": "bibtex"}
@@ -40,10 +40,9 @@ def command(path: str, to: str | None, output: str | None) -> None:
     from argmap.exchange.csl import write_csl  # noqa: PLC0415
     from argmap.exchange.references import references  # noqa: PLC0415
 
-    spare(output)
+    spare(output, path)
     form = form_of(output, to, _ENDINGS, "csl")
     map, file = one_map(path, "Nothing was exported: a map with errors could mean something else.")
-    spare_documents(output, map)
     items = references(map, file)
     if not items:
         give_up(f"{path} has no source")

@@ -9,7 +9,7 @@ import click
 
 from argmap.cli.common import checked, give_up, in_colour, note, stop_at_errors
 from argmap.cli.options import THEMES
-from argmap.cli.output import form_of, one_map, spare, spare_documents, write_out
+from argmap.cli.output import form_of, one_map, spare, write_out
 from argmap.diagnostics.printable import printable
 from argmap.text import counted
 
@@ -125,10 +125,9 @@ def _cell(map: Map, voice: Voice, stance: str) -> Text:
 
 def _draw(path: str, output: str, theme: ThemeName) -> None:
     """Draw the voices of the one map at a path: the view `speakers` of `argmap render`."""
-    spare(output)
+    spare(output, path)
     form = form_of(output, None, _ENDINGS, "svg", option=False)
     map, file = one_map(path, "Nothing was drawn: a map with errors could mean something else.")
-    spare_documents(output, map)
     from argmap.graph.view import Filters, view  # noqa: PLC0415  (loads the model)
     from argmap.graph.voices import voices  # noqa: PLC0415
     from argmap.render import NothingToShow, TooLarge, render  # noqa: PLC0415  (slow to load)

@@ -14,6 +14,8 @@ TABLE = ("tool", "argmap")
 """The way to the table in `pyproject.toml` that may stand in for it."""
 _NAMED = re.compile(rb"\btool[ \t]*\.[ \t]*[\"']?argmap\b")
 SUFFIX = ".argmap"
+STANDARD_INPUT = f"standard-input{SUFFIX}"
+"""The name of a map that comes from standard input."""
 LARGEST = 32 * 1024 * 1024
 """How many bytes a map file may have."""
 _SKIPPED = {"node_modules", "__pycache__"}

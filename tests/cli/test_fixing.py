@@ -13,6 +13,7 @@ from argmap.check import fixing
 
 WRONG = "claim a: A.\n  on: 1 May 2006\n  supports: bb\n\nclaim b: B.\n  supports: a, a\n"
 SAFELY = "claim a: A.\n  on: 2006-05-01\n  supports: bb\n\nclaim b: B.\n  supports: a\n"
+GUESS = "1 can be fixed with `--fix --unsafe-fixes`.\n"
 ALL = SAFELY.replace("bb", "b")
 
 
@@ -31,7 +32,7 @@ def test_a_check_says_what_can_be_fixed(folder: Path) -> None:
     assert result.exit_code == 1
     assert "[bad-date] [*]\n" in result.stdout
     assert "[unknown-id]\n" in result.stdout
-    assert "[*] 2 can be fixed with `--fix`, 1 more with `--unsafe-fixes`.\n" in result.stdout
+    assert "[*] 2 can be fixed with `--fix`, 1 more with `--fix --unsafe-fixes`.\n" in result.stdout
     assert text(folder) == WRONG
 
 
@@ -41,7 +42,7 @@ def test_what_is_safe_is_fixed_and_the_rest_is_reported(folder: Path) -> None:
     assert text(folder) == SAFELY
     assert "unknown-id" in result.stdout
     assert "bad-date" not in result.stdout
-    assert "2 findings fixed, 1 more can be fixed with `--unsafe-fixes`.\n" in result.stdout
+    assert f"2 findings fixed; of those left, {GUESS}" in result.stdout
     again = argmap("check", folder, "--fix")
     assert "fixed with `--fix --unsafe-fixes`" in again.stdout
     assert text(folder) == SAFELY
@@ -61,12 +62,46 @@ def test_a_diff_changes_nothing(folder: Path) -> None:
     assert result.exit_code == 1
     assert "-  on: 1 May 2006\n+  on: 2006-05-01\n" in result.stdout
     assert "bb\n-" not in result.stdout
-    assert "2 findings would be fixed, 1 more can be fixed with" in result.stderr
+    assert f"2 findings would be fixed; of those left, {GUESS}" in result.stderr
+    assert result.stderr.endswith("Left: 1 error in 1 file.\n")
     assert text(folder) == WRONG
     assert "+  supports: b\n" in argmap("check", folder, "--diff", "--unsafe-fixes").stdout
     (folder / "map.argmap").write_text(ALL, encoding="utf-8")
     result = argmap("check", folder, "--diff")
     assert (result.exit_code, result.stdout) == (0, "")
+
+
+def test_a_diff_with_only_guesses_says_so_and_what_stays(folder: Path) -> None:
+    (folder / "map.argmap").write_text(SAFELY, encoding="utf-8")
+    result = argmap("check", folder, "--diff")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"{GUESS}Left: 1 error in 1 file.\n"
+    result = argmap("check", folder, "--diff", "--unsafe-fixes")
+    assert (result.exit_code, result.stderr) == (1, "1 finding would be fixed.\n")
+
+
+def test_what_a_baseline_knows_is_not_left(folder: Path) -> None:
+    (folder / "map.argmap").write_text("claim a: A.\n  supports: a\n  of: c\n", encoding="utf-8")
+    assert "Left: " in argmap("check", folder, "--diff").stderr
+    (folder / "argmap.toml").write_text('select = ["structure"]\n', encoding="utf-8")
+    (folder / "map.argmap").write_text("claim a: A.\n\nclaim b: B.\n", encoding="utf-8")
+    assert "Left: 2 warnings in 1 file." in argmap("check", folder, "--diff").stderr
+    argmap("check", folder, "--write-baseline")
+    assert "Left: " not in argmap("check", folder, "--diff").stderr
+    assert "Left: 2" in argmap("check", folder, "--diff", "--no-baseline").stderr
+
+
+@pytest.mark.parametrize(
+    "more", [["--report", "json=x.json"], ["--format", "json"], ["--format", "full"], ["--strict"]]
+)
+def test_a_diff_reports_no_findings(
+    folder: Path, more: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    result = argmap("check", "--diff", *more)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--diff shows what would change, and reports no findings" in result.stderr
+    assert not (folder / "x.json").exists()
 
 
 def test_standard_input_becomes_standard_output(folder: Path) -> None:

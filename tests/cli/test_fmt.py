@@ -58,10 +58,13 @@ def test_check_and_diff_change_nothing(maps: Path) -> None:
 
 
 def test_standard_input() -> None:
-    assert argmap("fmt", "-", stdin=ROUGH).stdout == FINE
+    done = argmap("fmt", "-", stdin=ROUGH)
+    assert (done.exit_code, done.stdout, done.stderr) == (0, FINE, "")
     result = argmap("fmt", "-", stdin=FAULTY)
     assert (result.exit_code, result.stdout) == (1, FAULTY)
-    assert argmap("fmt", "--check", "-", stdin=ROUGH).exit_code == 1
+    assert "left alone: standard-input.argmap has " in result.stderr
+    done = argmap("fmt", "--check", "-", stdin=ROUGH)
+    assert (done.exit_code, done.stdout) == (1, "would change: standard-input.argmap\n")
     assert argmap("fmt", "--check", "-", stdin=FINE).exit_code == 0
     assert argmap("fmt", "-", stdin="").stdout == ""
 

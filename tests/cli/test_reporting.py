@@ -62,7 +62,17 @@ def test_the_exit_code_is_that_of_the_check(maps: Path) -> None:
         ("sarif", "it names no file", "write --report sarif=FILE"),
         ("sarif=", "it names no file", "write --report sarif=FILE"),
         ("sarif=-", "this writes files", "print it with --format sarif"),
-        ("json=maps/map.argmap", "a map would be written over", "name another file"),
+        ("json=maps/map.argmap", "maps/map.argmap is the name of a map's file", "another file"),
+        ("json=new.ARGMAP", "new.ARGMAP is the name of a map's file", "name another file"),
+        ("junit=maps/report.txt", "maps/report.txt is the file of the source `r`", "another file"),
+        ("junit=twin.txt", "twin.txt is the file of the source `r`", "name another file"),
+        ("junit=link.txt", "link.txt is the file of the source `r`", "name another file"),
+        ("json=argmap-baseline.json", "argmap-baseline.json is the name of a file", ""),
+        ("json=maps/argmap.lock", "maps/argmap.lock is the name of a file", ""),
+        ("json=argmap.toml", "argmap.toml is the name of a file", "name another file"),
+        ("json=pyproject.toml", "pyproject.toml is the name of a file", "name another file"),
+        ("json=.git/config", ".git/config is a file of git", "name another file"),
+        ("json=.git/new", ".git/new is a file of git", "name another file"),
         ("json=maps", "maps is a folder", "write maps/FILE"),
         ("json=nowhere/x.json", "there is no folder nowhere", "make it first"),
         (f"json={'x' * 300}", "File name too long", ""),
@@ -73,12 +83,33 @@ def test_what_can_t_be_written_is_said_before_the_check(
     maps: Path, given: str, message: str, help: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(maps)
+    write(maps, {"maps/report.txt": "Words.\n", ".git/config": "[core]\n"})
+    write(maps, {"maps/source.argmap": "# r\nsource r: R\n# r\n  file:\n    report.txt  \n"})
+    (maps / "twin.txt").hardlink_to(maps / "maps" / "report.txt")
+    (maps / "link.txt").symlink_to(maps / "maps" / "report.txt")
     before = {path: path.read_bytes() for path in maps.rglob("*") if path.is_file()}
     result = argmap("check", "--report", "junit=first.xml", "--report", given)
     assert (result.exit_code, result.stdout) == (2, "")
     assert f"error: --report {given}: {message}" in result.stderr
     assert help in result.stderr
     assert {path: path.read_bytes() for path in maps.rglob("*") if path.is_file()} == before
+
+
+def test_a_document_is_spared_whichever_maps_are_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those of the maps that are checked, and those of maps above the file."""
+    said = "source s: S\n  file: sources/a.txt\n"
+    files = {"one/m.argmap": said, "one/sources/a.txt": "Words.\n", "two/m.argmap": "claim a: A.\n"}
+    write(tmp_path, files)
+    monkeypatch.chdir(tmp_path)
+    for path in ("one", "one/m.argmap", "two", "."):
+        result = argmap("check", path, "--report", "json=one/sources/a.txt")
+        assert result.exit_code == 2
+        assert "one/sources/a.txt is the file of the source `s`" in result.stderr
+    words = ["-", "--stdin-filename", "one/n.argmap", "--report", "json=one/sources/a.txt"]
+    assert argmap("check", *words, stdin="claim a: A.\n").exit_code == 2
+    assert (tmp_path / "one/sources/a.txt").read_text() == "Words.\n"
 
 
 def test_two_reports_can_t_go_into_one_file(maps: Path) -> None:
