@@ -70,13 +70,10 @@ def _together(folders: Sequence[Path], looker: Looker, processes: int) -> Iterat
     waiting = dict.fromkeys(folders)
     try:
         with workers(processes, start, looker.choice) as pool:
-            try:
-                for done in as_completed([pool.submit(look, folder) for folder in folders]):
-                    looked = done.result()
-                    del waiting[looked.folder]
-                    yield looked
-            finally:
-                pool.shutdown(cancel_futures=True)
+            for done in as_completed([pool.submit(look, folder) for folder in folders]):
+                looked = done.result()
+                del waiting[looked.folder]
+                yield looked
     except (BrokenProcessPool, OSError):
         pass
     for folder in waiting:

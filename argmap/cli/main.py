@@ -5,11 +5,14 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
+import signal
 import sys
+from typing import NoReturn
 
 import click
 
 from argmap import __version__
+from argmap.cli.common import give_up
 from argmap.cli.lazy import LazyGroup
 
 _COMMANDS = {
@@ -58,29 +61,59 @@ _SYNONYMS = {
 @click.version_option(__version__, prog_name="argmap", message="%(prog)s %(version)s")
 def cli() -> None:
     """Maps of claims: who says what, on what evidence, and what speaks against it."""
+    try:
+        os.getcwd()  # noqa: PTH109  (pathlib may answer from memory)
+    except FileNotFoundError:
+        give_up("the folder that you are in is not there any more", ["go to another: cd FOLDER"])
 
 
 def _cut_off(error: OSError) -> int:
     """Says that what is printed could not be written, and gives the exit code for that."""
+    what = "can't write the output" if error.filename is None else str(error.filename)
     with contextlib.suppress(OSError):
-        click.echo(f"error: can't write the output: {error.strerror}", err=True)
+        click.echo(f"error: {what}: {error.strerror or error}", err=True)
     return 2
 
 
+_INTERRUPTED = 128 + signal.SIGINT
+"""The exit code of what Ctrl-C has ended, as shells have it."""
+
+
+def _interrupt(number: int, frame: object) -> NoReturn:
+    """Ends the command where it is; what it has begun is tidied up on the way."""
+    raise SystemExit(_INTERRUPTED)
+
+
+def _say_interrupted() -> None:
+    """Says so, and ends the processes that help."""
+    if "multiprocessing" in sys.modules:
+        from argmap.check.processes import end_all  # noqa: PLC0415  (only where it is there)
+
+        end_all()
+    with contextlib.suppress(OSError):
+        # A terminal has `^C` on this line.
+        click.echo("\nInterrupted." if sys.stderr.isatty() else "Interrupted.", err=True)
+
+
 def main() -> None:
-    """Runs the command line; exits with 0, 1 for findings, or 2 where the work can't be done."""
+    """Runs the command line; exits with 0, 1 for findings, 2 where the work can't be done,
+    or 130 after Ctrl-C."""
     for stream in (sys.stdout, sys.stderr):
         # A report may hold any script, whatever the terminal's encoding.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     # Looking for pydantic plugins in every installed package would be half of pydantic's start.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupt)
     gc.disable()  # a command is short, and what it makes lives to its end
     code = 0
     try:
         cli(prog_name="argmap")
     except SystemExit as stop:
         code = stop.code if isinstance(stop.code, int) else 1
+        if code == _INTERRUPTED:
+            _say_interrupted()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 1

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,25 @@ def test_no_module_is_taken_from_the_working_folder(tmp_path: Path, name: str) -
     )
     assert done.stdout == "[1, 2]\n", done.stderr
     assert not (strange / "ran").exists()
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="Windows has no such signal")
+def test_ctrl_c_ends_them_and_is_not_for_them() -> None:
+    pids: list[int] = []
+    with pytest.raises(SystemExit), workers(2) as pool:  # noqa: PT012  (it ends where it waits)
+        pids += pool.map(_own, range(4))
+        for pid in pids:
+            os.kill(pid, signal.SIGINT)  # as a terminal does with all of them
+        assert pool.submit(abs, -1).result() == 1
+        pool.submit(time.sleep, 600)
+        raise SystemExit(130)
+    for pid in set(pids):
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+def _own(_: int) -> int:
+    return os.getpid()
 
 
 @pytest.mark.parametrize("before", [None, "0"])

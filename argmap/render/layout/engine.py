@@ -10,9 +10,10 @@ import sys
 import sysconfig
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from typing import Any, Protocol
 
 SECONDS = 20.0
@@ -72,12 +73,16 @@ class Graphviz:
         size = max(1, -(-len(graphs) // (workers * SHARES)))
         shares = [graphs[at : at + size] for at in range(0, len(graphs), size)]
         latest = time.monotonic() + 3 * self.seconds
+        stopped = Event()
         faults: list[str] = []
+
+        def over() -> bool:
+            return stopped.is_set() or time.monotonic() > latest
 
         def share(some: Sequence[str]) -> list[Answer | None]:
             found: list[Answer | None] = []
-            while len(found) < len(some) and time.monotonic() < latest:
-                answers, fault = self._answers(some[len(found) :], simple, latest)
+            while len(found) < len(some) and not over():
+                answers, fault = self._answers(some[len(found) :], simple, over)
                 found += answers
                 if fault:
                     faults.append(fault)
@@ -86,13 +91,17 @@ class Graphviz:
             return found + [None] * (len(some) - len(found))
 
         with ThreadPoolExecutor(workers) as pool:
-            answers = [one for some in pool.map(share, shares) for one in some]
+            try:
+                answers = [one for some in pool.map(share, shares) for one in some]
+            except BaseException:  # such as Ctrl-C, which only this thread hears of
+                stopped.set()
+                raise
         if faults and all(one is None for one in answers):
             raise EngineError(faults[0])
         return answers
 
     def _answers(
-        self, graphs: Sequence[str], simple: bool, latest: float
+        self, graphs: Sequence[str], simple: bool, over: Callable[[], bool]
     ) -> tuple[list[Answer], str]:
         """The answers to the first of some graphs, up to one that can't be done, and why.
 
@@ -111,7 +120,7 @@ class Graphviz:
             except OSError as error:
                 return [], f"the layout engine does not start: {error}"
             with program:
-                done = self._watch(program, told.fileno(), latest)
+                done = self._watch(program, told.fileno(), over)
             told.seek(0)
             said.seek(0)
             answer, words = told.read().decode(errors="replace"), said.read(300)
@@ -126,8 +135,8 @@ class Graphviz:
         what = broken or "the layout engine answered with another number of graphs"
         return [], what
 
-    def _watch(self, program: subprocess.Popen[bytes], told: int, latest: float) -> bool:
-        """Wait for a program; end it where it has told nothing new for too long."""
+    def _watch(self, program: subprocess.Popen[bytes], told: int, over: Callable[[], bool]) -> bool:
+        """Wait for a program; end it where it has told nothing new for too long, or all is over."""
         size, since = 0, time.monotonic()
         while True:
             try:
@@ -136,7 +145,7 @@ class Graphviz:
             except subprocess.TimeoutExpired:
                 now, before, size = time.monotonic(), size, os.fstat(told).st_size
                 since = now if size > before else since
-                if now - since > self.seconds or now > latest:
+                if now - since > self.seconds or over():
                     program.kill()
                     return False
 
