@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.diagnostics.printable import printable, shown_file
-from argmap.diagnostics.reports.reported import Reported, last
+from argmap.diagnostics.reports.reported import Reported, last, sentences
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -26,7 +26,7 @@ def _annotation(d: Diagnostic) -> str:
         place |= {"col": column, "endColumn": end_column}
     properties = {**place, "title": f"argmap {d.rule}"}
     given = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-    said = _data("\n".join(map(printable, "\n".join([d.message, *d.help]).split("\n"))))
+    said = _data("\n".join(map(printable, sentences(d).split("\n"))))
     return f"::{_COMMANDS[d.severity]} {given}::{said}\n"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -43,6 +44,14 @@ class Reported:
     def fails(self, finding: Diagnostic) -> bool:
         """Whether a finding makes the check fail."""
         return self.strict or finding.severity == "error"
+
+
+def sentences(finding: Diagnostic) -> str:
+    """A finding's message and its help as text that stands by itself, a line for each."""
+    message = f"{finding.message}."
+    if re.match("[a-z]+[ ,]", message):  # a name such as `argmap.lock` stays
+        message = message[0].upper() + message[1:]
+    return "\n".join([message, *(f"Help: {line}" for line in finding.help)])
 
 
 def extent(span: Span) -> tuple[int, int, int, int]:

@@ -15,7 +15,7 @@ from argmap import __version__
 from argmap.diagnostics.diagnostic import Diagnostic, Edit, Fix, Label
 from argmap.diagnostics.explanation import Part, explanation
 from argmap.diagnostics.printable import printable_json, shown_file
-from argmap.diagnostics.reports.reported import Reported, extent
+from argmap.diagnostics.reports.reported import Reported, extent, sentences
 from argmap.diagnostics.rule import Rule
 from argmap.text import SourceText, Span
 
@@ -82,7 +82,7 @@ def _result(d: Diagnostic, fingerprint: str, index: Mapping[str, int]) -> dict[s
         "ruleId": d.rule,
         "ruleIndex": index[d.rule],
         "level": _LEVELS[d.severity],
-        "message": _text("\n".join([f"{d.message}.", *d.help])),
+        "message": _text(sentences(d)),
         "locations": [_location(d.primary)],
         "partialFingerprints": {"argmapFinding/v1": fingerprint},
     }

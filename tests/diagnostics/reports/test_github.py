@@ -13,6 +13,7 @@ from mapkit import write
 from argmap.diagnostics import Diagnostic, Label
 from argmap.diagnostics.printable import printable
 from argmap.diagnostics.reports import FORMATS, Reported
+from argmap.diagnostics.reports.reported import sentences
 from argmap.text import SourceText, Span
 
 COMMANDS = {"error": "error", "warning": "warning", "notice": "info"}
@@ -50,8 +51,7 @@ def test_the_runner_reads_what_was_found(report: Reported) -> None:
         assert COMMANDS[command] == finding.severity
         assert Path.cwd() / values["file"] == finding.span.source.path
         assert values["title"] == f"argmap {finding.rule}"
-        said = "\n".join([finding.message, *finding.help]).split("\n")
-        assert message.split("\n") == [printable(part) for part in said]
+        assert message.split("\n") == [printable(part) for part in sentences(finding).split("\n")]
         check_place({key: int(v) for key, v in values.items() if v.isdecimal()}, finding.span)
 
 
@@ -77,8 +77,24 @@ def test_an_annotation_letter_by_letter(severity: str, command: str) -> None:
     finding = Diagnostic("bad-date", severity, said, Label(Span(source, 18, 19)), help=("x\n  y",))
     assert FORMATS["github"](reported([finding])) == (
         f"::{command} file=a%2C b/50%25%3Ac.argmap,line=2,endLine=2,col=7,endColumn=7,"
-        "title=argmap bad-date::`on: 2` is 50%25 right: no, wrong%0Ax%0A  y\n"
+        "title=argmap bad-date::`on: 2` is 50%25 right: no, wrong.%0AHelp: x%0A  y\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        ("there is no id `b`", "There is no id `b`."),
+        ("`b` is no id", "`b` is no id."),
+        ("argmap.lock is no text", "argmap.lock is no text."),
+        ("`it's`, then", "`it's`, then."),
+        ("", "."),
+    ],
+)
+def test_a_message_is_a_sentence_and_help_is_told_from_it(message: str, text: str) -> None:
+    source = SourceText("m", "claim a: A.\n", Path.cwd() / "m.argmap")
+    finding = Diagnostic("x", "error", message, Label(Span(source, 0, 1)), help=("do a", "or b"))
+    assert sentences(finding) == f"{text}\nHelp: do a\nHelp: or b"
 
 
 def test_only_annotations_are_printed(tmp_path: Path) -> None:
