@@ -95,6 +95,24 @@ def folder() -> Path | None:
         return None
 
 
+def why_nothing_is_kept() -> str | None:
+    """Why nothing can be written where results are kept, if so; nothing is written to try it."""
+    root = folder()
+    if root is None:
+        return "there is no home folder for it; name a folder with ARGMAP_CACHE_DIR"
+    for place in (*(root / kind for kind in KINDS), root):
+        try:
+            while not place.exists() and place != place.parent:
+                place = place.parent
+        except OSError as error:
+            return f"{place}: {error.strerror}"
+        if not place.is_dir():
+            return f"{place} is not a folder"
+        if not os.access(place, os.W_OK | os.X_OK):
+            return f"you may not write into {place}"
+    return None
+
+
 def files(kind: str) -> list[Path]:
     """The files that are kept of a kind, and what killed processes left of such; raises OSError."""
     root = folder()

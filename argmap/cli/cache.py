@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from argmap.cli.common import give_up
+from argmap.cli.common import give_up, note
 from argmap.text import counted
 
 
@@ -24,9 +24,12 @@ def cache(context: click.Context) -> None:
     share it. The environment variable ARGMAP_CACHE_DIR puts it elsewhere.
     """
     if context.invoked_subcommand is None:
-        from argmap.cache import folder  # noqa: PLC0415
+        from argmap.cache import folder, why_nothing_is_kept  # noqa: PLC0415
 
         click.echo(f"{folder() or 'no folder'}: {_size()}")
+        why = why_nothing_is_kept()
+        if why:
+            note(f"nothing can be kept: {why}")
 
 
 @cache.command()

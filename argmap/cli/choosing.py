@@ -21,6 +21,10 @@ def _words(
 
     names, words = rule_names(), [word.strip() for part in given for word in part.split(",")]
     for word in words:
+        if not word:
+            wanted = [f"write --{option.name} RULE, or RULE,RULE", "`argmap rules` lists them"]
+            said = ",".join(given) or '""'
+            give_up(f"--{option.name} {said}: a name of a rule is empty", wanted)
         wrong = names.wrong(word, option.name or "")
         if wrong:
             give_up(f"--{option.name} {','.join(given)}: {wrong[0]}", wrong[1:])

@@ -23,7 +23,7 @@ Examples:
   argmap rename leak dam-leaks maps/dam   where several maps have it
   argmap rename leak dam-leaks --diff     show what would change, and change nothing
 
-Exit codes: 0 done, 2 the work could not be done; then nothing was written.
+Exit codes: 0 done, or with --diff shown, 2 the work could not be done; then nothing was written.
 """
 )
 @click.argument("old")
@@ -40,6 +40,9 @@ def rename(old: str, new: str, path: str, diff: bool) -> None:
     """
     from argmap.workspace.renaming import RenameProblem  # noqa: PLC0415  (slow to load)
 
+    if not old or not new:
+        which = "OLD, the id that an entry has" if not old else "NEW, the id that it is to have"
+        give_up(f"{which}, is empty", ["argmap rename OLD NEW"])
     try:
         planned = _planned(old, new, path)
     except RenameProblem as problem:

@@ -26,6 +26,8 @@ def folder(tmp_path: Path) -> Path:
 
 def test_it_says_where_it_is_and_how_much_it_holds(place: Path) -> None:
     assert argmap("cache").output == f"{place}: 0 checks, 0 parses and 0 layouts, 0.0 MB\n"
+    assert argmap("cache").stderr == ""
+    assert not place.exists()
 
 
 def test_clear_empties_it_and_nothing_else(place: Path, folder: Path) -> None:
@@ -57,6 +59,26 @@ def test_a_cache_that_can_t_be_had_costs_nothing_but_time(tmp_path: Path, folder
     done = process("check", folder, env={"ARGMAP_CACHE_DIR": str(tmp_path / "file")})
     assert done.returncode == 0
     assert not done.stderr
+
+
+@pytest.mark.parametrize("name", ["file", "file/cache"])
+def test_it_says_why_nothing_can_be_kept(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("ARGMAP_CACHE_DIR", str(tmp_path / name))
+    result = argmap("cache")
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"{tmp_path / name}: 0 checks")
+    assert result.stderr == f"note: nothing can be kept: {tmp_path / 'file'} is not a folder\n"
+
+
+def test_it_says_where_it_may_not_write(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place.mkdir()
+    (place / "checks").mkdir()
+    monkeypatch.setattr("os.access", lambda path, how: path != place / "checks")
+    said = f"nothing can be kept: you may not write into {place / 'checks'}\n"
+    assert argmap("cache").stderr == f"note: {said}"
 
 
 def test_a_wrong_word_gets_a_suggestion() -> None:

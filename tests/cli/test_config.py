@@ -207,7 +207,9 @@ def test_rules_chosen_on_the_command_line(tmp_path: Path) -> None:
     [
         (["--select", "bad-dat"], "--select bad-dat: `bad-dat` is not a rule\n"),
         (["--select", "bad-dat"], "did you mean `bad-date`?"),
-        (["--select", "default,,bad-date"], "`` is not a rule"),
+        (["--select", "default,,bad-date"], "default,,bad-date: a name of a rule is empty\n"),
+        (["--select", ""], '--select "": a name of a rule is empty\n'),
+        (["--ignore", " "], "--ignore  : a name of a rule is empty\n"),
         (["--ignore", "wrding"], "did you mean `wording`?"),
         (["--ignore", "bad-date", "--ignore", "quote-altered"], "`quote-altered` can't be ignored"),
     ],

@@ -56,6 +56,15 @@ def test_a_diff_changes_nothing(folder: Path) -> None:
     assert state(folder) == before
 
 
+def test_an_id_that_is_empty(folder: Path) -> None:
+    before = state(folder)
+    for words, said in ((("", "x"), "OLD, the id that"), (("old", ""), "NEW, the id that")):
+        result = argmap("rename", *words, folder)
+        assert result.exit_code == 2
+        assert f"error: {said}" in result.stderr
+    assert state(folder) == before
+
+
 def test_several_maps_that_have_it(folder: Path) -> None:
     write(folder, {"c/c.argmap": "claim old: Another.\n"})
     before = state(folder)
