@@ -447,6 +447,7 @@ def test_pictures(repository: Path) -> None:
     assert "names no format" in refused("--render", "out.txt")
     assert "--lang needs --render" in refused("--lang", "de")
     assert "--format prints them" in refused("--render", "out.svg", "--format", "json")
+    assert "--format prints them" in refused("--render", "out.svg", "--format", "json")
     (repository / "lake/lake.argmap").write_text("claim wet: It is dry.\n", encoding="utf-8")
     assert "2 maps changed" in refused("--render", "out.svg")
     git(repository, "add", "-A")
