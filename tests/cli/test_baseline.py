@@ -227,3 +227,11 @@ def test_what_is_fixed_is_not_put_into_it(project: Path) -> None:
     check("--fix", "--write-baseline", project)
     assert (project / "old/map.argmap").read_text(encoding="utf-8") == OLD
     assert baseline(project)["old/map.argmap"] == {"unreached-entry": 2}
+
+
+def test_to_write_a_baseline_and_to_leave_it_out_is_refused(tmp_path: Path) -> None:
+    write(tmp_path, {"map.argmap": "claim a: A.\n\nclaim b: B.\n"})
+    result = argmap("check", tmp_path, "--write-baseline", "--no-baseline")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--write-baseline and --no-baseline go against each other" in result.stderr
+    assert not list(tmp_path.glob("*.json"))
