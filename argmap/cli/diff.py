@@ -86,13 +86,10 @@ def diff(
     """
     from argmap.workspace import PathProblem  # noqa: PLC0415  (slow to load)
 
-    printed = ctx.get_parameter_source("form") is not click.core.ParameterSource.DEFAULT
-    if picture is not None and printed:
+    if picture is not None and form:
         give_up("--render draws the changes, and --format prints them", ["leave one out"])
     if picture is None and (theme or language):
         give_up(f"--{'theme' if theme else 'lang'} needs --render", ["argmap diff --render FILE"])
-    if picture is not None and form:
-        give_up("--format is for what is printed, and --render draws", ["leave one of them out"])
     try:
         with waiting("comparing"):
             asked = asked_for(words, ctx.meta["paths"])
