@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from argmap.check.brought import brought_by, near, places_of
 from argmap.check.outcomes import Outcome, outcome
 from argmap.diagnostics import Diagnostic, Edit, Fix
 from argmap.language import parse
@@ -50,7 +51,8 @@ def fix(
 
     The other parameters, and what it raises, are those of `argmap.check.check`. Only map files
     among those asked for change, and none of them that has errors of encoding or is a link. A
-    fix that brings an error of form is taken back, and so are fixes that undo each other.
+    fix that brings an error of form is taken back, so is a guess that brings any error, and so are
+    fixes that undo each other. Guesses are made where nothing is left to fix that is sure.
     """
     return _Fixer(paths, given, select, ignore, unsafe).run()
 
@@ -61,6 +63,10 @@ class _State:
 
     contents: _Contents
     applied: list[_Wanted]
+    guesses: list[_Wanted] = field(default_factory=list)
+    """The guesses among them that the round made."""
+    found: Outcome | None = None
+    """What is found in them."""
 
 
 class _Fixer:
@@ -83,14 +89,18 @@ class _Fixer:
         states = [_State({}, [])]
         while True:
             now = states[-1]
-            found = self._check(now.contents)
+            found = now.found = now.found or self._check(now.contents)
+            if now.guesses and self._take_back(states[-2], now.guesses, found):
+                states.pop()
+                continue
             round = self._round(found, now.contents) if len(states) <= _MOST_ROUNDS else None
             if round is None:
                 break
             contents, applied = round
+            guesses = [one for one in applied if not one[1].safe]
             known = next((one for one in states if one.contents == contents), None)
             if known is None:
-                states.append(_State(contents, [*now.applied, *applied]))
+                states.append(_State(contents, [*now.applied, *applied], guesses))
             else:  # back where it was: once more from the start, without these fixes
                 why = "its fix and others undo each other"
                 for undone in (*now.applied[len(known.applied) :], *applied):
@@ -113,7 +123,9 @@ class _Fixer:
     def _round(self, found: Outcome, now: _Contents) -> tuple[_Contents, list[_Wanted]] | None:
         """The contents after as many fixes as go together, and those; None for none."""
         while True:
-            wanted = self._choose(found, now)
+            wanted = self._choose(found, now, safe=True)
+            if not wanted and self._unsafe:
+                wanted = self._choose(found, now, safe=False)
             if not wanted:
                 return None
             after, applied = dict(now), list[_Wanted]()
@@ -121,15 +133,16 @@ class _Fixer:
             if applied:
                 return after, applied
 
-    def _choose(self, found: Outcome, now: _Contents) -> list[_Wanted]:
-        """For each finding its first fix that is asked for, unless one before it is in its way."""
+    def _choose(self, found: Outcome, now: _Contents, *, safe: bool) -> list[_Wanted]:
+        """For each finding its first fix that is a guess or is none, unless one before it is in
+        its way."""
         files: set[Path | None] = set(found.files)
         usable: dict[Path | None, bool] = {}
         taken: dict[Path | None, list[Edit]] = {}
         wanted: list[_Wanted] = []
         for finding in found.diagnostics:
-            for one in sorted(finding.fixes, key=lambda one: not one.safe):
-                if not (one.safe or self._unsafe) or self._why_not(finding, one):
+            for one in finding.fixes:
+                if one.safe is not safe or self._why_not(finding, one):
                     continue
                 places = [(edit.span.source.path, edit) for edit in one.edits]
                 for path, edit in places:
@@ -181,6 +194,30 @@ class _Fixer:
             half = len(wanted) // 2
             self._apply(wanted[:half], applied, after, now)
             self._apply(wanted[half:], applied, after, now)
+
+    def _take_back(self, before: _State, guesses: Sequence[_Wanted], found: Outcome) -> bool:
+        """Refuses the guesses that brought errors, and says whether there are any."""
+        assert before.found is not None
+        edits = [(one, edit) for one in guesses for edit in one[1].edits]
+        brought = brought_by([edit for _, edit in edits], before.found, found)
+        if not brought:
+            return False
+        guilty: list[tuple[_Wanted, Diagnostic]] = []
+        places = places_of([edit for _, edit in edits])
+        for error in brought:
+            guilty += [(edits[number][0], error) for number in near(error, places)]
+        if not guilty and len(guesses) > 1:
+            half = len(guesses) // 2
+            for some in (guesses[:half], guesses[half:]):
+                contents = before.contents | self._with(before.contents, some)
+                if self._take_back(before, some, self._check(contents)):
+                    guilty.append((some[0], brought[0]))
+            if guilty:
+                return True
+        for one, error in guilty or [(one, brought[0]) for one in guesses]:
+            why = f"its fix would bring another error: {error.message}"
+            self._refused[_here(*one)] = why
+        return True
 
     def _with(self, now: _Contents, fixes: Iterable[_Wanted]) -> _Contents:
         edits: dict[Path, list[tuple[int, int, str]]] = {}

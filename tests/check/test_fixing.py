@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace as dc_replace
 from pathlib import Path
 
 import pytest
@@ -406,6 +407,55 @@ def test_a_fix_that_brings_an_error_of_form_is_taken_back_alone(
     [(found, why)] = fixed.refused
     assert found.rule == "no-two"
     assert "`suports` is not a key" in why
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("claim x: X.\n  on: 2006\n  onn: 2007\n  supports: base-a\n", "given twice"),
+        (
+            "claim big-x: X.\n  supports: big-y\n\nclaim big-y: Y.\n  supports: bigx\n",
+            "circle",
+        ),
+        ("gap x: X.\n  supports: p\n", "which is a speaker"),
+    ],
+)
+def test_a_guess_that_brings_an_error_of_any_family_is_taken_back_alone(
+    tmp_path: Path, text: str, why: str
+) -> None:
+    good = "claim z: Z.\n  supports: bsae-a\n"
+    after, fixed = done(tmp_path, f"{good}\n{text}\n{good.replace('z:', 'zz:')}", unsafe=True)
+    right = good.replace("bsae", "base")
+    assert after == f"{right}\n{text}\n{right.replace('z:', 'zz:')}"
+    ((_, said),) = fixed.refused
+    assert said.startswith("its fix would bring another error: ")
+    assert why in said
+
+
+def test_a_guess_whose_error_stands_elsewhere_is_found(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    guess = rule_that("[a-z]*[0-9]", "x")
+
+    def look(source: SourceText) -> list[Diagnostic]:
+        made = [
+            dc_replace(one, fixes=(dc_replace(one.fixes[0], safe=False),)) for one in guess(source)
+        ]
+        start = source.text.index("end")
+        bad = Diagnostic("far-away", "error", "far away", Label(Span(source, start, start + 3)))
+        return made if "two2" in source.text else [*made, bad]
+
+    path.write_text("claim a: one1\n  one1\n  two2\n  two3\n\nclaim b: end\n", encoding="utf-8")
+    with_rules(monkeypatch, look)
+    fixed = fix([path], unsafe=True)
+    assert fixed.after == {path: b"claim a: x\n  x\n  two2\n  x\n\nclaim b: end\n"}
+    assert [why for _, why in fixed.refused] == ["its fix would bring another error: far away"]
+
+
+def test_what_a_sure_fix_only_reveals_is_no_reason_to_take_it_back(tmp_path: Path) -> None:
+    after, fixed = done(tmp_path, "claim x: X.\n  supports:nothing-like-it\n", unsafe=False)
+    assert after == "claim x: X.\n  supports: nothing-like-it\n"
+    assert [one.rule for one in fixed.outcome.diagnostics] == ["unknown-id"]
 
 
 def test_other_files_than_maps_that_were_asked_for_are_never_changed(
