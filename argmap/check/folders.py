@@ -5,12 +5,9 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import as_completed
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from argmap.check.looking import Looked, Looker, look, start
-from argmap.check.processes import workers
 from argmap.workspace.project import project_root
 
 Progress = Callable[[int, int, str], None]
@@ -67,6 +64,10 @@ def _looked_at(
 
 def _together(folders: Sequence[Path], looker: Looker, processes: int) -> Iterator[Looked]:
     """Checks folders in so many processes; in this one where others can't be had."""
+    from concurrent.futures import as_completed  # noqa: PLC0415  (slow to load)
+
+    from argmap.check.processes import workers  # noqa: PLC0415  (slow to load)
+
     waiting = dict.fromkeys(folders)
     try:
         with workers(processes, start, looker.choice) as pool:
@@ -74,7 +75,7 @@ def _together(folders: Sequence[Path], looker: Looker, processes: int) -> Iterat
                 looked = done.result()
                 del waiting[looked.folder]
                 yield looked
-    except (BrokenProcessPool, OSError):
+    except OSError:
         pass
     for folder in waiting:
         yield looker.look(folder)

@@ -6,11 +6,9 @@ from __future__ import annotations
 import hashlib
 import marshal
 from collections.abc import Sequence
-from concurrent.futures.process import BrokenProcessPool
 
 from argmap.cache import Kept
 from argmap.check.inputs import code
-from argmap.check.processes import workers
 from argmap.language import File, parse
 from argmap.language.packed import packed, unpacked
 from argmap.text import SourceText
@@ -51,13 +49,15 @@ def read_all(sources: Sequence[SourceText], processes: int) -> list[File]:
 
 def _together(texts: list[str], processes: int) -> list[bytes | None]:
     """The entries of texts, packed, for as many of the texts as other processes could read."""
+    from argmap.check.processes import workers  # noqa: PLC0415  (slow to load)
+
     made: list[bytes | None] = []
     try:
         with workers(processes) as pool:
             size = max(1, len(texts) // (processes * 4))
             for data in pool.map(_packed, texts, chunksize=size):
                 made.append(data)
-    except (BrokenProcessPool, OSError):
+    except OSError:
         pass
     return made
 

@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import active_children
 from multiprocessing.context import SpawnContext, SpawnProcess
@@ -39,7 +40,8 @@ def workers(
     """So many processes, each of which begins with `start(*given)`; an interruption ends them.
 
     Python would look for its own modules in the working folder first, and run what a strange
-    project has there under such a name; so the processes are started without that.
+    project has there under such a name; so the processes are started without that. Where one of
+    them ends before its work does, OSError is raised.
     """
     before = os.environ.get(_SAFE)
     os.environ[_SAFE] = "1"
@@ -52,6 +54,8 @@ def workers(
                 raise
             finally:
                 pool.shutdown(cancel_futures=True)
+    except BrokenProcessPool as error:
+        raise OSError("a process that helped has ended") from error
     finally:
         if before is None:
             os.environ.pop(_SAFE, None)

@@ -160,8 +160,7 @@ def read_configuration(
 
 def _read(file: Path, configuration: Configuration) -> None:
     """Adds what a file says."""
-    from argmap.workspace.settings import problem, settings  # noqa: PLC0415  (only for a file)
-    from argmap.workspace.toml import TomlProblem, read_toml  # noqa: PLC0415
+    from argmap.workspace.toml import TomlProblem, problem, read_toml  # noqa: PLC0415  (for a file)
 
     source, wrong = project_text(file, configuration.root, _LARGEST, "a configuration")
     if wrong:
@@ -176,6 +175,8 @@ def _read(file: Path, configuration: Configuration) -> None:
         at, said = TABLE, table["tool"][TABLE[1]]
     if said == {}:
         return
+    from argmap.workspace.settings import settings  # noqa: PLC0415  (slow to load)
+
     made, found = settings(said, configuration.places, at, configuration.names)
     if found:
         raise ConfigurationProblem(found)

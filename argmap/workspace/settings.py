@@ -10,9 +10,8 @@ from pathspec import GitIgnoreSpec
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from argmap.diagnostics import Diagnostic, Label, Rule, Severity, did_you_mean
-from argmap.text import Span
 from argmap.workspace.choosing import GROUPS, Names
-from argmap.workspace.toml import Keys, Places
+from argmap.workspace.toml import Keys, Places, problem
 
 
 class _Table(BaseModel):
@@ -65,12 +64,6 @@ def settings(
     if isinstance(table, dict):
         found += _wrong_words(table, places, at, names)
     return (Settings() if found else made), sorted(found, key=lambda one: one.span.start)
-
-
-def problem(message: str, span: Span, *help: str, also: Label | None = None) -> Diagnostic:
-    """A finding in a configuration."""
-    others = (also,) if also else ()
-    return Diagnostic("bad-configuration", "error", message, Label(span), others, help)
 
 
 _WANTED = {

@@ -11,6 +11,7 @@ import tomllib
 from dataclasses import dataclass, field
 from typing import Any
 
+from argmap.diagnostics import Diagnostic, Label
 from argmap.text import SourceText, Span
 
 Keys = tuple[str | int, ...]
@@ -79,6 +80,12 @@ _REASONS: tuple[tuple[str, str, str], ...] = (
     ("Expected ']", "this head of a table has no end", "write `[severity]` or `[[overrides]]`"),
 )
 _OTHER = ("this can't be read as TOML", "a line is `key = value`, or the head of a table: `[name]`")
+
+
+def problem(message: str, span: Span, *help: str, also: Label | None = None) -> Diagnostic:
+    """A finding in a configuration."""
+    others = (also,) if also else ()
+    return Diagnostic("bad-configuration", "error", message, Label(span), others, help)
 
 
 def _problem(told: str, source: SourceText) -> TomlProblem:

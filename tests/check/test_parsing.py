@@ -6,7 +6,7 @@ import pytest
 from mapkit import REAL_FILES, read, written_out
 
 from argmap.cache import files as kept_files
-from argmap.check import parsing
+from argmap.check import parsing, processes
 from argmap.check.parsing import read_all
 
 TEXTS = [path.read_text(encoding="utf-8") for path in REAL_FILES]
@@ -53,5 +53,5 @@ def test_where_no_process_can_be_started_it_is_read_here(monkeypatch) -> None:
     def refuse(*_: object) -> None:
         raise OSError("no more processes")
 
-    monkeypatch.setattr(parsing, "workers", refuse)
+    monkeypatch.setattr(processes, "workers", refuse)
     assert [written_out(file) for file in read_all(sources(), 2)] == EXPECTED
