@@ -67,10 +67,10 @@ def fmt(paths: tuple[str, ...], only_check: bool, show_diff: bool) -> None:
         if show_diff:
             print_diff(name, data, after.encode())
         if only_check:
-            click.echo(printable(f"would change: {name}"))
+            click.echo(printable(f"would change: {name}{_line_ends(data)}"))
         if path is not None and not (only_check or show_diff):
             write_changes({path: data}, {path: after.encode()})
-            click.echo(printable(f"written: {name}"))
+            click.echo(printable(f"written: {name}{_line_ends(data)}"))
     if files != [None] or only_check or show_diff:  # else the text itself says it
         click.echo(_summary(len(files), changed, faulty, only_check or show_diff), err=True)
     sys.exit(1 if faulty or (changed and (only_check or show_diff)) else 0)
@@ -125,6 +125,11 @@ def _leave_alone(source: SourceText, bad_bytes: int, path: Path | None) -> None:
     see = f"argmap check {shown_path(path)}" if path else "argmap check -"
     errors = f"{counted(len(places) + bad_bytes, 'error')} of form{where}"
     _say(f"left alone: {source.name} has {errors}; `{see}` shows them")
+
+
+def _line_ends(data: bytes) -> str:
+    """What is to be said of a file whose line ends become those of the canonical form."""
+    return " (its CRLF line ends become LF)" if b"\r\n" in data else ""
 
 
 def _summary(files: int, changed: int, faulty: int, dry: bool) -> str:

@@ -85,6 +85,16 @@ def test_line_ends_and_marks(tmp_path: Path, data: bytes) -> None:
     assert path.read_bytes() == FINE.encode()
 
 
+def test_line_ends_are_not_changed_in_silence(maps: Path) -> None:
+    path = maps / "fine.argmap"
+    path.write_bytes(FINE.replace("\n", "\r\n").encode())
+    said = f"{path} (its CRLF line ends become LF)"
+    assert argmap("fmt", "--check", path).stdout == f"would change: {said}\n"
+    assert argmap("fmt", path).stdout == f"written: {said}\n"
+    assert path.read_bytes() == FINE.encode()
+    assert argmap("fmt", "--check", path).exit_code == 0
+
+
 @pytest.mark.parametrize("data", [b"claim a:  \xff\n", b"claim a:  \x07\n", b"\xff\xfec\0l\0"])
 def test_what_is_no_text_is_left_alone(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "map.argmap"
