@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -98,7 +98,7 @@ def check(
                 if (folder, only) in done:
                     continue
                 done.add((folder, only))
-                loaded, findings = checker.check(folder, progress)
+                loaded, findings, _ = checker.check(folder, progress)
                 report.checked.append(Checked(loaded, only, findings))
                 if only is not None:
                     others = {file.source.path for file in loaded.files} - {only}
@@ -133,8 +133,9 @@ class Checker:
 
     def check(
         self, folder: Path, progress: Progress | None = None
-    ) -> tuple[Loaded, list[Diagnostic]]:
-        """The map of a folder, and what is found in it.
+    ) -> tuple[Loaded, list[Diagnostic], list[Diagnostic]]:
+        """The map of a folder, what is found in it, and what is held back since it may follow
+        from lines at fault.
 
         Raises PathProblem, ConfigurationProblem.
         """
@@ -143,7 +144,7 @@ class Checker:
             loaded = self._workspace.load(folder)
         except OSError as error:
             raise PathProblem(f"can't read {folder}: {error.strerror}") from error
-        return loaded, _findings(loaded, configuration, self.shelf, progress)
+        return loaded, *_findings(loaded, configuration, self.shelf, progress)
 
     def forget(self, folder: Path) -> None:
         """Makes room: the map of a folder is not needed again, unless another map imports it."""
@@ -170,18 +171,20 @@ def rule_names() -> Names:
 
 def _findings(
     loaded: Loaded, configuration: Configuration, shelf: Shelf, progress: Progress | None
-) -> list[Diagnostic]:
-    """What is found in a folder, as it is configured, without what is suppressed."""
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """What is found in a folder, as it is configured, without what is suppressed; and so what is
+    held back."""
     chosen = {file.source: configuration.chosen(file.source.path) for file in loaded.files}
     found = loaded.diagnostics + give_verdicts(
         loaded.map, loaded.folder, configuration.root, shelf, progress
     )
     wanted = frozenset[str]().union(*(one.on for one in chosen.values()))
-    for name, look in rules.checks().items():
-        if name in wanted:
-            found += look(loaded.map)
+    looks = [look for name, look in rules.checks().items() if name in wanted]
+    for look in looks:
+        found += look(loaded.map)
+    held = _held_back(loaded.map, looks, found)
     by_source: dict[SourceText, list[Diagnostic]] = {source: [] for source in chosen}
-    for finding in found:
+    for finding in (*found, *held):
         by_source.setdefault(finding.span.source, []).append(finding)
     extents = {file.source: _extents(file) for file in loaded.files}
     kept: list[Diagnostic] = []
@@ -192,7 +195,26 @@ def _findings(
             known, fixed = rules.families(), rules.fixed()
             mine = suppress(source, mine, extents[source], holds.on, known, fixed)
         kept += [_as_configured(one, holds) for one in mine if one.rule in holds.on]
-    return kept
+    places = {_place(one) for one in held}
+    return [f for f in kept if _place(f) not in places], [f for f in kept if _place(f) in places]
+
+
+def _held_back(
+    map: Map, looks: Sequence[Callable[[Map], Iterable[Diagnostic]]], found: Sequence[Diagnostic]
+) -> list[Diagnostic]:
+    """What would be found if lines at fault could not be to say what is missing.
+
+    It counts as found for comments that suppress it: these are not idle.
+    """
+    if not map.at_fault:
+        return []
+    bare = map.model_copy(update={"at_fault": {}})
+    told = {_place(one) for one in found}
+    return [one for look in looks for one in look(bare) if _place(one) not in told]
+
+
+def _place(finding: Diagnostic) -> tuple[str, SourceText, int, int]:
+    return finding.rule, finding.span.source, finding.span.start, finding.span.end
 
 
 def _as_configured(finding: Diagnostic, chosen: Chosen) -> Diagnostic:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,8 @@ class FolderFindings:
     findings: list[Diagnostic]
     quotes: dict[str, dict[str, int]]
     """How many quotes of each file have which verdict; see `argmap.sources.tally`."""
+    held: Mapping[str, int]
+    """How many findings of each file are held back, since they may follow from lines at fault."""
 
 
 def written(result: FolderFindings, root: Path) -> str:
@@ -60,7 +62,7 @@ def written(result: FolderFindings, root: Path) -> str:
         for one in texts
     ]
     return json.dumps(
-        [result.files, result.quotes, sources, findings],
+        [result.files, result.quotes, result.held, sources, findings],
         separators=(",", ":"),
         ensure_ascii=False,
     )
@@ -68,7 +70,7 @@ def written(result: FolderFindings, root: Path) -> str:
 
 def read(text: str, root: Path, reader: Reader) -> FolderFindings:
     """What `written` wrote. Raises ValueError, LookupError or TypeError where it is damaged."""
-    files, quotes, kept, said = json.loads(text)
+    files, quotes, held, kept, said = json.loads(text)
     sources = [
         reader(name) if words is None else SourceText(name, words, _absolute(path, root))
         for name, path, words in kept
@@ -90,7 +92,7 @@ def read(text: str, root: Path, reader: Reader) -> FolderFindings:
         findings.append(
             Diagnostic(rule, severity, message, primary, tuple(others), tuple(help), made)
         )
-    return FolderFindings(files, findings, quotes)
+    return FolderFindings(files, findings, quotes, held)
 
 
 def _relative(path: Path | None, root: Path) -> str | None:

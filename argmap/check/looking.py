@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -73,7 +74,7 @@ class Looker:
     def look(self, folder: Path, progress: Progress | None = None) -> Looked:
         """Checks a folder; raises PathProblem, ConfigurationProblem."""
         with quiet_collector():
-            loaded, findings = self._checker.check(folder, progress)
+            loaded, findings, held = self._checker.check(folder, progress)
         root = project_root(folder)
         names = {file.source.path: file.source.name for file in loaded.files}
         quotes: dict[str, list[Quote]] = {}
@@ -84,6 +85,7 @@ class Looker:
             [file.source.name for file in loaded.files],
             findings,
             {name: tally(some) for name, some in quotes.items()},
+            Counter(one.span.source.name for one in held),
         )
         others = list(_imported(loaded))
         found = {f.rule for one in (loaded, *others) for f in (*one.diagnostics, *findings)}

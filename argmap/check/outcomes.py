@@ -40,6 +40,10 @@ class Outcome:
     """The findings in them, by file and place."""
     quotes: dict[str, int]
     """How many of their quotes have which verdict; see `argmap.sources.tally`."""
+    known: int = 0
+    """How many findings were taken out of these, since a baseline has them."""
+    held: int = 0
+    """How many more findings are held back, since they may follow from lines at fault."""
 
 
 def outcome(
@@ -69,6 +73,7 @@ def outcome(
     files: set[Path] = set()
     found: list[Diagnostic] = []
     quotes: Counter[str] = Counter()
+    held = 0
     for folder, wanted in asked.items():
         root = roots[folder]
         result = read(results[folder], root, partial(_text, root, given))
@@ -79,7 +84,8 @@ def outcome(
         found += [one for one in result.findings if one.span.source.path not in others]
         for path in ours:
             quotes.update(result.quotes.get(mine[path], {}))
-    return Outcome(sorted(files), in_order(found), _counts(quotes))
+            held += result.held.get(mine[path], 0)
+    return Outcome(sorted(files), in_order(found), _counts(quotes), held=held)
 
 
 def _counts(quotes: Counter[str]) -> dict[str, int]:

@@ -13,7 +13,7 @@ import click
 
 from argmap.cli.common import give_up, giving_up
 from argmap.cli.options import with_options
-from argmap.diagnostics.printable import shown_path
+from argmap.diagnostics.printable import printable, shown_path
 from argmap.text import counted
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from argmap.diagnostics.baseline import Counts
 
 _LARGEST = 8 * 1024 * 1024
+_SHOWN = 3
 
 
 baseline_options = with_options(
@@ -62,22 +63,33 @@ def new_only(outcome: Outcome, *, partly: bool) -> tuple[Outcome, list[str]]:
     from argmap.diagnostics.baseline import compare  # noqa: PLC0415
 
     new: list[Diagnostic] = []
+    all_known = 0
     remarks: list[str] = []
     for project in _projects(outcome):
         place, known = baseline_of(project.root)
-        compared = compare(known, project.found, project.files | _missing(project.root, known))
+        gone = sorted(map(printable, _missing(project.root, known)))
+        compared = compare(known, project.found, project.files)
         new += compared.new
+        all_known += compared.known
         if compared.known:
             are = "is" if compared.known == 1 else "are"
             known_count = counted(compared.known, "finding")
             remarks.append(f"Besides, {known_count} {are} known from {shown_path(place)}.")
         if compared.gone and not partly:
-            gone = counted(compared.gone, "finding")
+            lost = counted(compared.gone, "finding")
             remarks.append(
-                f"{shown_path(place)} has {gone} more than there are: tighten it "
+                f"{shown_path(place)} has {lost} more than there are: tighten it "
                 "with `argmap check --write-baseline`."
             )
-    return replace(outcome, diagnostics=in_order(new)), remarks
+        if gone and not partly:
+            rest = f" and {len(gone) - _SHOWN:,} more" if gone[_SHOWN:] else ""
+            listed = f"{', '.join(gone[:_SHOWN])}{rest}"
+            they, them = ("it was", "it") if len(gone) == 1 else ("they were", "them")
+            remarks.append(
+                f"{shown_path(place)} names {listed}, not there any more: if {they} renamed, "
+                f"rename {them} there too; `argmap check --write-baseline` takes {them} out."
+            )
+    return replace(outcome, diagnostics=in_order(new), known=all_known), remarks
 
 
 def write_baselines(outcome: Outcome) -> None:
@@ -86,7 +98,7 @@ def write_baselines(outcome: Outcome) -> None:
     What a baseline says of files that were not checked stays, unless they are not there any
     more. Gives up where one can't be read or written.
     """
-    from argmap.diagnostics.baseline import counts, written  # noqa: PLC0415
+    from argmap.diagnostics.baseline import counts, total, written  # noqa: PLC0415
     from argmap.rules import fixed  # noqa: PLC0415  (slow to load)
 
     always = 0
@@ -95,7 +107,7 @@ def write_baselines(outcome: Outcome) -> None:
         done = project.files | {file for file, _ in project.found} | _missing(project.root, known)
         now = {file: rules for file, rules in known.items() if file not in done}
         now |= counts(project.found, fixed())
-        _write(place, written(now) if now else None, sum(sum(one.values()) for one in now.values()))
+        _write(place, written(now) if now else None, total(now))
         always += sum(one.rule in fixed() for _, one in project.found)
     if always:
         why = "of rules that are always on: no baseline takes them"

@@ -13,6 +13,7 @@ from argmap.cli.common import checked_quickly, give_up
 from argmap.cli.fixing import fix_options, fixable, fixed, show_fixes, told, write_fixes
 from argmap.cli.options import no_cache
 from argmap.cli.reporting import report, report_options, spare_needed
+from argmap.text import counted
 from argmap.workspace.project import STANDARD_INPUT, SUFFIX
 
 
@@ -105,8 +106,14 @@ def check(
     remarks: list[str] = []
     if not whole:
         outcome, remarks = new_only(outcome, partly=partly)
-    remarks.insert(0, told(done, unsafe) if fix else fixable(outcome.diagnostics))
-    fails = report(outcome, form, reports, strict, remarks, err=fix and bool(given))
+    if outcome.held:
+        are = "is" if outcome.held == 1 else "are"
+        more = counted(outcome.held, "more finding")
+        remarks.append(
+            f"{more} may follow from lines at fault, and {are} told when these are set right."
+        )
+    mending = told(done, unsafe) if fix else fixable(outcome.diagnostics)
+    fails = report(outcome, form, reports, strict, mending, remarks, err=fix and bool(given))
     sys.exit(1 if fails else 0)
 
 

@@ -13,6 +13,7 @@ import click
 from argmap.cli.baselining import baseline_of
 from argmap.cli.common import give_up, giving_up, in_colour
 from argmap.cli.options import format_option
+from argmap.diagnostics.baseline import total
 from argmap.diagnostics.printable import printable_json, shown_file, shown_path
 from argmap.diagnostics.reports.full import COLOURS
 from argmap.text import counted
@@ -110,11 +111,10 @@ def _print(configuration: Configuration, place: Path) -> None:
 
     file = configuration.file
     baseline, known = baseline_of(configuration.root)
-    total = sum(sum(rules.values()) for rules in known.values())
     said = [
         ("project", configuration.root.as_posix()),
         ("configuration", shown_path(file) if file else "none: all is as usual"),
-        ("baseline", f"{shown_path(baseline)}, {total:,} known" if known else "none"),
+        ("baseline", f"{shown_path(baseline)}, {total(known):,} known" if known else "none"),
         ("cache", str(folder() or "none")),
     ]
     for name, value in said:

@@ -95,12 +95,14 @@ def report(
     form: str,
     reports: dict[Path, str],
     strict: bool,
-    remarks: Sequence[str],
+    mending: str,
+    left_out: Sequence[str],
     err: bool = False,
 ) -> bool:
     """Prints what was found, and writes it to files; gives up where a file can't be written.
 
-    `remarks` are further closing lines, `""` for none; with `err`, it prints to standard error.
+    `mending` is a closing line on fixes, `""` for none; `left_out` are lines on what is not told,
+    which users of programs get on standard error. With `err`, all is printed there.
     Tells whether the check fails: for errors, and if `strict` for any finding.
     """
     from dataclasses import replace  # noqa: PLC0415
@@ -111,9 +113,11 @@ def report(
     from argmap.sources.tally import told  # noqa: PLC0415  (slow to load)
 
     found, files, quotes = outcome.diagnostics, outcome.files, outcome.quotes
-    lines = [summary(found, len(files)), *remarks, *told(quotes)]
+    lines = [summary(found, len(files)), mending, *left_out, *told(quotes)]
     closing = "\n".join(line for line in lines if line)
-    reported = Reported(found, files, quotes, closing, rule, strict)
+    reported = Reported(
+        found, files, quotes, closing, rule, strict, known=outcome.known, held=outcome.held
+    )
     if form in _FOR_PEOPLE:
         stream = sys.stderr if err else sys.stdout
         colour = in_colour(stream)
@@ -127,6 +131,9 @@ def report(
         click.echo(_encoded(FORMATS[form](reported)), nl=False, err=err)
     if form in ("concise", "github"):
         click.echo(closing, err=True)
+    elif form not in _FOR_PEOPLE:
+        for line in left_out:
+            click.echo(f"  = note: {line}", err=True)
     for path, wanted in reports.items():
         write_file(path, _encoded(FORMATS[wanted](reported)))
     return any(map(reported.fails, found))

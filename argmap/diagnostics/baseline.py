@@ -1,6 +1,6 @@
-"""The baseline: how many findings of which rule each file had when a project began to be checked.
+"""The baseline: how many findings of which rule each entry had when a project began to be checked.
 
-Only what is new then counts. Findings are counted, since lines move: where a file has more of a
+Only what is new then counts. Findings are counted, since lines move: where an entry has more of a
 rule than the baseline says, all of these are shown, for which of them is new can't be told.
 """
 
@@ -15,15 +15,19 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from argmap.diagnostics.diagnostic import Diagnostic, Label
+from argmap.diagnostics.fingerprint import Entries
 from argmap.text import SourceText, Span
 
 FILE = "argmap-baseline.json"
 """Its name, in the project's root folder."""
 _VERSION = 1
+_MAP = ".argmap"
 _HELP = "mend it, or delete it and write it anew: `argmap check --write-baseline`"
 
-Counts = dict[str, dict[str, int]]
-"""How many findings there are: by file, relative to the project, and rule."""
+Counts = dict[str, dict[str, dict[str, int]]]
+"""How many findings there are: by file, relative to the project, rule, and id of the entry."""
+OUTSIDE = "outside entries"
+"""Stands for the id where a finding is in no entry; no id has a blank."""
 
 
 class BadBaseline(Exception):
@@ -39,7 +43,7 @@ class Compared:
     """What a check found, beside a baseline."""
 
     new: list[Diagnostic] = field(default_factory=list)
-    """Where there are more findings of a rule in a file than are known: all of these."""
+    """Where there are more findings of a rule in an entry than are known: all of these."""
     known: int = 0
     """How many findings are known, and left out of `new`."""
     gone: int = 0
@@ -49,41 +53,62 @@ class Compared:
 def counts(found: Iterable[tuple[str, Diagnostic]], fixed: Collection[str]) -> Counts:
     """How many findings there are, each given with its file; what is `fixed` is never known."""
     made: Counts = {}
-    for (file, rule), number in Counter((file, one.rule) for file, one in found).items():
+    entry = Entries()
+    each = Counter((file, one.rule, _id(entry, one)) for file, one in found)
+    for (file, rule, id), number in each.items():
         if rule not in fixed:
-            made.setdefault(file, {})[rule] = number
+            made.setdefault(file, {}).setdefault(rule, {})[id] = number
     return made
+
+
+def total(known: Counts) -> int:
+    """How many findings are known."""
+    return sum(sum(one.values()) for rules in known.values() for one in rules.values())
 
 
 def compare(
     known: Counts, found: Iterable[tuple[str, Diagnostic]], files: Collection[str]
 ) -> Compared:
-    """What is new among findings, each given with its file; `files` are those that were checked,
-    and those of the baseline that are not there any more."""
+    """What is new among findings, each given with its file; `files` are those that were checked."""
     found = list(found)
     now = counts(found, ())
     compared = Compared()
+    entry = Entries()
     for file, one in found:
-        number, expected = now[file][one.rule], known.get(file, {}).get(one.rule, 0)
+        id = _id(entry, one)
+        number = now[file][one.rule][id]
+        expected = known.get(file, {}).get(one.rule, {}).get(id, 0)
         if number <= expected:
             compared.known += 1
         elif expected:
             are = "is" if expected == 1 else "are"
-            help = f"{expected:,} of the {number:,} findings of this rule in this file {are} known"
+            here = OUTSIDE if id == OUTSIDE else "in this entry"
+            help = f"{expected:,} of the {number:,} findings of this rule {here} {are} known"
             compared.new.append(replace(one, help=(*one.help, help)))
         else:
             compared.new.append(one)
     compared.gone = sum(
-        max(0, expected - now.get(file, {}).get(rule, 0))
+        max(0, expected - now.get(file, {}).get(rule, {}).get(id, 0))
         for file in {*files, *now}
-        for rule, expected in known.get(file, {}).items()
+        for rule, entries in known.get(file, {}).items()
+        for id, expected in entries.items()
     )
     return compared
 
 
+def _id(entry: Entries, finding: Diagnostic) -> str:
+    source = finding.span.source
+    is_map = source.name.endswith(_MAP)
+    return (entry.id(finding.span) if is_map else "") or OUTSIDE
+
+
 def written(known: Counts) -> str:
-    """The text of a baseline: a line for each file and each rule in it, in order."""
-    findings = {file: dict(sorted(rules.items())) for file, rules in sorted(known.items()) if rules}
+    """The text of a baseline: a line for each file, each rule in it and each entry, in order."""
+    findings = {
+        file: {rule: dict(sorted(entries.items())) for rule, entries in sorted(rules.items())}
+        for file, rules in sorted(known.items())
+        if rules
+    }
     whole = {"version": _VERSION, "findings": findings}
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
 
@@ -105,13 +130,16 @@ def read(source: SourceText, fixed: Collection[str]) -> Counts:
             raise BadBaseline("this is no path in the project", _at(source, file))
         if not isinstance(rules, dict):
             raise BadBaseline("a file has a table of rules", _at(source, file))
-        for rule, number in rules.items():
+        for rule, entries in rules.items():
             if rule in fixed:
                 message = f"`{rule}` is always on: no baseline takes it"
                 raise BadBaseline(message, _at(source, file, rule))
-            if type(number) is not int or number < 1:
-                message = "a rule has a number of findings, from 1 on"
-                raise BadBaseline(message, _at(source, file, rule))
+            if not isinstance(entries, dict):
+                raise BadBaseline("a rule has a table of entries", _at(source, file, rule))
+            for id, number in entries.items():
+                if type(number) is not int or number < 1:
+                    message = "an entry has a number of findings, from 1 on"
+                    raise BadBaseline(message, _at(source, file, rule, id))
     return dict(findings)
 
 

@@ -25,20 +25,14 @@ def fingerprints(found: Iterable[Diagnostic]) -> list[str]:
     """
     from hashlib import sha256  # noqa: PLC0415  (only for some reports)
 
-    heads: dict[SourceText, tuple[list[int], list[str]]] = {}
+    entry = Entries()
     seen: Counter[str] = Counter()
     made = []
     for finding in found:
-        source = finding.span.source
-        if source not in heads:
-            matches = list(_HEAD.finditer(source.text))
-            heads[source] = [m.start() for m in matches], [_folded(m.group()) for m in matches]
-        starts, texts = heads[source]
-        at = bisect_right(starts, finding.span.start)
         parts = (
             finding.rule,
-            shown_file(source),
-            texts[at - 1] if at else "",
+            shown_file(finding.span.source),
+            entry.head(finding.span),
             _folded(_words(finding.span)),
         )
         known = sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
@@ -48,6 +42,30 @@ def fingerprints(found: Iterable[Diagnostic]) -> list[str]:
             known = sha256(f"{known} {number}".encode()).hexdigest()
         made.append(known[:32])
     return made
+
+
+class Entries:
+    """The entries that findings stand in, whether or not these could be read."""
+
+    def __init__(self) -> None:
+        self._heads: dict[SourceText, tuple[list[int], list[str]]] = {}
+
+    def head(self, span: Span) -> str:
+        """What the last line at the margin has before its colon: a kind and an id; `""` before
+        the first."""
+        source = span.source
+        if source not in self._heads:
+            matches = list(_HEAD.finditer(source.text))
+            places = [m.start() for m in matches], [_folded(m.group()) for m in matches]
+            self._heads[source] = places
+        starts, texts = self._heads[source]
+        at = bisect_right(starts, span.start)
+        return texts[at - 1] if at else ""
+
+    def id(self, span: Span) -> str:
+        """The id of the entry: the second word of its head, if there is one."""
+        words = self.head(span).split()
+        return words[min(1, len(words) - 1)] if words else ""
 
 
 def _words(span: Span) -> str:

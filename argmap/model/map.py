@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from pydantic import Field
@@ -13,6 +13,12 @@ from argmap.model.links import Link
 from argmap.model.values import USUAL_SCALE, Model
 
 E = TypeVar("E", bound=EntryBase)
+ANY_KEY = ""
+"""Stands for the key of a line at fault whose key is not known."""
+LINKED = "linked"
+"""Stands for all keys that name another entry, and for being named."""
+NAMED = "named"
+"""Stands for being named in another entry."""
 
 
 class Map(Model):
@@ -26,8 +32,9 @@ class Map(Model):
     """Entries of imported maps that this map names, by `ID.theirs`."""
     links: tuple[Link, ...] = ()
     """All links in reading order, each once, argument entries' own links included."""
-    mentioned: frozenset[str] = Field(default=frozenset(), exclude=True)
-    """Ids at the ends of lines that are at fault; not part of a map's JSON."""
+    at_fault: Mapping[str, frozenset[str]] = Field(default_factory=dict, exclude=True)
+    """What lines at fault may be to say of entries, as keys by id; see `may_say`. Not part of a
+    map's JSON."""
 
     @property
     def head(self) -> MapHead | None:
@@ -61,6 +68,15 @@ class Map(Model):
                     yield said, said.quote
                 if said.hedge is not None:
                     yield said, said.hedge
+
+    def may_say(self, id: str, *keys: str) -> bool:
+        """Whether a line at fault may be to write one of some keys for an entry.
+
+        A rule that finds something because a line with such a key is not there holds it back
+        then, for it may follow from the fault that is found already.
+        """
+        mine = self.at_fault.get(id)
+        return mine is not None and (ANY_KEY in mine or not mine.isdisjoint(keys))
 
     def get(self, id: str) -> EntryBase | None:
         """The entry with an id, of this map or imported."""

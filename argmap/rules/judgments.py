@@ -12,21 +12,24 @@ from argmap.sources.origins import Origin
 
 EVEN = 50
 """In percent: what begins above is held likely."""
+SAID = ("said by", "denied by", "doubted by", "from")
+"""The keys of attributions."""
+DOUBTING = ("likelihood", "confidence", "grade", "denied by", "doubted by")
+"""The keys by which an entry may be in doubt; see `is_doubted`."""
 HIGH = 80
 """In percent, where ICD 203 and PHIA begin with `very likely` and `highly likely`."""
 
 
 @once
 def held_likely(map: Map) -> Sequence[tuple[Claim | Evidence, Likelihood]]:
-    """The entries that are held likely, in reading order, without those that a line at fault
-    names: what it says of them is not known."""
+    """The entries that are held likely, in reading order."""
     return [
         (entry, entry.likelihood)
         for entry in map.entries.values()
         if isinstance(entry, Claim | Evidence)
         and entry.likelihood
         and entry.likelihood.low > EVEN
-        and entry.id not in map.mentioned
+        and not map.may_say(entry.id, "likelihood")
     ]
 
 

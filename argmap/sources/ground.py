@@ -11,6 +11,9 @@ from argmap.sources.origins import Origin, Origins, Statement, statements
 
 GROUND = ("supports", "corroborates")
 """The relations that give an entry more to rest on."""
+_BRINGING = {"supports": ("supported by",), "corroborates": ("corroborates",)}
+_SAID = ("said by", "from")
+"""The keys by which an entry gets more origins."""
 _MANY = 16
 """More origins than this are taken for two independent ones, related though they may be."""
 
@@ -177,8 +180,8 @@ def without_second(map: Map, relations: Collection[str]) -> dict[str, tuple[Orig
 
     `relations` are those that bring an entry the origins of another: `GROUND` or some of it.
     Takes time linear in the size of the map: origins spread along the links until an entry has
-    two that are independent, which then holds for all that rests on it. So does an entry that a
-    line at fault names: what the line was to say of it may be the second.
+    two that are independent, which then holds for all that rests on it. So does an entry of which
+    a line at fault may be to say the second.
     """
     who = Origins(map)
     above: dict[str, list[str]] = {}
@@ -213,8 +216,9 @@ def without_second(map: Map, relations: Collection[str]) -> dict[str, tuple[Orig
         if voice:
             bring(id, (voice,))
     kinds = (Claim, Evidence, Assumption)
-    for id in map.mentioned:
-        if isinstance(map.entries.get(id), kinds):
+    bringing = [key for one in relations for key in _BRINGING[one]]
+    for id in map.at_fault:
+        if isinstance(map.entries.get(id), kinds) and map.may_say(id, *bringing, *_SAID):
             bring(id, None)
     while waiting:
         id = waiting.popleft()

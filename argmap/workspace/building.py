@@ -132,6 +132,7 @@ class Builder:
             try:
                 values[key.replace(" ", "_")] = self._value(entry, key, text)
             except ValueFault as fault:
+                self._names.at_fault.add(key, entry.id)
                 help, instead = fault.help, fault.instead
                 if fault.rule == "unknown-scale-word" and text == text.lower():
                     # A slip of the hand alone: `rather unlikely` is not far from `very unlikely`
@@ -168,7 +169,7 @@ class Builder:
                 continue
             at = max(span.source.text.find(word, at, span.end), span.start)
             token = Token("REF", word, at - entry.start)
-            id = self._names.resolve(token, ("speaker",), entry, "is by", self._found)
+            id = self._names.resolve(token, ("speaker",), entry, "author", "is by", self._found)
             if id is not None:
                 ids.append(id)
         return tuple(ids)
@@ -179,9 +180,9 @@ class Builder:
         use = "belongs to" if key == "of" else "cites"
         ids = []
         for word in line.names:
-            id = self._names.resolve(word, kinds, entry, use, self._found)
+            id = self._names.resolve(word, kinds, entry, key, use, self._found)
             if id is not None and entry.id is not None and id == normalize("NFC", entry.id):
-                self._self_reference(entry, word, use)
+                self._self_reference(entry, word, key, use)
             elif id is not None:
                 ids.append(id)
         if key == "cites":
@@ -189,16 +190,16 @@ class Builder:
         elif ids:
             values[key] = ids[0]
             if len(line.names) > 1:
-                self._names.mentioned.update(ids)
+                self._names.at_fault.add(key, entry.id, *ids)
                 label = Label(entry.span_of(line.names[1]))
                 message = "a speaker belongs to one other speaker"
                 help = ("keep the one that matters, and say the rest in a `note:`",)
                 self._found.append(Diagnostic("bad-list", "error", message, label, help=help))
 
-    def _self_reference(self, entry: Entry, word: Any, use: str) -> None:
+    def _self_reference(self, entry: Entry, word: Any, key: str, use: str) -> None:
         label = Label(entry.span_of(word), "this is the entry itself")
         message = f"{entry.kind} `{entry.id}` {use} itself"
-        self._names.mentioned.add(str(entry.id))
+        self._names.at_fault.add(key, entry.id)
         help = ("name another entry, or take the line out",)
         self._found.append(Diagnostic("self-reference", "error", message, label, help=help))
 
@@ -208,21 +209,23 @@ class Builder:
         use = line.key if line.key != "from" else "is from"
         use = f"is {use}" if line.key in STANCES else use
         if line.speaker is not None:
-            speaker = self._speaker(entry, line.speaker, use)
-        via = [self._speaker(entry, word, "was heard via") for word in line.via]
+            speaker = self._speaker(entry, line.speaker, line.key, use)
+        via = [self._speaker(entry, word, line.key, "was heard via") for word in line.via]
         source: str | None = None
         if line.source is not None:
             source = names.resolve(
                 line.source,
                 ("source",),
                 entry,
+                line.key,
                 "is from" if line.key == "from" else "is quoted in",
                 found,
             )
             if source is None:
                 speaker = None
         if speaker is None or None in via:
-            names.mentioned.update(str(word) for word in (line.speaker, line.source, *line.via))
+            named = (word for word in (line.speaker, line.source, *line.via) if word)
+            names.at_fault.add(line.key, entry.id, *named)
             return None
         values: dict[str, Any] = {
             "stance": STANCES.get(line.key, "asserts"),
@@ -241,10 +244,10 @@ class Builder:
             values["hedge"] = Quote(text=joined(words), at=entry.span_of_words(words))
         return Attribution.trusted(values)
 
-    def _speaker(self, entry: Entry, word: Any, use: str) -> str | None:
+    def _speaker(self, entry: Entry, word: Any, key: str, use: str) -> str | None:
         if word in ("author", "unnamed"):
             return str(word)
-        return self._names.resolve(word, ("speaker",), entry, use, self._found)
+        return self._names.resolve(word, ("speaker",), entry, key, use, self._found)
 
     def _wrong_key(self, entry: Entry, line: syntax.Line, name: str) -> None:
         kinds = KEYS[name].kinds
@@ -262,6 +265,7 @@ class Builder:
         self._found.append(Diagnostic("wrong-key", "error", message, label, help=help))
 
     def _repeated(self, entry: Entry, line: syntax.Line, first: syntax.Line) -> None:
+        self._names.at_fault.add(line.key, entry.id)
         message = f"`{line.key}` is given twice, and may stand once in an entry"
         fixes: tuple[Fix, ...] = ()
         written = _written(entry, line)

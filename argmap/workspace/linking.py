@@ -9,6 +9,7 @@ from argmap.diagnostics import Diagnostic, Label
 from argmap.language.syntax import Entry, File, joined
 from argmap.model import Map
 from argmap.model.entries import EntryBase
+from argmap.model.map import NAMED
 from argmap.model.scales import scales
 from argmap.workspace.borrowing import with_voices
 from argmap.workspace.building import Builder
@@ -31,7 +32,7 @@ def link(
     reported too.
     """
     names = _names(files, imports, found)
-    names.mentioned.update(_near_faults(files))
+    names.at_fault.read(files)
     builder = Builder(names, _scale(files), found)
     relator = Relator(names, found)
     entries: dict[str, EntryBase] = {}
@@ -51,34 +52,18 @@ def link(
     for entry, made in built:
         (relator if names.entry(made.id) is entry else doubles).relate(entry, made)
     links = relator.links()
-    names.mentioned.update(doubles.ends())
+    doubles.blame()
     imported = with_voices(names.used_imports, imports)
-    failed = {normalize("NFC", e.id or "") for e in names.of_kind("import") if e.id not in imports}
+    for entry in names.of_kind("import"):
+        if entry.id not in imports:
+            names.at_fault.add(NAMED, entry.id)
     return Map.model_construct(
         folder=folder,
         entries=entries,
         imported=imported,
         links=tuple(links),
-        mentioned=frozenset(names.mentioned | failed),
+        at_fault=names.at_fault.as_table(),
     )
-
-
-def _near_faults(files: list[File]) -> set[str]:
-    """Ids of entries with faults of form, and words of the lines at fault, ids among them.
-
-    An entry whose head is at fault makes no entry of the map: all of its lines are at fault.
-    """
-    near: set[str] = set()
-    for file in files:
-        ends = [entry.start for entry in file.entries[1:]] + [len(file.source.text)]
-        for entry, end in zip(file.entries, ends, strict=False):
-            if entry.kind is None or entry.id is None:
-                near.update(_WORD.findall(file.source.text, entry.start, end))
-            if entry.faults and entry.id is not None:
-                near.add(entry.id)
-            for line in {entry.span(fault.start, fault.end).line for fault in entry.faults}:
-                near.update(_WORD.findall(file.source.line(line)))
-    return {normalize("NFC", word) for word in near}
 
 
 def _names(files: list[File], imports: dict[str, Map], found: list[Diagnostic]) -> Names:

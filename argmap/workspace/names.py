@@ -12,6 +12,7 @@ from argmap.language.syntax import Entry
 from argmap.language.vocabulary import RESERVED_SPEAKERS
 from argmap.model import Map
 from argmap.model.entries import EntryBase
+from argmap.workspace.at_fault import AtFault
 
 _MOST_GUESSES = 200
 
@@ -25,9 +26,7 @@ class Names:
         self._looked_up = 0
         self.used_imports: set[str] = set()
         """Ids of imported maps' entries that were asked for, as `ID.theirs`."""
-        self.mentioned: set[str] = set()
-        """Ids that stand in lines at fault or may be meant there, and the ids of the entries that
-        have such lines."""
+        self.at_fault = AtFault()
 
     def declare(self, id: str, entry: Entry) -> Entry | None:
         """Makes an id known; gives the entry that has it already, if any."""
@@ -59,12 +58,14 @@ class Names:
         word: Token,
         kinds: Sequence[str],
         entry: Entry,
+        key: str,
         use: str,
         found: list[Diagnostic],
     ) -> str | None:
         """The id that a word means, where it names one of `kinds`; else says what is wrong.
 
-        `use` says what the word is there for, as in "`x` is supported by".
+        `key` is that of the line that it stands in, and `use` says what the word is there for, as
+        in "`x` is supported by".
         """
         known = self._entries.get(word)
         if known is not None and known.kind in kinds:
@@ -73,11 +74,11 @@ class Names:
         kind = self.kind(id)
         if kind and kind in kinds:
             return id
-        self.mentioned.update((id.partition(".")[0], str(entry.id)))
+        self.at_fault.add(key, entry.id, id.partition(".")[0])
         if kind == "":
             return None
         if kind is None:
-            found.append(self._unknown(word, id, kinds, entry, use))
+            found.append(self._unknown(word, id, kinds, entry, key, use))
         else:
             found.append(self._wrong_kind(word, id, kind, kinds, entry, use))
         return None
@@ -104,7 +105,7 @@ class Names:
         return ids
 
     def _unknown(
-        self, word: Token, id: str, kinds: Sequence[str], entry: Entry, use: str
+        self, word: Token, id: str, kinds: Sequence[str], entry: Entry, key: str, use: str
     ) -> Diagnostic:
         self._looked_up += 1
         # A map with more unknown ids than this has lost a file: guesses would help nobody.
@@ -112,7 +113,7 @@ class Names:
         others: tuple[Label, ...] = ()
         help: tuple[str, ...]
         if near:
-            self.mentioned.update(near)  # what is meant by this line is not known
+            self.at_fault.add(key, None, *near)  # what is meant by this line is not known
             quoted = [f"`{choice}`" for choice in near]
             listed = " or ".join([", ".join(quoted[:-1]), quoted[-1]] if quoted[1:] else quoted)
             help = (f"did you mean {listed}?",)

@@ -69,17 +69,18 @@ class Relator:
             elif isinstance(line, syntax.Premises):
                 self._named_twice(entry, line.groups)
                 for group in line.groups:
-                    self._group(entry, made.id, group, relation, strength)
+                    self._group(entry, made.id, group, line.key, relation, strength)
             elif isinstance(line, syntax.Links):
                 for target in line.targets:
                     self._undercut(entry, made.id, target, relation, strength)
 
-    def ends(self) -> Iterable[str]:
-        """The ids of what is linked."""
+    def blame(self) -> None:
+        """Takes down that what was read makes no links: an entry at fault has them."""
         for draft in self._drafts.values():
-            yield from (*draft.premises, draft.target)
+            for premise in draft.premises:
+                self._names.at_fault.add(draft.relation, premise, draft.target)
         for undercut in self._undercuts:
-            yield from (*undercut.premises, *undercut.ends[0], undercut.ends[1])
+            self._blame_undercut(undercut)
 
     def links(self) -> list[Link]:
         """Every link, once, in the order in which they were first written."""
@@ -114,7 +115,7 @@ class Relator:
         kinds = relation.sources if passive else relation.targets
         self._named_twice(entry, [[word] for word in line.names])
         for word in line.names:
-            other = self._names.resolve(word, kinds, entry, _use(line.key), self._found)
+            other = self._names.resolve(word, kinds, entry, line.key, _use(line.key), self._found)
             if other is None or self._is_self(entry, id, other, word, line.key):
                 continue
             ends = (other, id) if passive else (id, other)
@@ -145,22 +146,23 @@ class Relator:
         entry: Entry,
         id: str,
         group: list[Token],
+        key: str,
         relation: Relation,
         strength: str | None,
     ) -> None:
         use = _use(f"{relation.passive}")
         premises = []
         for word in group:
-            other = self._names.resolve(word, relation.sources, entry, use, self._found)
+            other = self._names.resolve(word, relation.sources, entry, key, use, self._found)
             if other is not None and not self._is_self(
                 entry, id, other, word, str(relation.passive)
             ):
                 premises.append(other)
         span = entry.span_of_words(group)
         if len(premises) != len(group):
-            self._mention(*premises)
+            self._names.at_fault.add(key, id, *premises)
             return
-        if self._twice(premises, entry, group):
+        if self._twice(premises, entry, key, group):
             return
         self._add(relation.active, tuple(sorted(premises)), id, strength, span)
 
@@ -178,17 +180,19 @@ class Relator:
             if kind and kind != "argument":
                 self._not_a_link(entry, target, name, kind)
                 return
-            other = self._names.resolve(target, ("argument",), entry, "undercuts", self._found)
+            other = self._names.resolve(
+                target, ("argument",), entry, "undercuts", "undercuts", self._found
+            )
             if other is not None:
                 self._add("undercuts", (id,), other, strength, entry.span_of(target))
             return
         ends: list[str] = []
         for word in (*target.premises, target.target):
             other = self._names.resolve(
-                word, (*STATEMENTS, "gap"), entry, "undercuts a link with", self._found
+                word, (*STATEMENTS, "gap"), entry, "undercuts", "undercuts a link with", self._found
             )
             if other is None:
-                self._mention(*target.premises, target.target)
+                self._names.at_fault.add("undercuts", id, *target.premises, target.target)
                 return
             ends.append(other)
         known = tuple(sorted(ends[:-1])), ends[-1]
@@ -207,12 +211,11 @@ class Relator:
                 for premise in link.premises:
                     out_of.setdefault(premise, []).append(link)
         drafts: dict[tuple[str, str], _Draft] = {}
-        at_fault = frozenset(self._names.mentioned)
         for undercut in self._undercuts:
             span = undercut.entry.span_of_words([*undercut.target.premises, undercut.target.target])
             meant = by_ends.get(undercut.ends, [])
             if not meant:
-                self._no_such_link(undercut, span, into, out_of, at_fault)
+                self._no_such_link(undercut, span, into, out_of)
             elif len(meant) > 1:
                 self._unclear_link(undercut, span, meant)
             else:
@@ -248,7 +251,8 @@ class Relator:
         if ends is None:
             groups = premises.groups if isinstance(premises, syntax.Premises) else []
             concluded = conclusion.names if isinstance(conclusion, syntax.Names) else []
-            self._mention(made.id, *concluded, *(word for group in groups for word in group))
+            self._names.at_fault.add("premises", made.id, *(w for group in groups for w in group))
+            self._names.at_fault.add("conclusion", made.id, *concluded)
             return
         made.premises, made.conclusion = ends
         relation = "supports" if made.stance == "for" else "attacks"
@@ -267,24 +271,22 @@ class Relator:
             return None
         found, names = self._found, self._names
         group = [
-            names.resolve(word, _SUPPORTS[0].sources, entry, "has the premise", found)
+            names.resolve(word, _SUPPORTS[0].sources, entry, "premises", "has the premise", found)
             for word in premises.groups[0]
         ]
         word = conclusion.names[0]
-        target = names.resolve(word, _SUPPORTS[0].targets, entry, "has the conclusion", found)
+        target = names.resolve(
+            word, _SUPPORTS[0].targets, entry, "conclusion", "has the conclusion", found
+        )
         written = tuple(id for id in group if id is not None)
         if target is None or len(written) != len(group):
             return None
-        if self._twice(written, entry, premises.groups[0]):
+        if self._twice(written, entry, premises.key, premises.groups[0]):
             return None
         if target in written:
             self._is_self(entry, target, target, word, "conclusion")
             return None
         return written, target
-
-    def _mention(self, *words: str) -> None:
-        """Takes down what a line at fault names."""
-        self._names.mentioned.update(normalize("NFC", word) for word in words)
 
     def _add(
         self,
@@ -326,11 +328,11 @@ class Relator:
             )
         known.strength = known.strength or again.strength
 
-    def _twice(self, premises: Sequence[str], entry: Entry, words: list[Token]) -> bool:
+    def _twice(self, premises: Sequence[str], entry: Entry, key: str, words: list[Token]) -> bool:
         """Whether one of some premises, each with its word, is there twice; says so."""
         if len(set(premises)) == len(premises):
             return False
-        self._names.mentioned.update(premises)
+        self._names.at_fault.add(key, entry.id, *premises)
         message = "one premise is joined with itself"
         help = ("name each premise once",)
         label = Label(entry.span_of_words(words))
@@ -349,14 +351,14 @@ class Relator:
         else:
             message = f"{entry.kind} `{entry.id}` {_use(key)} itself"
             label = Label(entry.span_of(word), "this is the entry itself")
-        self._names.mentioned.update((str(entry.id), id))
+        self._names.at_fault.add(key, entry.id, id)
         help = ("name another entry, or take the line out",)
         self._found.append(Diagnostic("self-reference", "error", message, label, help=help))
         return True
 
     def _not_a_link(self, entry: Entry, word: Token, id: str, kind: str | None) -> None:
         message = f"{entry.kind} `{entry.id}` undercuts `{id}`, which is {a(str(kind))} and no link"
-        self._names.mentioned.update((str(entry.id), id))
+        self._names.at_fault.add("undercuts", entry.id, id)
         if kind in STATEMENTS:
             help = (
                 f"name the link by its ends (`{id} -> its-conclusion`), or write `attacks: {id}` "
@@ -373,11 +375,14 @@ class Relator:
         span: Span,
         into: dict[str, list[Link]],
         out_of: dict[str, list[Link]],
-        at_fault: frozenset[str],
     ) -> None:
         premises, target = undercut.ends
-        if at_fault.issuperset((*premises, target)):
-            self._names.mentioned.add(undercut.premises[0])
+        may_say = self._names.at_fault.may_say
+        is_at_fault = may_say(target, "supported by", "attacked by") and all(
+            may_say(premise, "supports", "attacks") for premise in premises
+        )
+        self._blame_undercut(undercut)
+        if is_at_fault:
             return  # the line that is to write this link may be one of those
         written = f"{' + '.join(undercut.target.premises)} -> {undercut.target.target}"
         fixes: tuple[Fix, ...] = ()
@@ -393,10 +398,13 @@ class Relator:
                 fixes = (Fix(f"write {listed}", (Edit(span, listed.strip("`")),), safe=False),)
         else:
             help = (f"nothing supports or attacks `{target}`: write that link first",)
-        self._names.mentioned.update((undercut.premises[0], *premises, target))
         message = f"there is no link `{written}` to undercut"
         label = Label(span, "no supports or attacks link has exactly these ends")
         self._found.append(Diagnostic("unknown-link", "error", message, label, (), help, fixes))
+
+    def _blame_undercut(self, undercut: _Undercut) -> None:
+        premises, target = undercut.ends
+        self._names.at_fault.add("undercuts", undercut.premises[0], *premises, target)
 
     def _unclear_link(self, undercut: _Undercut, span: Span, meant: list[Link]) -> None:
         target = undercut.target
@@ -406,7 +414,7 @@ class Relator:
             help = f"name the argument that you mean: {' or '.join(arguments)}"
         else:
             help = "make the link that you mean an `argument` entry, and undercut it by its id"
-        self._names.mentioned.update((undercut.premises[0], *undercut.ends[0], undercut.ends[1]))
+        self._blame_undercut(undercut)
         message = f"there are {len(meant)} links `{written}`, and any of them could be meant"
         others = tuple(
             Label(link.at, f"`{link.argument}`" if link.argument else f"one that {link.relation}")

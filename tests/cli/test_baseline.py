@@ -10,6 +10,8 @@ import pytest
 from commands import argmap
 from mapkit import write
 
+from argmap.diagnostics.baseline import Counts
+
 OLD = "claim a: A.\n\nclaim b: B.\n"
 GOOD = "claim a: A.\n  supports: b\n\nclaim b: B.\n"
 NEW = "\nclaim c: C.\n"
@@ -22,10 +24,8 @@ def project(tmp_path: Path) -> Path:
     return write(tmp_path.resolve(), {"old/map.argmap": OLD, "bad.argmap": BAD})
 
 
-def baseline(folder: Path) -> dict[str, dict[str, int]]:
-    known: dict[str, dict[str, int]] = json.loads((folder / "argmap-baseline.json").read_text())[
-        "findings"
-    ]
+def baseline(folder: Path) -> Counts:
+    known: Counts = json.loads((folder / "argmap-baseline.json").read_text())["findings"]
     return known
 
 
@@ -43,8 +43,8 @@ def test_only_what_is_new_is_told(project: Path) -> None:
     assert "written: " in said
     assert "(4 findings)" in said
     assert baseline(project) == {
-        "bad.argmap": {"bad-date": 1, "unreached-entry": 1},
-        "old/map.argmap": {"unreached-entry": 2},
+        "bad.argmap": {"bad-date": {"a": 1}, "unreached-entry": {"a": 1}},
+        "old/map.argmap": {"unreached-entry": {"a": 1, "b": 1}},
     }
     code, found, said = check("--strict", project)
     assert (code, found) == (0, [])
@@ -55,13 +55,30 @@ def test_only_what_is_new_is_told(project: Path) -> None:
     # Lines move, and nothing is new.
     (project / "old/map.argmap").write_text(f"# A remark.\n\n{OLD}", encoding="utf-8")
     assert check("--strict", project)[:2] == (0, [])
-    # What is new is told with all of its kind in the file.
+    # What is new is told alone, where it stands in another entry.
     (project / "old/map.argmap").write_text(OLD + NEW, encoding="utf-8")
     code, found, said = check("--strict", project)
-    assert (code, found) == (1, ["unreached-entry"] * 3)
-    assert "Besides, 2 findings are known" in said
+    assert (code, found) == (1, ["unreached-entry"])
+    assert "Besides, 4 findings are known" in said
+
+
+def test_one_that_is_gone_makes_no_room_for_another(project: Path) -> None:
+    check("--write-baseline", project)
+    (project / "old/map.argmap").write_text(OLD.replace("b: B", "c: C"), encoding="utf-8")
+    code, found, said = check("--strict", project)
+    assert (code, found) == (1, ["unreached-entry"])
+    assert "has 1 finding more" in said
+
+
+def test_more_of_a_rule_in_an_entry_are_all_told(project: Path) -> None:
+    twice = OLD.replace("A.\n", "A.\n  supports: b, b\n  details: b, b\n")
+    (project / "old/map.argmap").write_text(twice, encoding="utf-8")
+    check("--write-baseline", project)
+    assert baseline(project)["old/map.argmap"] == {"repeated-name": {"a": 2}}
+    text = twice.replace("  details", "  explains: b, b\n  details")
+    (project / "old/map.argmap").write_text(text, encoding="utf-8")
     told = argmap("check", project).stdout
-    assert told.count("help: 2 of the 3 findings of this rule in this file are known") == 3
+    assert told.count("2 of the 3 findings of this rule in this entry are known") == 3
 
 
 def test_reports_have_what_is_new(project: Path) -> None:
@@ -72,7 +89,8 @@ def test_reports_have_what_is_new(project: Path) -> None:
         argmap("check", "--format", "json", "--report", f"sarif={out}", project).stdout
     )
     assert [one["file"].rsplit("/", 1)[1] for one in made["findings"]] == ["new.argmap"]
-    assert made["summary"]["warning"] == 1
+    assert (made["summary"]["warning"], made["summary"]["known"]) == (1, 4)
+    assert "  = note: Besides, 4 findings are known" in check("--format", "sarif", project)[2]
     (run,) = json.loads(out.read_text(encoding="utf-8"))["runs"]
     assert len(run["results"]) == 1
 
@@ -86,7 +104,7 @@ def test_what_is_gone_is_said_in_a_line(project: Path) -> None:
     assert "more than" not in check(project / "bad.argmap")[2]
     assert "more than" not in check("--select", "bad-date", project)[2]
     check("--write-baseline", project)
-    assert baseline(project)["old/map.argmap"] == {"unreached-entry": 1}
+    assert baseline(project)["old/map.argmap"] == {"unreached-entry": {"a": 1}}
     assert "more than" not in check(project)[2]
 
 
@@ -95,26 +113,28 @@ def test_files_that_were_renamed_or_deleted(project: Path) -> None:
     (project / "bad.argmap").rename(project / "renamed.argmap")
     code, found, said = check(project)
     assert (code, found) == (1, ["unreached-entry", "bad-date"])
-    assert "has 2 findings more" in said
-    assert "has 2 findings more" in check(project / "old")[2]
+    gone = "names bad.argmap, not there any more: if it was renamed, rename it there too"
+    assert gone in said
+    assert "findings more" not in said
+    assert gone in check(project / "old")[2]
     check("--write-baseline", project / "old")  # takes out what is not there any more
-    assert baseline(project) == {"old/map.argmap": {"unreached-entry": 2}}
+    assert baseline(project) == {"old/map.argmap": {"unreached-entry": {"a": 1, "b": 1}}}
 
 
 def test_names_that_no_file_can_have(project: Path) -> None:
     names = ["x" * 5000, "a\0b", "a\ud800b", "map.argmap/x"]
-    known = {"version": 1, "findings": {name: {"bad-date": 1} for name in names}}
+    known = {"version": 1, "findings": {name: {"bad-date": {"a": 1}} for name in names}}
     (project / "argmap-baseline.json").write_text(json.dumps(known), encoding="utf-8")
     code, found, said = check(project / "old")
     assert (code, len(found)) == (0, 2)
-    assert "has 4 findings more" in said
+    assert ", map.argmap/x and 1 more, not there any more: if they were renamed" in said
     check("--write-baseline", project / "old")
     assert set(baseline(project)) == {"old/map.argmap"}
 
 
 def test_a_part_of_the_project_leaves_the_rest_as_it_is(project: Path) -> None:
     check("--write-baseline", project / "old")
-    assert baseline(project) == {"old/map.argmap": {"unreached-entry": 2}}
+    assert baseline(project) == {"old/map.argmap": {"unreached-entry": {"a": 1, "b": 1}}}
     check("--write-baseline", project / "bad.argmap")
     assert set(baseline(project)) == {"bad.argmap", "old/map.argmap"}
     # Wherever it is called from, and in whatever order.
@@ -131,7 +151,7 @@ def test_each_project_has_its_own(tmp_path: Path) -> None:
     assert check(folder)[1] == ["unreached-entry"] * 2
     said = check("--write-baseline", folder)[2]
     assert said.count("written: ") == 2
-    assert baseline(one) == baseline(two) == {"map.argmap": {"unreached-entry": 2}}
+    assert baseline(one) == baseline(two) == {"map.argmap": {"unreached-entry": {"a": 1, "b": 1}}}
     assert check("--strict", folder)[:2] == (0, [])
 
 
@@ -140,9 +160,9 @@ def test_what_is_always_on_is_never_known(project: Path) -> None:
     code, found, said = check("--write-baseline", project)
     assert (code, found) == (1, ["quote-altered"])
     assert "left out: 1 finding of rules that are always on: no baseline takes them" in said
-    assert baseline(project)["altered.argmap"] == {"unreached-entry": 1}
+    assert baseline(project)["altered.argmap"] == {"unreached-entry": {"a": 1}}
     known = (project / "argmap-baseline.json").read_text(encoding="utf-8")
-    known = known.replace('"unreached-entry": 1\n', '"quote-altered": 1\n', 1)
+    known = known.replace('"unreached-entry"', '"quote-altered"', 1)
     (project / "argmap-baseline.json").write_text(known, encoding="utf-8")
     result = argmap("check", project)
     assert (result.exit_code, result.stdout) == (2, "")
@@ -226,7 +246,7 @@ def test_what_is_fixed_is_not_put_into_it(project: Path) -> None:
     (project / "old/map.argmap").write_text(comment + OLD, encoding="utf-8")
     check("--fix", "--write-baseline", project)
     assert (project / "old/map.argmap").read_text(encoding="utf-8") == OLD
-    assert baseline(project)["old/map.argmap"] == {"unreached-entry": 2}
+    assert baseline(project)["old/map.argmap"] == {"unreached-entry": {"a": 1, "b": 1}}
 
 
 def test_to_write_a_baseline_and_to_leave_it_out_is_refused(tmp_path: Path) -> None:

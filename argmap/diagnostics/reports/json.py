@@ -17,7 +17,13 @@ def report(reported: Reported) -> str:
         severity: sum(d.severity == severity for d in reported.diagnostics)
         for severity in ("error", "warning", "info")
     }
-    summary = {"files": len(reported.files), **counts, "quotes": dict(reported.quotes)}
+    summary = {
+        "files": len(reported.files),
+        **counts,
+        "known": reported.known,
+        "held_back": reported.held,
+        "quotes": dict(reported.quotes),
+    }
     whole = {"findings": list(findings(reported)), "summary": summary}
     return printable_json(whole, indent=2) + "\n"
 

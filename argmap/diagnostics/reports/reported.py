@@ -33,6 +33,10 @@ class Reported:
     """Gives what is known of a rule, by its name."""
     strict: bool = False
     """Whether every finding fails the check, and not errors alone."""
+    known: int = 0
+    """How many findings are known from a baseline, and left out."""
+    held: int = 0
+    """How many are held back, since they may follow from lines at fault."""
     colour: bool = False
     """Whether what people read has colours, as ANSI codes."""
 

@@ -32,10 +32,15 @@ from argmap.diagnostics import Diagnostic, Label
 from argmap.graph.alike import assumed
 from argmap.graph.ends import corroborations, into
 from argmap.model import Claim, Map
-from argmap.rules.judgments import by_elimination, held_likely
+from argmap.rules.judgments import SAID, by_elimination, held_likely
 
 _BELOW = ("supports", "explains", "details", "updates")
 """Relations whose other end may be what a claim rests on."""
+_GIVING = (
+    *("supported by", "explained by", "detailed by", "updated by", "corroborates", "contradicts"),
+    *("assumes", "note", "confidence", *SAID),
+)
+"""Keys that may give a claim something to rest on."""
 
 
 def check(map: Map) -> Iterator[Diagnostic]:
@@ -43,6 +48,7 @@ def check(map: Map) -> Iterator[Diagnostic]:
     for entry, likelihood in held_likely(map):
         if (
             not isinstance(entry, Claim)
+            or map.may_say(entry.id, *_GIVING)
             or entry.note
             or (entry.confidence and entry.confidence.reason)
             or any(said.stance == "asserts" for said in entry.attributions)

@@ -52,7 +52,8 @@ def check(map: Map) -> Iterator[Diagnostic]:
     for target, links in into(map, "contradicts").items():
         for link in links:
             pair = (link.premises[0], target)
-            if cannot_both_be(map, *pair) and map.mentioned.isdisjoint(pair):
+            in_doubt = any(map.may_say(id, "likelihood") for id in pair)
+            if cannot_both_be(map, *pair) and not in_doubt:
                 yield _finding(map, link, pair)
 
 

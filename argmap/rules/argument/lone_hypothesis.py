@@ -32,8 +32,10 @@ from collections.abc import Iterator
 from argmap.diagnostics import Diagnostic, Label
 from argmap.graph.ends import contradictions, into, undercuts
 from argmap.model import Map, Question
-from argmap.rules.judgments import is_doubted
+from argmap.rules.judgments import DOUBTING, is_doubted
 from argmap.rules.vocabularies import lowered, vocabularies
+
+_OPPOSING = ("attacked by", "undercut by", *DOUBTING)
 
 
 def check(map: Map) -> Iterator[Diagnostic]:
@@ -44,14 +46,15 @@ def check(map: Map) -> Iterator[Diagnostic]:
         if (
             others
             or not isinstance(question, Question)
-            or not map.mentioned.isdisjoint((asked, id))
+            or map.may_say(asked, "answered by")
+            or map.may_say(id, "contradicts")
             or contradictions(map).get(id)
         ):
             continue
         if _is_open(question.text):
             message = f"question `{asked}` has one hypothesis, `{id}`"
             help = "write what else could be the answer, however unlikely: a claim with"
-        elif not _is_opposed(map, id):
+        elif not _is_opposed(map, id) and not map.may_say(id, *_OPPOSING):
             message = (
                 f"question `{asked}` has one hypothesis, `{id}`, and nothing speaks against it"
             )

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 from argmap.diagnostics import Diagnostic, Label
 from argmap.graph.ends import into
 from argmap.model import Assumption, Claim, Evidence, Map
+from argmap.rules.judgments import SAID
 from argmap.rules.same_words import groups
 
 
@@ -39,7 +40,7 @@ def check(map: Map) -> Iterator[Diagnostic]:
             for link in into(map, "supports").get(id, ()):
                 for premise in link.premises:
                     same = by_id.get(premise)
-                    if same and not _is_said(same) and map.mentioned.isdisjoint((id, premise)):
+                    if same and not _is_said(same) and not map.may_say(premise, *SAID):
                         yield Diagnostic(
                             "restated-conclusion",
                             "warning",

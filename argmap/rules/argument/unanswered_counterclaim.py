@@ -38,12 +38,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from argmap.diagnostics import Diagnostic, Label
-from argmap.graph.ends import contradictions, into, rivals, supported, undercuts
+from argmap.graph.ends import contradictions, into, questions, rivals, supported, undercuts
 from argmap.graph.once import once
 from argmap.model import Claim, Evidence, Gap, Likelihood, Link, Map
-from argmap.rules.judgments import cannot_both_be, held_likely, is_doubted
+from argmap.rules.judgments import DOUBTING, SAID, cannot_both_be, held_likely, is_doubted
 
 _SHOWN = 3
+_ANSWERING = ("attacked by", "contradicts", "updated by", *DOUBTING)
 
 
 def check(map: Map) -> Iterator[Diagnostic]:
@@ -51,12 +52,14 @@ def check(map: Map) -> Iterator[Diagnostic]:
     all undercut without one."""
     for entry, likelihood in held_likely(map):
         supports = into(map, "supports").get(entry.id, ())
-        if not any(link.strength == "strong" and _stands(map, link) for link in supports):
+        strong = any(link.strength == "strong" and _stands(map, link) for link in supports)
+        if not strong and not map.may_say(entry.id, "strongly supported by"):
             for attack in into(map, "attacks").get(entry.id, ()):
                 if not _answered(map, attack, entry.id):
                     yield _attacked(entry, likelihood, attack)
         asserted = any(said.stance == "asserts" for said in entry.attributions)
-        if supports and not asserted and not any(_stands(map, link) for link in supports):
+        in_doubt = map.may_say(entry.id, "supported by", *SAID)
+        if supports and not (asserted or in_doubt or any(_stands(map, link) for link in supports)):
             yield _undercut(map, entry, likelihood, supports)
 
 
@@ -121,10 +124,16 @@ def _answered(map: Map, link: Link, target: str) -> bool:
     """Whether something in the map says what an attack or an undercut weighs."""
     if link.strength == "weak" or undercuts(map).get(link.id):
         return True
+    if all(map.may_say(id, "undercut by") for id in (*link.premises, link.target)):
+        return True  # the undercut at fault may be aimed at this link
     return any(
         isinstance(map.get(id), Gap)  # nothing can speak against what is not known
         or id in map.imported  # its answer stands in its own map
-        or id in map.mentioned
+        or map.may_say(id, *_ANSWERING)
+        or (
+            map.may_say(id, "answers")
+            and (questions(map).get(target) or map.may_say(target, "answers"))
+        )
         or id in _opposed(map)
         or is_doubted(map, id)
         or rivals(map, id, target)

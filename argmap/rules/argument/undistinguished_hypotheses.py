@@ -43,9 +43,12 @@ from collections.abc import Iterator
 from argmap.diagnostics import Diagnostic, Label
 from argmap.graph.alike import alike, hypotheses
 from argmap.model import Map, Question
+from argmap.rules.judgments import SAID
 from argmap.rules.listing import listed
 
 _SHOWN = 3
+_TELLING = ("supported by", "attacked by", "undercut by", "assumes", "contradicts", *SAID)
+"""What tells hypotheses apart."""
 
 
 def check(map: Map) -> Iterator[Diagnostic]:
@@ -53,7 +56,7 @@ def check(map: Map) -> Iterator[Diagnostic]:
     for question in map.of_kind(Question):
         for group in alike(map, hypotheses(map, question.id)):
             places = [entry.at for id in group if (entry := map.get(id))]
-            if not map.mentioned.isdisjoint((question.id, *group)):
+            if any(map.may_say(id, *_TELLING) for id in group):
                 continue
             yield Diagnostic(
                 "undistinguished-hypotheses",

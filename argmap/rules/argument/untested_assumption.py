@@ -40,6 +40,7 @@ from argmap.model import Assumption, Claim, Evidence, Likelihood, Link, Map
 from argmap.rules.judgments import held_likely
 
 _SHOWN = 3
+_TESTING = ("tested", "falls if", "contradicts", "corroborates", "supported by", "attacked by")
 
 
 def check(map: Map) -> Iterator[Diagnostic]:
@@ -85,7 +86,7 @@ def _is_bare(map: Map, assumption: Assumption) -> bool:
     return not (
         assumption.tested
         or assumption.falls_if
-        or id in map.mentioned
+        or map.may_say(id, *_TESTING)
         or contradictions(map).get(id)
         or corroborations(map).get(id)
         or any(into(map, one).get(id) for one in ("supports", "attacks", "bears on"))

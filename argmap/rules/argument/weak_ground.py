@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from argmap.diagnostics import Diagnostic, Label
 from argmap.graph.ends import corroborations, into
 from argmap.model import Claim, Map
-from argmap.rules.judgments import HIGH, by_elimination, held_likely, one_origin
+from argmap.rules.judgments import HIGH, SAID, by_elimination, held_likely, one_origin
 
 _FEW = 2
 
@@ -42,6 +42,7 @@ def check(map: Map) -> Iterator[Diagnostic]:
         if (
             likelihood.low < HIGH
             or not isinstance(entry, Claim)
+            or map.may_say(entry.id, "supported by", "corroborates", "contradicts", *SAID)
             or not 0 < len(reasons) <= _FEW
             or any(link.strength != "weak" for link in reasons)
             or any(said.stance == "asserts" for said in entry.attributions)

@@ -46,6 +46,7 @@ from argmap.graph.ends import into
 from argmap.model import Claim, Date, Evidence, Map, Place, Source
 from argmap.model.entries import EntryBase
 from argmap.rules.days import in_order, surely_before
+from argmap.rules.judgments import SAID
 
 Dated = tuple[Date, Place]
 
@@ -56,7 +57,11 @@ def check(map: Map) -> Iterator[Diagnostic]:
         for link in links:
             for id in link.premises:
                 new, old = map.get(id), map.get(target)
-                if new is None or old is None or not map.mentioned.isdisjoint((id, target)):
+                if (
+                    new is None
+                    or old is None
+                    or any(map.may_say(one, "on", *SAID) for one in (id, target))
+                ):
                     continue
                 wrong = _backward(map, new, old)
                 if wrong:

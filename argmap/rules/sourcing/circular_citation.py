@@ -48,7 +48,7 @@ def check(map: Map) -> Iterator[Diagnostic]:
     cites = citations(map)
     for group in closed_groups(cites):
         ids = [id for id in circle(group, cites) if id in map.entries]
-        if not ids or not map.mentioned.isdisjoint(group):
+        if not ids or any(map.may_say(id, "cites") for id in group):
             continue
         path = " -> ".join([*ids[:8], *(["..."] if ids[8:] else []), ids[0]])
         after = [*ids[1:], ids[0]]

@@ -59,7 +59,7 @@ def check(map: Map) -> Iterator[Diagnostic]:
             or confidence.level != "high"
             or confidence.reason
             or entry.likelihood
-            or entry.id in map.mentioned
+            or map.may_say(entry.id, "confidence", "likelihood")
             or entry.id not in one_origin(map)
             or any(_is_reliable(map, said.source) for said in entry.attributions)
         ):

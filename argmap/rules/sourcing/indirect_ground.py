@@ -51,7 +51,7 @@ from collections.abc import Iterable, Iterator
 from argmap.diagnostics import Diagnostic, Label
 from argmap.graph.ends import corroborations, supported
 from argmap.model import Attribution, Claim, Evidence, Map
-from argmap.rules.judgments import HIGH, held_likely, one_origin
+from argmap.rules.judgments import HIGH, SAID, held_likely, one_origin
 
 _SHOWN = 3
 
@@ -67,7 +67,8 @@ def check(map: Map) -> Iterator[Diagnostic]:
             said = [one for one in entry.attributions if one.stance == "asserts"]
             if said:
                 seeds[entry.id] = said
-    first = (id for id, said in seeds.items() if any(not _is_indirect(one) for one in said))
+    first = [id for id, said in seeds.items() if any(not _is_indirect(one) for one in said)]
+    first += [id for id in map.at_fault if map.may_say(id, "supported by", "corroborates", *SAID)]
     at_first_hand = _resting_on(map, first)
     spoken_for = _resting_on(map, seeds)
     for entry, likelihood in high:

@@ -54,7 +54,7 @@ def check(map: Map) -> Iterator[Diagnostic]:
             unchecked.setdefault(said.source, []).append((said, quote))
     for id, quotes in unchecked.items():
         source = map.get(id)
-        if not isinstance(source, Source) or source.file is not None or id in map.mentioned:
+        if not isinstance(source, Source) or source.file is not None or map.may_say(id, "file"):
             continue  # a document that is not there or can't be read has its own finding
         first = quotes[0][1]
         count = "a quote" if len(quotes) == 1 else f"{len(quotes)} quotes"

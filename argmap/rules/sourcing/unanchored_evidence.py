@@ -28,12 +28,13 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Evidence, Map
+from argmap.rules.judgments import SAID
 
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each evidence without `from` and without an attribution."""
     for entry in map.of_kind(Evidence):
-        if not entry.attributions and entry.id not in map.mentioned:
+        if not entry.attributions and not map.may_say(entry.id, *SAID):
             yield Diagnostic(
                 "unanchored-evidence",
                 "error",

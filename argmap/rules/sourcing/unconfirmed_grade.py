@@ -53,7 +53,7 @@ def check(map: Map) -> Iterator[Diagnostic]:
     confirmed = [
         entry
         for entry in map.of_kind(Evidence)
-        if entry.grade == _CONFIRMED and entry.attributions and entry.id not in map.mentioned
+        if entry.grade == _CONFIRMED and entry.attributions and not map.may_say(entry.id, "grade")
     ]
     if not confirmed:
         return

@@ -39,6 +39,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Claim, Evidence, Map, Source
+from argmap.rules.judgments import SAID
 
 
 def check(map: Map) -> Iterator[Diagnostic]:
@@ -48,7 +49,7 @@ def check(map: Map) -> Iterator[Diagnostic]:
             source = map.get(said.source) if said.source else None
             if said.quote is not None or not isinstance(source, Source):
                 continue
-            if entry.id in map.mentioned:
+            if map.may_say(entry.id, *SAID):
                 continue  # its quote may be what is at fault
             read = source.document
             if read is not None and read.by == "document" and read.extractor is not None:

@@ -39,6 +39,7 @@ from argmap.diagnostics import Diagnostic, Label
 from argmap.graph.ends import rivals
 from argmap.graph.once import once
 from argmap.model import Assumption, Claim, Evidence, Map
+from argmap.model.map import LINKED
 from argmap.rules.same_words import groups
 
 Said = Claim | Evidence | Assumption
@@ -90,7 +91,8 @@ def _apart(map: Map, one: Said, other: Said) -> bool:
     on = [entry.on for entry in (one, other) if not isinstance(entry, Assumption)]
     return bool(
         other.id in _linked(map).get(one.id, ())
-        or not map.mentioned.isdisjoint((one.id, other.id))
+        or all(map.may_say(entry.id, LINKED) for entry in (one, other))
+        or any(map.may_say(entry.id, "on") for entry in (one, other))
         or rivals(map, one.id, other.id)
         or (len(on) == 2 and on[0] and on[1] and on[0].text != on[1].text)
     )

@@ -40,6 +40,7 @@ from argmap.model import (
     Source,
     Speaker,
 )
+from argmap.model.map import LINKED, NAMED
 
 _HELP = {
     "question": "write `answers: {id}` in the claims that answer it",
@@ -53,12 +54,14 @@ _HELP = {
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each entry that stands alone."""
-    reached = _linked(map) | _named(map) | map.mentioned
+    reached = _linked(map) | _named(map)
     kinds = (Question, Claim, Evidence, Assumption, Gap, Source, Speaker, Import)
     for entry in map.entries.values():
         if entry.id in reached or not isinstance(entry, kinds):
             continue
         named = isinstance(entry, Source | Speaker | Import)
+        if map.may_say(entry.id, NAMED if named else LINKED):
+            continue
         help = _HELP.get(entry.kind, "write `supports:` or another relation below it")
         yield Diagnostic(
             "unreached-entry",

@@ -40,6 +40,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Claim, Evidence, Map
+from argmap.rules.judgments import SAID
 from argmap.rules.paraphrases import denies
 from argmap.rules.texts import Text, claims, place_in_text, unquoted
 from argmap.rules.vocabularies import (
@@ -59,7 +60,7 @@ def check(map: Map) -> Iterator[Diagnostic]:
         Text(entry, "", entry.text)
         for entry in claims(map)
         if entry.attributions
-        and entry.id not in map.mentioned
+        and not map.may_say(entry.id, *SAID)
         and all(said.quote and said.stance == "asserts" for said in entry.attributions)
     ]
     for vocabulary in vocabularies():

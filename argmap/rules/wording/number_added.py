@@ -48,6 +48,7 @@ from functools import cache
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Claim, Evidence, Map, Quote, Source
+from argmap.rules.judgments import SAID
 from argmap.rules.numbers import (
     Number,
     Reader,
@@ -74,7 +75,7 @@ def check(map: Map) -> Iterator[Diagnostic]:
     for entry in claims(map):
         if not entry.attributions or not all(said.quote for said in entry.attributions):
             continue
-        if entry.id in map.mentioned:
+        if map.may_say(entry.id, *SAID, "hedge", "note", "on"):
             continue  # what is at fault may be the quote that has it
         small = lowered(entry.text)
         for vocabulary in vocabularies():
