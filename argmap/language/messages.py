@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from argmap.diagnostics import did_you_mean, nearest, similar
-from argmap.language.syntax import Fault, Mend, Property, QuoteLines
+from argmap.language.syntax import Fault, Mend, Phrase, Property, QuoteLines
 from argmap.language.vocabulary import (
     KEYS,
     KINDS,
@@ -376,14 +376,29 @@ def locator_without_source(word: str, at: int) -> Fault:
     return Fault("bad-attribution", message, at, at + len(word), "", (help,))
 
 
+def comma_before(rest: str, right: str, at: int) -> Fault:
+    """No comma before a place in a source or a mode; `right` is how the rest of the line goes."""
+    first = rest.split(",")[0].rstrip()
+    message, help = f"a comma is missing before `{first}`", f"write `{right}`"
+    return Fault("bad-attribution", message, at, at + len(first), "", (help,))
+
+
+def named_in_words(words: str, at: int, key: str, kind: str) -> Fault:
+    """Several words where the id of a speaker or of a source should stand."""
+    message = f"`{words}` is no id, and a {kind} is named by its id"
+    id = "-".join(re.findall(r"\w+", words.casefold()))
+    help = f"give the {kind} an entry, `{kind} {id}: {words}`, and write `{id}` here"
+    phrases: tuple[Phrase, ...] = (Phrase(at, at + len(words), key, kind),)
+    if AND.search(words) or "+" in words:
+        help, phrases = f"write a `{key}:` line for each {kind}, with its id", ()
+    return Fault("bad-attribution", message, at, at + len(words), "", (help,), None, phrases)
+
+
 def bad_attribution(key: str, rest: str, at: int) -> Fault:
     """An attribution that can't be read."""
-    first = rest.split(",")[0].split(" ")[0]
     form = "origin" if key == "from" else "attribution"
     help = f"write {_ATTRIBUTION[form].format(key=key)}"
-    if first in MODES or first in ("page", "pages", "section", "paragraph", "line", "lines"):
-        message, help = f"a comma is missing before `{first}`", f"write `, {rest}`"
-    elif form == "origin":
+    if form == "origin":
         message = "this does not say in which source it stands"
     else:
         message = "this does not say who said it, and in which source"
@@ -417,13 +432,12 @@ def bad_names(key: str, rest: str, at: int, form: str) -> Fault:
         message = f"what stands after `{key}:` is no link"
         help = "name the link by its ends, `premise -> conclusion`, or name an argument by its id"
         return Fault("bad-list", message, at, end, "", (help,))
-    if sign := _AND.search(rest):
-        message = f"`{sign[0]}` does not part ids"
-        help = "write a comma in its place: `a, b`"
+    if sign := AND.search(rest):
+        message = f"`{sign[1]}` does not part ids"
+        help = f"write a comma in its place: `{AND.sub(', ', rest)}`"
         if form == "premises":
-            help += "; where premises only count together, write a plus: `a + b`"
-        where = at + sign.start()
-        return Fault("bad-list", message, where, where + len(sign[0]), "", (help,))
+            help += f"; where premises only count together, write a plus: `{AND.sub(' + ', rest)}`"
+        return Fault("bad-list", message, at + sign.start(1), at + sign.end(1), "", (help,))
     bad = next((w for w in rest.replace(",", " ").replace("+", " ").split() if not _is_id(w)), "")
     if bad:
         where = at + rest.index(bad)
@@ -433,13 +447,18 @@ def bad_names(key: str, rest: str, at: int, form: str) -> Fault:
     help = "put a comma between ids: `a, b`"
     if form == "premises":
         help += "; join premises that only count together by a plus: `a + b`"
-    return Fault("bad-list", message, at, end, "", (help,))
+    phrases = tuple(
+        Phrase(at + words.start(), at + words.end(), key) for words in _SEVERAL.finditer(rest)
+    )
+    return Fault("bad-list", message, at, end, "", (help,), None, phrases)
 
 
 ARROW = re.compile(r"[ \t]*(?:->|=>|-->|[\u2013\u2014]>|[\u2192\u21d2\u27f6])[ \t]*")
 """The mark of a link, and what people write for it."""
 
-_AND = re.compile(r"(?<![^\s,])(?:&|and)(?![^\s,])|&")
+_SEVERAL = re.compile(r"[^\s,;+]+(?:[ \t]+[^\s,;+]+)+")
+AND = re.compile(r"(?:[ \t]*,)?[ \t]*(&|(?<=[ \t])and(?=[ \t]))[ \t]*")
+"""What people write between the last two of several."""
 
 
 def _is_id(word: str) -> bool:

@@ -273,9 +273,7 @@ def _attribution(key: str, at: int, value: str, value_at: int) -> tuple[Attribut
     mend = _tail(rest, value_at + place, sure=made.source is not None)
     if rest and not rest.lstrip().startswith(","):
         where = value_at + value.index(rest.strip(), place)
-        fault = messages.bad_attribution(key, rest.strip(), where)
-        fault.fix = mend
-        return None, fault
+        return None, _unparted(key, value, value_at, rest.strip(), where, mend)
     for part in rest.lstrip()[1:].split(",") if rest else ():
         word = part.strip()
         place = value.index(word, place) if word else place
@@ -295,6 +293,36 @@ def _attribution(key: str, at: int, value: str, value_at: int) -> tuple[Attribut
     fault = fault or messages.bad_attribution(key, value, value_at)
     fault.fix = mend
     return made, fault
+
+
+_NAMED = re.compile(
+    r"(?P<speaker>[^,]+?)(?P<via>(?:[ \t]+via[ \t]+[^,]+?)*)(?:[ \t]+in[ \t]+(?P<source>[^,]+?))?"
+    r"[ \t]*(?:,.*)?\Z"
+)
+
+
+def _unparted(key: str, value: str, at: int, rest: str, rest_at: int, mend: Mend) -> Fault:
+    """The fault of an attribution that goes on, without a comma, with `rest`.
+
+    `at` and `rest_at` are where the value and the rest stand in the entry, and `mend` puts a
+    comma before it.
+    """
+    first = rest.split(",")[0].strip()
+    if first in MODES or _LOCATOR.fullmatch(_place(first)):
+        fault = messages.comma_before(rest, mend.edits[0][2], rest_at)
+        fault.fix = mend
+        return fault
+    named = None if re.match("(?:on|at|from|for)\\s", rest) else _NAMED.match(value)
+    kinds = {"speaker": "source"} if key == "from" else {"speaker": "speaker", "source": "source"}
+    for group, kind in kinds.items():
+        if named is None:
+            break
+        words = named[group] or ""
+        if group == "speaker" and key == "from":
+            words = value.partition(",")[0].rstrip()
+        if re.search(r"\s", words) and any(character.isalpha() for character in words):
+            return messages.named_in_words(words, at + named.start(group), key, kind)
+    return messages.bad_attribution(key, rest, rest_at)
 
 
 def _fixed(fault: Fault, content: str, at: int, right: Callable[[str], bool] = reads) -> Fault:
@@ -318,6 +346,9 @@ _SEPARATOR = re.compile(r"[ \t]*[,;\uff0c\uff1b\u3001][ \t]*")
 
 def _list(value: str, at: int, form: str) -> Mend:
     """A list of ids with the marks of the language between them, where others stood, or none."""
+    if form == "ids" and messages.AND.search(value):
+        listed = messages.AND.sub(", ", value)
+        return Mend(f"write `{listed}`", ((at, at + len(value), listed),), False)
     parts = [part for part in _SEPARATOR.split(value.rstrip(".")) if part]
     if form == "links":
         parts = [messages.ARROW.sub(" -> ", part) for part in parts]

@@ -28,6 +28,18 @@ class Mend:
 
 
 @dataclass(slots=True)
+class Phrase:
+    """Words that stand where an id should: they may be one, or a name, in words of its own."""
+
+    start: int
+    end: int
+    key: str
+    """The key of their line."""
+    kind: str = ""
+    """The kind of what they name; `""` where the key does not say."""
+
+
+@dataclass(slots=True)
 class Fault:
     """Something wrong in an entry, with positions relative to the entry."""
 
@@ -38,6 +50,7 @@ class Fault:
     label: str = ""
     help: tuple[str, ...] = ()
     fix: Mend | None = None
+    phrases: tuple[Phrase, ...] = ()
 
 
 @dataclass(slots=True)
@@ -198,11 +211,6 @@ class File:
         for entry in self.entries:
             for fault in entry.faults:
                 yield fault, entry.span(fault.start, fault.end)
-
-    def findings(self) -> Iterator[Diagnostic]:
-        """Every fault as a finding."""
-        for entry in self.entries:
-            yield from map(entry.finding, entry.faults)
 
 
 def joined(words: list[Token]) -> str:

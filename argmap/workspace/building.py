@@ -32,6 +32,7 @@ from argmap.model import (
 from argmap.model.dates import read_date
 from argmap.model.entries import EntryBase
 from argmap.model.fault import ValueFault
+from argmap.model.map import ANY_KEY
 from argmap.model.scales import (
     likelihood_words,
     read_confidence,
@@ -56,6 +57,24 @@ _CLASSES: dict[str, type[EntryBase]] = {
     "section": Section,
     "import": Import,
 }
+_INSTEAD = {
+    ("gap", "supports"): "bears on",
+    ("gap", "answers"): "bears on",
+    ("question", "supported by"): "answered by",
+    ("claim", "bears on"): "supports",
+    ("evidence", "bears on"): "supports",
+    ("evidence", "answers"): "supports",
+    ("source", "from"): "cites",
+    ("source", "date"): "published",
+    ("source", "on"): "published",
+    ("claim", "date"): "on",
+    ("claim", "published"): "on",
+    ("evidence", "date"): "on",
+    ("evidence", "published"): "on",
+    ("map", "on"): "date",
+}
+"""The key that is meant, where a kind of entry can't have some key."""
+_WORD = re.compile(r"[\w-]+")
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 _URL = re.compile(r"https?://[^\s<>\"]+\Z")
 _LISTS = {"tags", "alias"}
@@ -140,7 +159,7 @@ class Builder:
                     near = similar(text, likelihood_words(self._scale), furthest=2)
                     help = (*did_you_mean(text, near), *help)
                     instead = nearest(text, near)
-                label, fixes = Label(span), _replacing(span, instead, fault.sure)
+                label, fixes = Label(span), _replacing(entry, span, instead, fault.sure)
                 self._found.append(
                     Diagnostic(fault.rule, "error", fault.message, label, (), help, fixes)
                 )
@@ -255,14 +274,24 @@ class Builder:
             " or ".join(kinds[-2:]) if len(kinds) < 3 else f"{', '.join(kinds[:-1])} or {kinds[-1]}"
         )
         message = f"{_a(entry.kind or '')} can't have `{name}`"
-        help = (f"`{name}` stands in {have}",)
+        help: tuple[str, ...] = (f"`{name}` stands in {have}",)
         if name == "undercut by" and entry.kind in ("claim", "evidence", "assumption"):
             help = (
                 "an undercut is aimed at a link: in the entry that undercuts, write "
                 "`undercuts: premise -> conclusion`",
             )
-        label = Label(entry.span_of_key(line))
-        self._found.append(Diagnostic("wrong-key", "error", message, label, help=help))
+        fixes: tuple[Fix, ...] = ()
+        span = entry.span_of_key(line)
+        instead = _INSTEAD.get((entry.kind or "", name))
+        if instead is not None:
+            help = (f"write `{instead}:`", *help)
+            fixes = (Fix(f"write `{instead}:`", (Edit(span, instead),), safe=False),)
+        # What the line was to link or to name is not known.
+        meant = instead or (name if KEYS[name].form == "text" else ANY_KEY)
+        text = entry.source.line(span.line).partition(":")[2]
+        links = meant == ANY_KEY or KEYS[meant].form != "text"
+        self._names.at_fault.add(meant, entry.id, *(_WORD.findall(text) if links else ()))
+        self._found.append(Diagnostic("wrong-key", "error", message, Label(span), (), help, fixes))
 
     def _repeated(self, entry: Entry, line: syntax.Line, first: syntax.Line) -> None:
         self._names.at_fault.add(line.key, entry.id)
@@ -315,10 +344,18 @@ def _written(entry: Entry, line: syntax.Line) -> str | None:
     return None if below.startswith((">", "hedge")) else " ".join(source.line(at).split())
 
 
-def _replacing(span: Span, text: str | None, sure: bool) -> tuple[Fix, ...]:
+def _replacing(entry: Entry, span: Span, text: str | None, sure: bool) -> tuple[Fix, ...]:
     if text is None or "\n" in span.text:
         return ()
-    return (Fix(f"write `{text}`", (Edit(span, text),), sure),)
+    value, _, below = text.partition("\n")
+    if not below:
+        return (Fix(f"write `{value}`", (Edit(span, value),), sure),)
+    if any(line.key == below.partition(":")[0] for line in entry.lines):
+        return ()
+    line = span.source.line(span.line)
+    indent = line[: len(line) - len(line.lstrip())] or "  "
+    message = f"write `{value}`, and `{below}` below it"
+    return (Fix(message, (Edit(span, f"{value}\n{indent}{below}"),), sure),)
 
 
 @cache
@@ -341,7 +378,7 @@ def _one_of(rule: str, words: tuple[str, ...], what: str) -> Callable[[str], str
         message = f"`{text}` is not {what}"
         all = f"they are {listed}"
         if len(words) > 10:
-            all = f"there are {len(words)}, which docs/language.md lists"
+            all = f"there are {len(words)}: `argmap rules {rule}` lists them"
         near = similar(text, words)
         help = did_you_mean(text, near) or _with_a_word_of(text, words) or (all,)
         meant = nearest(text, near)
@@ -351,10 +388,18 @@ def _one_of(rule: str, words: tuple[str, ...], what: str) -> Callable[[str], str
     return check
 
 
+_STEM = 5
+"""How many letters of a word stand for all its forms: `experts` and `expert`."""
+
+
+def _long_words(text: str) -> list[str]:
+    return [word for word in re.findall(r"\w+", text.casefold()) if len(word) > 3]
+
+
 def _with_a_word_of(text: str, words: tuple[str, ...]) -> tuple[str, ...]:
     """The help line with a few phrases that have a word in common with a text."""
-    said = {word for word in text.casefold().split() if len(word) > 3} - {"argument", "from"}
-    near = [one for one in words if not said.isdisjoint(one.casefold().split())]
+    said = {word[:_STEM] for word in _long_words(text)} - {"argument"[:_STEM], "from"}
+    near = [one for one in words if any(word[:_STEM] in said for word in _long_words(one))]
     return (f"did you mean {' or '.join(f'`{one}`' for one in near[:5])}?",) if near else ()
 
 

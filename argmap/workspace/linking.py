@@ -11,9 +11,11 @@ from argmap.model import Map
 from argmap.model.entries import EntryBase
 from argmap.model.map import NAMED
 from argmap.model.scales import scales
+from argmap.model.values import USUAL_SCALE
 from argmap.workspace.borrowing import with_voices
 from argmap.workspace.building import Builder
 from argmap.workspace.names import Names
+from argmap.workspace.phrases import findings_of_form
 from argmap.workspace.relating import Relator
 
 _WORD = re.compile(r"[\w-]+")
@@ -33,6 +35,7 @@ def link(
     """
     names = _names(files, imports, found)
     names.at_fault.read(files)
+    found += findings_of_form(files, names)
     builder = Builder(names, _scale(files), found)
     relator = Relator(names, found)
     entries: dict[str, EntryBase] = {}
@@ -115,11 +118,11 @@ def _second_map(entry: Entry, first: Entry) -> Diagnostic:
 
 
 def _scale(files: list[File]) -> str:
-    """The scale that the map names, if its head is at fault too; `icd203` where it names none
+    """The scale that the map names, if its head is at fault too; the usual one where it names none
     that is known."""
     entries = (entry for file in files for entry in file.entries if entry.kind in ("map", None))
     for line in (line for entry in entries for line in entry.lines):
         words = getattr(line, "words", [])
         if line.key == "scale" and words and joined(words) in scales():
             return joined(words)
-    return "icd203"
+    return USUAL_SCALE

@@ -70,8 +70,6 @@ class Workspace:
             sources.append(source)
             found += faults
         files = self._read_all(sources)
-        for file in files:
-            found += file.findings()
         others: list[Loaded] = []
 
         def load(other: Path) -> Map:

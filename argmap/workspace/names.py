@@ -37,6 +37,10 @@ class Names:
         """The folder's entry with an id."""
         return self._entries.get(id)
 
+    def all(self) -> Iterable[tuple[str, Entry]]:
+        """The folder's ids, each with its entry."""
+        return self._entries.items()
+
     def of_kind(self, kind: str) -> Iterable[Entry]:
         """The folder's entries of a kind."""
         return (entry for entry in self._entries.values() if entry.kind == kind)
