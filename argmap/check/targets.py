@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Container
 from pathlib import Path
 
+from argmap.workspace.excluding import Excluded
 from argmap.workspace.project import SUFFIX, PathProblem, map_folders, no_map
+
+_PASSED_OVER = "folders that `exclude` names in the configuration are passed over, unless named"
 
 
 def targets(path: Path, given: Container[Path]) -> list[tuple[Path, Path | None]]:
@@ -18,9 +21,10 @@ def targets(path: Path, given: Container[Path]) -> list[tuple[Path, Path | None]
         if resolved in given:
             return [(resolved.parent, resolved)]
         if path.is_dir():
-            folders = map_folders(resolved)
+            excluded = Excluded(resolved)
+            folders = map_folders(resolved, excluded.covers)
             if not folders:
-                raise no_map(path)
+                raise no_map(path, *([_PASSED_OVER] if excluded else ()))
             return [(folder, None) for folder in folders]
         if not path.is_file():
             if path.exists():

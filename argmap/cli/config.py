@@ -94,14 +94,16 @@ def _held(configuration: Configuration, place: Path) -> Iterator[_Held]:
 
 def _overrides(configuration: Configuration) -> list[tuple[Layer, int]]:
     """The overrides, each with the number of map files of the project that it is for."""
+    from argmap.workspace.excluding import Excluded  # noqa: PLC0415
     from argmap.workspace.project import map_files, map_folders  # noqa: PLC0415
 
     layers = [layer for layer in configuration.layers if layer.files is not None]
     if not layers:
         return []
     root = configuration.root
+    excluded = Excluded(root).covers
     with giving_up():
-        files = [file for folder in map_folders(root) for file in map_files(folder)]
+        files = [file for folder in map_folders(root, excluded) for file in map_files(folder)]
     names = [file.relative_to(root).as_posix() for file in files]
     return [(layer, sum(map(layer.covers, names))) for layer in layers]
 

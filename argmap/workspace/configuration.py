@@ -18,13 +18,17 @@ from typing import TYPE_CHECKING, Any
 from argmap.diagnostics import Diagnostic, Severity
 from argmap.text import Span
 from argmap.workspace.choosing import Names
-from argmap.workspace.project import FILE, TABLE, configuration_file, project_text
+from argmap.workspace.project import (
+    FILE,
+    LARGEST_CONFIGURATION,
+    TABLE,
+    configuration_file,
+    project_text,
+)
 
 if TYPE_CHECKING:
     from argmap.workspace.settings import Choice
     from argmap.workspace.toml import Keys, Places
-
-_LARGEST = 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -162,7 +166,7 @@ def _read(file: Path, configuration: Configuration) -> None:
     """Adds what a file says."""
     from argmap.workspace.toml import TomlProblem, problem, read_toml  # noqa: PLC0415  (for a file)
 
-    source, wrong = project_text(file, configuration.root, _LARGEST, "a configuration")
+    source, wrong = project_text(file, configuration.root, LARGEST_CONFIGURATION, "a configuration")
     if wrong:
         raise ConfigurationProblem([problem(one.message, one.span, one.help) for one in wrong])
     try:

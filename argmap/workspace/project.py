@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from argmap.text import Fault, SourceText, Span, read_text
@@ -18,6 +19,8 @@ STANDARD_INPUT = f"standard-input{SUFFIX}"
 """The name of a map that comes from standard input."""
 LARGEST = 32 * 1024 * 1024
 """How many bytes a map file may have."""
+LARGEST_CONFIGURATION = 1024 * 1024
+"""How many bytes a configuration may have."""
 _SKIPPED = {"node_modules", "__pycache__"}
 
 
@@ -115,10 +118,11 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def map_folders(path: Path) -> list[Path]:
+def map_folders(path: Path, is_left_out: Callable[[Path], bool] | None = None) -> list[Path]:
     """The folders at and below a folder that hold map files, by name; links are not followed.
 
-    Hidden folders are left out. Raises PathProblem where the path can't be read.
+    Hidden folders are left out, and those for which `is_left_out` holds, which is asked from the
+    top down. Raises PathProblem where the path can't be read.
     """
     found: list[Path] = []
 
@@ -126,7 +130,11 @@ def map_folders(path: Path) -> list[Path]:
         raise PathProblem(f"can't read the folder {error.filename}: {error.strerror}") from error
 
     for folder, below, files in os.walk(path, onerror=refuse):
-        below[:] = sorted(name for name in below if not is_passed_over(name))
+        below[:] = sorted(
+            name
+            for name in below
+            if not (is_passed_over(name) or (is_left_out and is_left_out(Path(folder, name))))
+        )
         if any(name.endswith(SUFFIX) for name in files):
             found.append(Path(folder))
     return sorted(found)
@@ -137,10 +145,10 @@ def is_passed_over(folder: str) -> bool:
     return folder.startswith(".") or folder in _SKIPPED
 
 
-def no_map(place: object) -> PathProblem:
-    """What is wrong with a folder that has no map in it or below it."""
+def no_map(place: object, *help: str) -> PathProblem:
+    """What is wrong with a folder that has no map in it or below it, and why that may be."""
     message = f"there is no map in {place}: no file below it ends in {SUFFIX}"
-    return PathProblem(message, "write one with `argmap new FOLDER`")
+    return PathProblem(message, *help, "write one with `argmap new FOLDER`")
 
 
 def inside(path: Path, root: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from pathspec import GitIgnoreSpec
@@ -11,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from argmap.diagnostics import Diagnostic, Label, Rule, Severity, did_you_mean
 from argmap.workspace.choosing import GROUPS, Names
+from argmap.workspace.project import SUFFIX
 from argmap.workspace.toml import Keys, Places, problem
 
 
@@ -43,6 +45,11 @@ class Override(Choice):
 class Settings(Choice):
     """What the configuration of a project says."""
 
+    exclude: list[str] = Field(
+        default=[],
+        description="Folders in which no maps are looked for, relative to the project, as in "
+        ".gitignore.",
+    )
     overrides: list[Override] = Field(
         default=[],
         description="What is otherwise for some files; where several are, the last one rules.",
@@ -68,10 +75,14 @@ def settings(
 
 _WANTED = {
     "list_type": 'a list of words: `["single-origin"]`',
-    "string_type": 'words in quotation marks: `"single-origin"`',
+    "string_type": 'a word in quotation marks: `"single-origin"`',
     "dict_type": 'a table: `[severity]`, and below it `single-origin = "error"`',
     "model_type": 'a table: `[[overrides]]`, and below it `files = ["drafts/"]`',
 }
+_OVERRIDES = (
+    'a list of tables: `[[overrides]]` with two brackets, and below it `files = ["drafts/"]`'
+)
+_PATHS = ("files", "exclude")
 
 
 def _told(error: Any, places: Places, at: Keys) -> Diagnostic:
@@ -83,6 +94,8 @@ def _told(error: Any, places: Places, at: Keys) -> Diagnostic:
         known = (Override if len(way) > 1 else Settings).model_fields
         listed = ", ".join(f"`{key}`" for key in known)
         help = did_you_mean(name, known) or (f"the keys are {listed}",)
+        if way == ("tool",) and not at:
+            help = ("leave the header `[tool.argmap]` out: it stands in pyproject.toml alone",)
         return problem(f"`{name}` is not a key of the configuration", key, *help)
     if error["type"] == "missing":
         return problem(f"this override lacks `{name}`", key, 'write `files = ["drafts/"]`')
@@ -95,10 +108,11 @@ def _told(error: Any, places: Places, at: Keys) -> Diagnostic:
         return problem(f"`{name}` has to be a table", value, "write `[tool.argmap]`")
     wanted = _WANTED[error["type"]]
     if name == "overrides" and error["type"] == "list_type":
-        wanted = _WANTED["model_type"]
-    what = (
-        f"a word in `{name}`" if isinstance(way[-1], int) and name != "overrides" else f"`{name}`"
-    )
+        wanted = _OVERRIDES
+    if name in _PATHS:
+        wanted = wanted.replace("single-origin", "drafts/")
+    is_part = isinstance(way[-1], int) and name != "overrides"
+    what = f"what stands in `{name}`" if is_part else f"`{name}`"
     return problem(f"{what} has to be {wanted.split(': ')[0]}", value, f"write {wanted}")
 
 
@@ -130,12 +144,16 @@ def _wrong_words(
                 span = places.value((*way, "ignore", part))
                 message = f"`{word}` is selected and ignored"
                 yield problem(message, span, "take it out of one of the lists", also=also)
-        if way != at:
-            for part, word in _words(choice.get("files"), "files"):
-                if not is_pattern(word):
-                    span = places.value((*way, "files", part))
-                    help = "write a file or a folder as in .gitignore: `drafts/`, `old-*.argmap`"
-                    yield problem("this names no file or folder", span, help)
+        key = "exclude" if way == at else "files"
+        for part, word in _words(choice.get(key), key):
+            help = why_no_pattern(word, places.source.path)
+            if help:
+                span = places.value((*way, key, part))
+                yield problem("this names no file or folder of the project", span, help)
+            elif key == "exclude" and word.endswith(SUFFIX):
+                span = places.value((*way, key, part))
+                help = "name a folder, for the files of a folder are one map: `templates/`"
+                yield problem("only folders are excluded", span, help)
 
 
 def _words(value: object, key: str) -> list[tuple[int | str, str]]:
@@ -146,14 +164,30 @@ def _words(value: object, key: str) -> list[tuple[int | str, str]]:
     return [(number, word) for number, word in words if isinstance(word, str)]
 
 
-def is_pattern(text: str) -> bool:
-    """Whether a text names files as a line of a .gitignore does."""
-    if {".", ".."} & set(text.split("/")):
-        return False  # no path in a project has such a part
+def why_no_pattern(text: str, file: Path | None = None) -> str:
+    """What is to be written instead of a text that names no files as a line of a .gitignore does;
+    `""` for one that does. `file` is the configuration that has it."""
+    parts = text.removeprefix("!").split("/")
+    if ".." in parts:
+        return "nothing outside of the project is looked at: name what is in it"
+    if "." in parts:
+        inside = "/".join(part for part in parts if part != ".")
+        return f"paths are relative to the project: write `/{inside}`" if inside else _AS_IN_GIT
+    root = file.parent.as_posix() if file else ""
+    if root and f"{text}/".startswith(f"{root}/"):
+        inside = text[len(root) :]
+        return f"paths are relative to the project: write `{inside}`" if inside else _AS_IN_GIT
     try:
-        return any(one.include is not None for one in GitIgnoreSpec.from_lines([text]).patterns)
+        if any(one.include is not None for one in GitIgnoreSpec.from_lines([text]).patterns):
+            return ""
     except (ValueError, re.error):
-        return False
+        pass
+    if "[" in text and "]" not in text.partition("[")[2]:
+        return "a set of characters that begins with `[` ends with `]`; `\\\\[` is the mark itself"
+    return _AS_IN_GIT
+
+
+_AS_IN_GIT = "write a file or a folder as in .gitignore: `drafts/`, `old-*.argmap`"
 
 
 def schema(rules: Iterable[Rule]) -> dict[str, Any]:
@@ -196,7 +230,8 @@ def schema(rules: Iterable[Rule]) -> dict[str, Any]:
             "description": keys["severity"]["description"],
             "$ref": "#/$defs/severities",
         }
-    made["$defs"]["Override"]["properties"]["files"]["items"]["minLength"] = 1
+    for keys, name in ((made, "exclude"), (made["$defs"]["Override"], "files")):
+        keys["properties"][name]["items"]["minLength"] = 1
     return made
 
 

@@ -170,7 +170,7 @@ def test_all_that_is_wrong_is_said_at_once_and_in_its_place(tmp_path: Path) -> N
     told = [(d.span.line, d.span.text, d.message) for d in problems(tmp_path, WRONG)]
     assert told == [
         (2, '"defualt"', "`defualt` is not a rule"),
-        (2, "3", "a word in `select` has to be words in quotation marks"),
+        (2, "3", "what stands in `select` has to be a word in quotation marks"),
         (3, '"broken"', "`broken` can't be ignored"),
         (3, '"cut"', "`cut` is selected and ignored"),
         (3, '"wrding"', "`wrding` is not a rule"),
@@ -180,10 +180,10 @@ def test_all_that_is_wrong_is_said_at_once_and_in_its_place(tmp_path: Path) -> N
         (8, "sourcing", "`sourcing` is not a rule"),
         (9, "true", "`true` is not a severity"),
         (10, "[[overrides]]", "this override lacks `files`"),
-        (13, '"[z-a]"', "this names no file or folder"),
-        (13, '""', "this names no file or folder"),
-        (13, '"../x"', "this names no file or folder"),
-        (13, '"./y"', "this names no file or folder"),
+        (13, '"[z-a]"', "this names no file or folder of the project"),
+        (13, '""', "this names no file or folder of the project"),
+        (13, '"../x"', "this names no file or folder of the project"),
+        (13, '"./y"', "this names no file or folder of the project"),
         (14, "severit", "`severit` is not a key of the configuration"),
         (16, "[]", "`files` names no file or folder"),
     ]
@@ -200,11 +200,11 @@ def test_all_that_is_wrong_is_said_at_once_and_in_its_place(tmp_path: Path) -> N
         ("select = 1", "`select` has to be a list of words"),
         ('ignore = "cut"', "`ignore` has to be a list of words"),
         ("severity = []", "`severity` has to be a table"),
-        ("overrides = 1", "`overrides` has to be a table"),
+        ("overrides = 1", "`overrides` has to be a list of tables"),
         ("overrides = [1]", "`overrides` has to be a table"),
-        ("overrides = {}", "`overrides` has to be a table"),
+        ("overrides = {}", "`overrides` has to be a list of tables"),
         ('[[overrides]]\nfiles = "drafts/"', "`files` has to be a list of words"),
-        ("[[overrides]]\nfiles = [1979-05-27]", "a word in `files` has to be"),
+        ("[[overrides]]\nfiles = [1979-05-27]", "what stands in `files` has to be"),
         ("severity.cut = 1979-05-27", "`1979-05-27` is not a severity"),
         ("select = {}", "`select` has to be"),
         ("select = [1", "this list has no end"),
@@ -213,6 +213,26 @@ def test_all_that_is_wrong_is_said_at_once_and_in_its_place(tmp_path: Path) -> N
 )
 def test_what_is_of_the_wrong_kind(tmp_path: Path, text: str, words: str) -> None:
     assert words in problems(tmp_path, text)[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "help"),
+    [
+        ('[[overrides]]\nfiles = "bridge/"', 'write a list of words: `["drafts/"]`'),
+        ('[overrides]\nfiles = ["a"]', "write a list of tables: `[[overrides]]` with two brackets"),
+        ('select = ["wording", 3]', 'write a word in quotation marks: `"single-origin"`'),
+        ('exclude = ["./bridge/"]', "paths are relative to the project: write `/bridge/`"),
+        ('exclude = ["/ROOT/bridge/"]', "paths are relative to the project: write `/bridge/`"),
+        ('exclude = ["../x"]', "nothing outside of the project is looked at"),
+        ('exclude = ["[a"]', "a set of characters that begins with `[` ends with `]`"),
+        ('exclude = ["drafts/old.argmap"]', "name a folder, for the files of a folder are one"),
+        ("[tool.argmap]\nselect = []", "leave the header `[tool.argmap]` out"),
+    ],
+)
+def test_what_to_write_instead(tmp_path: Path, text: str, help: str) -> None:
+    folder = tmp_path.resolve()
+    (found,) = problems(folder, text.replace("/ROOT", folder.as_posix()))
+    assert found.help[0].startswith(help)
 
 
 @pytest.mark.parametrize(
