@@ -39,7 +39,7 @@ one is a guess.
 
 def default(told: Rule) -> str:
     """Whether a rule is on where a project does not say."""
-    return "always on" if told.fixed else "on" if told.on else "off"
+    return "always on" if told.always_on else "on" if told.on else "off"
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -62,7 +62,7 @@ def linked(text: str, but: str = "") -> str:
 
 def named(told: Rule) -> set[str]:
     """The other rules that an explanation names."""
-    words = re.findall(r"`([a-z-]+)`", f"{told.finds} {told.matters} {told.fixing}")
+    words = re.findall(r"`([a-z-]+)`", f"{told.finds} {told.matters} {told.fix_does}")
     return {word for word in words if word in families()} - {told.name}
 
 
@@ -92,7 +92,7 @@ def page(told: Rule, near: Iterable[Rule]) -> str:
         f"[{told.family}](README.md#{told.family})",
         told.severity,
         default(told),
-        "no" if told.fixed else "yes",
+        "no" if told.always_on else "yes",
         f"[{told.fix}](../fixes.md)" if told.fix else "none",
     )
     parts = [

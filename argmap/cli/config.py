@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Severity
     from argmap.workspace import Configuration
     from argmap.workspace.configuration import Layer, Reason
+
+_WIDTH = 80
+_FOR_A_FILE = "This is what holds where no override does: `argmap config FILE` has them too."
 
 
 @click.command(
@@ -119,6 +123,8 @@ def _print(configuration: Configuration, place: Path) -> None:
         ("baseline", f"{shown_path(baseline)}, {total(known):,} known" if known else "none"),
         ("cache", str(folder() or "none")),
     ]
+    if configuration.exclude:
+        said.append(("exclude", ", ".join(configuration.exclude)))
     for name, value in said:
         _echo(f"{name:<14} {value}")
     overrides = _overrides(configuration)
@@ -127,17 +133,28 @@ def _print(configuration: Configuration, place: Path) -> None:
         holds = "" if not place.is_file() else _holds(layer, configuration, place)
         maps = counted(number, "map file") if number else "no map file"
         _echo(f"{'override':<14} {files}: {_line(configuration, layer)}, {maps}{holds}")
+    if overrides and place.is_dir():
+        _echo(click.style(_FOR_A_FILE, dim=True))
     held = list(_held(configuration, place))
-    width = max(len(one.name) for one in held)
-    family = ""
-    for one in held:
-        if one.family != family:
-            family = one.family
-            _echo(f"\n{click.style(family, bold=True)}")
-        what = click.style(one.told, fg=COLOURS.get(one.told), dim=not one.on)
+    otherwise = [one for one in held if one.reasons]
+    width = max((len(one.name) for one in otherwise), default=0)
+    if otherwise:
+        _echo(f"\n{click.style('not as usual', bold=True)}")
+    for one in otherwise:
         why = "; ".join(_why(configuration, reason) for reason in one.reasons)
-        gap = " " * (9 - len(one.told)) if why else ""
-        _echo(f"  {one.name:<{width}}  {what}{gap}{why}")
+        gap = " " * (9 - len(one.told))
+        _echo(f"  {one.name:<{width}}  {_coloured(one.told)}{gap}{why}")
+    _echo(f"\n{click.style('as usual', bold=True)}")
+    for what in (*COLOURS, "off"):
+        names = [one.name for one in held if one.told == what and not one.reasons]
+        lines = wrap(", ".join(names), _WIDTH - 11, break_on_hyphens=False)
+        for number, line in enumerate(lines):
+            first = "" if number else _coloured(what)
+            _echo(f"  {first}{' ' * (9 - (0 if number else len(what)))}{line}")
+
+
+def _coloured(what: str) -> str:
+    return click.style(what, fg=COLOURS.get(what), dim=what == "off")
 
 
 def _holds(layer: Layer, configuration: Configuration, place: Path) -> str:
@@ -185,6 +202,7 @@ def _print_json(configuration: Configuration, place: Path) -> None:
         "configuration": configuration.file and configuration.file.as_posix(),
         "baseline": baseline.as_posix() if known else None,
         "cache": cache and cache.as_posix(),
+        "exclude": list(configuration.exclude),
         "overrides": [
             {"files": list(layer.files or ()), "maps": number}
             for layer, number in _overrides(configuration)

@@ -37,16 +37,19 @@ def rules(name: str | None, form: str) -> None:
     """List the rules that maps are checked by, or explain one.
 
     NAME is a rule, as findings have it in brackets, or a family of rules: form, structure,
-    sourcing, argument, wording.
+    sourcing, argument, wording; `default` lists those that are on by default.
     """
-    from argmap.rules import FAMILIES, families, rule  # noqa: PLC0415  (slow to load)
+    from argmap.check.checking import rule_names  # noqa: PLC0415  (slow to load)
+    from argmap.rules import FAMILIES, families, rule  # noqa: PLC0415
 
     known = families()
-    names = [one for one, family in known.items() if name in (None, one, family)]
+    wanted = rule_names().rules(["all" if name is None else name])
+    names = [one for one in known if one in wanted]
     if not names:
         from argmap.diagnostics import did_you_mean  # noqa: PLC0415
+        from argmap.workspace.choosing import GROUPS  # noqa: PLC0415
 
-        near = did_you_mean(name or "", {*known, *FAMILIES})
+        near = did_you_mean(name or "", {*known, *FAMILIES, *GROUPS})
         give_up(f"there is no rule `{name}`", near or ["`argmap rules` lists them"])
     chosen = [rule(one) for one in names]
     if form == "json":
@@ -88,7 +91,7 @@ def _list(chosen: list[Rule]) -> None:
 
 def _summary(rule: Rule) -> Text:
     text = _prose(rule.summary)
-    marks = [] if rule.on else ["off by default"]
+    marks = ["always on"] if rule.always_on else [] if rule.on else ["off by default"]
     marks += [f"{rule.fix} fix"] if rule.fix else []
     return text.append(f" ({', '.join(marks)})", "dim") if marks else text
 

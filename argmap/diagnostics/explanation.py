@@ -29,21 +29,21 @@ def explanation(rule: Rule) -> Iterator[Part]:
     for path, text in rule.files.items():
         yield Part(f"With `{path}`", text, "argmap" if path.endswith(".argmap") else "text")
     for heading, example in (("Wrong", rule.wrong), ("Right", rule.right)):
-        if rule.told:
+        if rule.in_words:
             yield Part(heading, _sentence(example))
         else:
             yield Part(heading, example.translate(_PICTURES), "argmap")
     if rule.fix == "safe":
-        yield Part("Fix", f"`argmap check --fix` {rule.fixing}")
+        yield Part("Fix", f"`argmap check --fix` {rule.fix_does}")
     elif rule.fix:
         guess = "What is unsafe is a guess: `--diff` instead of `--fix` shows it first."
-        yield Part("Fix", f"`argmap check --fix --unsafe-fixes` {rule.fixing} {guess}")
+        yield Part("Fix", f"`argmap check --fix --unsafe-fixes` {rule.fix_does} {guess}")
     yield Part("Configuration", _choice(rule))
 
 
 def _choice(rule: Rule) -> str:
     """How a project makes another choice, and an author in a map."""
-    if rule.fixed:
+    if rule.always_on:
         return (
             "It is always on and always an error, and can't be suppressed: it is among what "
             "argmap promises of every map that passes."

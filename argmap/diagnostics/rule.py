@@ -28,13 +28,13 @@ class Rule:
     """The same map without the fault."""
     on: bool = True
     """Whether it is looked for where a project does not say."""
-    fixed: bool = False
+    always_on: bool = False
     """Whether it is always on and always an error: what maps promise hangs on it."""
-    told: bool = False
+    in_words: bool = False
     """Whether `wrong` and `right` are no maps but sentences: what no text can show."""
     fix: Literal["safe", "unsafe"] | None = None
     """Whether its findings have fixes, and of which sort."""
-    fixing: str = ""
+    fix_does: str = ""
     """What a fix does."""
     files: dict[str, str] = field(default_factory=dict)
     """Further files that the examples need, by path: documents, other maps."""

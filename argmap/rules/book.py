@@ -96,10 +96,10 @@ def rule(name: str) -> Rule:
         _block(parts["wrong"]) if parts["wrong"] else _paragraphs(parts["told_wrong"]),
         _block(parts["right"]) if parts["right"] else _paragraphs(parts["told_right"]),
         on=not parts["off"],
-        fixed=bool(parts["fixed"]),
-        told=parts["wrong"] is None,
+        always_on=bool(parts["fixed"]),
+        in_words=parts["wrong"] is None,
         fix=parts["fix"],  # type: ignore[arg-type]  # the same
-        fixing=_paragraphs(parts["fixing"] or ""),
+        fix_does=_paragraphs(parts["fixing"] or ""),
         files={found["path"]: _block(found["text"]) for found in _FILE.finditer(parts["files"])},
     )
 

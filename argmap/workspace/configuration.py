@@ -84,6 +84,8 @@ class Configuration:
     root: Path
     names: Names
     layers: list[Layer] = field(default_factory=list)
+    exclude: Sequence[str] = ()
+    """The folders in which no maps are looked for, as lines of a .gitignore."""
     places: Places | None = None
     """Where its words stand; None where there is no configuration."""
     _known: dict[tuple[int, ...], Chosen] = field(default_factory=dict)
@@ -184,6 +186,7 @@ def _read(file: Path, configuration: Configuration) -> None:
     made, found = settings(said, configuration.places, at, configuration.names)
     if found:
         raise ConfigurationProblem(found)
+    configuration.exclude = made.exclude
     choices: list[tuple[Choice, Keys, Sequence[str] | None]] = [(made, at, None)]
     for number, one in enumerate(made.overrides):
         choices.append((one, (*at, "overrides", number), one.files))

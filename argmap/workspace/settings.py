@@ -200,7 +200,7 @@ def schema(rules: Iterable[Rule]) -> dict[str, Any]:
     made = Settings.model_json_schema()
     words = {**GROUPS, **{one.family: f"the rules of the family {one.family}" for one in rules}}
     every = [*words.items(), *((one.name, one.summary) for one in rules)]
-    fixed = {one.name for one in rules if one.fixed}
+    fixed = {one.name for one in rules if one.always_on}
     severities = ["error", "warning", "info"]
     made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     made["title"] = "Configuration of argmap"
@@ -214,7 +214,7 @@ def schema(rules: Iterable[Rule]) -> dict[str, Any]:
                 one.name: {
                     "description": one.summary,
                     "default": one.severity,
-                    "enum": ["error"] if one.fixed else severities,
+                    "enum": ["error"] if one.always_on else severities,
                 }
                 for one in rules
             },

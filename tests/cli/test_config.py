@@ -39,8 +39,13 @@ def project(tmp_path: Path) -> Path:
 
 def told(*words: str | Path) -> dict[str, str]:
     """What is said of each rule."""
-    lines = argmap("config", *words).stdout.splitlines()
-    return dict(line.strip().split(None, 1) for line in lines if line.startswith("  "))
+    otherwise, usual = argmap("config", *words).stdout.split("\nas usual\n")
+    said = dict(line.strip().split(None, 1) for line in otherwise.splitlines() if line[:2] == "  ")
+    what = ""
+    for line in usual.splitlines():
+        what = line[2:10].strip() or what
+        said |= dict.fromkeys(line[11:].rstrip(",").split(", "), what)
+    return {name: said[name] for name in families()}
 
 
 def test_without_a_configuration_all_is_as_usual(tmp_path: Path) -> None:
@@ -52,6 +57,8 @@ def test_without_a_configuration_all_is_as_usual(tmp_path: Path) -> None:
         name: rule(name).severity if rule(name).on else "off" for name in families()
     }
     assert not re.search(r" $", result.stdout, re.MULTILINE)
+    assert "not as usual" not in result.stdout
+    assert max(len(line) for line in result.stdout.partition("as usual\n")[2].splitlines()) <= 80
 
 
 def test_what_is_otherwise_has_the_line_that_says_so(project: Path) -> None:
@@ -73,8 +80,10 @@ def test_overrides_and_how_many_maps_they_are_for(project: Path) -> None:
     text = argmap("config", project).stdout
     assert "override       drafts/: line 5, 1 map file\n" in text
     assert "override       odl/: line 9, no map file\n" in text
+    assert "This is what holds where no override does: `argmap config FILE` has" in text
     text = argmap("config", project / "drafts" / "map.argmap").stdout
     assert "override       drafts/: line 5, 1 map file, this one too\n" in text
+    assert "This is what holds where no override does" not in text
     assert "override       odl/: line 9, no map file, not this one\n" in text
 
 
@@ -96,7 +105,7 @@ def test_json(project: Path) -> None:
     made = json.loads(result.stdout)
     assert made["project"] == project.as_posix()
     assert made["configuration"] == (project / "argmap.toml").as_posix()
-    assert made["baseline"] is None
+    assert (made["baseline"], made["exclude"]) == (None, [])
     assert made["overrides"] == [
         {"files": ["drafts/"], "maps": 1},
         {"files": ["odl/"], "maps": 0},

@@ -41,7 +41,15 @@ def test_the_list_says_what_is_off_and_what_has_a_fix() -> None:
     words = " ".join(argmap("rules").stdout.split())
     told = [rule(name) for name in families()]
     assert words.count("off by default") == sum(not one.on for one in told)
+    assert words.count("(always on") == sum(one.always_on for one in told)
     assert words.count("safe fix") == sum(one.fix is not None for one in told)
+
+
+@pytest.mark.parametrize("word", ["default", "all"])
+def test_words_of_a_configuration_are_listed_too(word: str) -> None:
+    listed = json.loads(argmap("rules", word, "--format", "json").stdout)
+    wanted = {name for name in families() if word == "all" or rule(name).on}
+    assert {one["name"] for one in listed} == wanted
 
 
 @pytest.mark.parametrize("name", [None, *FAMILIES, *families()])
@@ -114,7 +122,7 @@ NAMES = st.sampled_from(list(families()))
 def test_a_rule_says_how_it_is_turned_on_or_off(
     name: str, on: bool, fixed: bool, severity: str
 ) -> None:
-    told = Rule(name, "form", severity, "A.", "B.", "c", "d", on=on, fixed=fixed)
+    told = Rule(name, "form", severity, "A.", "B.", "c", "d", on=on, always_on=fixed)
     *_, last = explanation(told)
     assert last.heading == "Configuration"
     assert ("ignore = [" in last.text) == (on and not fixed)

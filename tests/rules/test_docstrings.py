@@ -17,7 +17,7 @@ TOLD = {"bad-lock", "unreadable-file"}
 
 
 def test_only_what_no_text_shows_is_told_in_words() -> None:
-    assert {name for name in families() if rule(name).told} == TOLD
+    assert {name for name in families() if rule(name).in_words} == TOLD
 
 
 @pytest.mark.parametrize("name", sorted(set(families()) - TOLD))
@@ -48,4 +48,4 @@ def test_the_right_example_is_in_canonical_form(name: str) -> None:
 @pytest.mark.parametrize("name", families())
 def test_what_is_always_on_is_an_error(name: str) -> None:
     told = rule(name)
-    assert not told.fixed or (told.on and told.severity == "error")
+    assert not told.always_on or (told.on and told.severity == "error")
