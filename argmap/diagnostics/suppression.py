@@ -15,10 +15,7 @@ _COMMENT = re.compile(
     r"|(?i:[ \t]*argmap[ \t:.-]*ignore(?:[ \t:(]*\[|[ \t:(]+(?P<name>[\w-]+))))[^\n]*)",
     re.MULTILINE,
 )
-_TRAILING = re.compile(
-    r"^(?P<line>[ \t]*(?P<words>[^\s#][^\n]*?))[ \t]+(#[ \t]*argmap:[ \t]*ignore\[[^\n]*)",
-    re.MULTILINE,
-)
+_TRAILING = re.compile(r"#[ \t]*argmap:[ \t]*ignore\[[^\n]*")
 _MEANT = re.compile(
     r"#[ \t]*argmap[ \t:.-]*ignore[ \t:(]*(?:\[([^\]\n]*)\]|([\w-]+)[):,]*)[ \t]*(.*)\Z",
     re.IGNORECASE,
@@ -147,15 +144,23 @@ def _in_text(source: SourceText, problems: list[Diagnostic]) -> list[Span]:
         if found[1][1:2] not in (" ", "\t"):
             texts.append(_span(source, found, 1))
     for found in _TRAILING.finditer(source.text):
-        if found["words"] == ">" or found["words"].endswith(":"):
-            continue  # all of the text: somebody writes about suppressions
-        span = _span(source, found, 3)
+        start = source.text.rfind("\n", 0, found.start()) + 1
+        before = source.text[start : found.start()]
+        words = before.strip()
+        if (
+            not words
+            or words[0] == "#"
+            or words == ">"
+            or words[-1] == ":"
+            or before[-1] not in " \t"
+        ):
+            continue  # all of the text, or part of a word: somebody writes about suppressions
+        span = _span(source, found, 0)
         texts.append(span)
-        line = found["line"]
-        comment = f"{line[: len(line) - len(found['words'])]}{_meant(span.text) or span.text}\n"
+        comment = f"{before[: before.index(words)]}{_meant(span.text) or span.text}\n"
         edits = (
-            Edit(Span(source, found.start(), found.start()), comment),
-            Edit(Span(source, found.end("line"), found.end()), ""),
+            Edit(Span(source, start, start), comment),
+            Edit(Span(source, start + len(before.rstrip()), found.end()), ""),
         )
         message = "this comment stands behind other words, and is read as one of them"
         fix = Fix("put it on a line of its own above this one", edits, safe=True)

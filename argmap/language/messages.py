@@ -453,11 +453,11 @@ def bad_names(key: str, rest: str, at: int, form: str) -> Fault:
     return Fault("bad-list", message, at, end, "", (help,), None, phrases)
 
 
-ARROW = re.compile(r"[ \t]*(?:->|=>|-->|[\u2013\u2014]>|[\u2192\u21d2\u27f6])[ \t]*")
+ARROW = re.compile(r"(?<![ \t])[ \t]*(?:->|=>|-->|[\u2013\u2014]>|[\u2192\u21d2\u27f6])[ \t]*")
 """The mark of a link, and what people write for it."""
 
 _SEVERAL = re.compile(r"[^\s,;+]+(?:[ \t]+[^\s,;+]+)+")
-AND = re.compile(r"(?:[ \t]*,)?[ \t]*(&|(?<=[ \t])and(?=[ \t]))[ \t]*")
+AND = re.compile(r"(?<![ \t])[ \t]*(?:,[ \t]*)?(&|(?<=[ \t])and(?=[ \t]))[ \t]*")
 """What people write between the last two of several."""
 
 

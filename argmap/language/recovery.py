@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from lark import TextSlice, Token
 from lark.exceptions import UnexpectedInput
@@ -295,12 +295,6 @@ def _attribution(key: str, at: int, value: str, value_at: int) -> tuple[Attribut
     return made, fault
 
 
-_NAMED = re.compile(
-    r"(?P<speaker>[^,]+?)(?P<via>(?:[ \t]+via[ \t]+[^,]+?)*)(?:[ \t]+in[ \t]+(?P<source>[^,]+?))?"
-    r"[ \t]*(?:,.*)?\Z"
-)
-
-
 def _unparted(key: str, value: str, at: int, rest: str, rest_at: int, mend: Mend) -> Fault:
     """The fault of an attribution that goes on, without a comma, with `rest`.
 
@@ -312,17 +306,27 @@ def _unparted(key: str, value: str, at: int, rest: str, rest_at: int, mend: Mend
         fault = messages.comma_before(rest, mend.edits[0][2], rest_at)
         fault.fix = mend
         return fault
-    named = None if re.match("(?:on|at|from|for)\\s", rest) else _NAMED.match(value)
-    kinds = {"speaker": "source"} if key == "from" else {"speaker": "speaker", "source": "source"}
-    for group, kind in kinds.items():
-        if named is None:
-            break
-        words = named[group] or ""
-        if group == "speaker" and key == "from":
-            words = value.partition(",")[0].rstrip()
-        if re.search(r"\s", words) and any(character.isalpha() for character in words):
-            return messages.named_in_words(words, at + named.start(group), key, kind)
+    if key == "from" or not re.match(r"(?:on|at|from|for)\s", rest):
+        for words, place, kind in _named(key, value):
+            if re.search(r"\s", words) and any(character.isalpha() for character in words):
+                return messages.named_in_words(words, at + place, key, kind)
     return messages.bad_attribution(key, rest, rest_at)
+
+
+_WORDS = re.compile(r"[^ \t]+")
+
+
+def _named(key: str, value: str) -> Iterator[tuple[str, int, str]]:
+    """What stands for speakers and for the source of an attribution, with its place and kind."""
+    words = list(_WORDS.finditer(value.partition(",")[0]))
+    inside = [number for number, word in enumerate(words) if word[0] == "in"] or [len(words)]
+    starts = [0, *(n + 1 for n, word in enumerate(words) if word[0] == "via" and n < inside[-1])]
+    ends = [*(start - 1 for start in starts[1:]), inside[-1]]
+    parts = [(start, end, "speaker") for start, end in zip(starts, ends, strict=True)]
+    parts.append((inside[-1] + 1, len(words), "source"))
+    for start, end, kind in [(0, len(words), "source")] if key == "from" else parts:
+        if start < end:
+            yield value[words[start].start() : words[end - 1].end()], words[start].start(), kind
 
 
 def _fixed(fault: Fault, content: str, at: int, right: Callable[[str], bool] = reads) -> Fault:
@@ -341,7 +345,7 @@ def _reads_as_head(line: str) -> bool:
     return found is not None and is_good_id(found["id"]) and not found["text"].startswith(">")
 
 
-_SEPARATOR = re.compile(r"[ \t]*[,;\uff0c\uff1b\u3001][ \t]*")
+_SEPARATOR = re.compile(r"(?<![ \t])[ \t]*[,;\uff0c\uff1b\u3001][ \t]*")
 
 
 def _list(value: str, at: int, form: str) -> Mend:
@@ -354,7 +358,9 @@ def _list(value: str, at: int, form: str) -> Mend:
         parts = [messages.ARROW.sub(" -> ", part) for part in parts]
     safe = True
     if form == "ids" and any(re.search(r"[ \t+]", part) for part in parts):
-        parts = [word for part in parts for word in re.split(r"[ \t]*\+[ \t]*|[ \t]+", part)]
+        parts = [
+            word for part in parts for word in re.split(r"(?<![ \t])[ \t]*\+[ \t]*|[ \t]+", part)
+        ]
         safe = False
     listed = ", ".join(parts)
     return Mend(f"write `{listed}`", ((at, at + len(value), listed),), safe)

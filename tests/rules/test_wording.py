@@ -38,6 +38,23 @@ def test_a_rule_finds_what_it_should_and_nothing_else(
 
 
 @pytest.mark.parametrize(
+    ("line", "denial"),
+    [
+        ("from: s, page 2", "denied by: author in s"),
+        ("said by: p via q in s", "denied by: p via q in s"),
+    ],
+)
+def test_the_denial_that_is_advised_fits_the_line(line: str, denial: str, tmp_path: Path) -> None:
+    text = (
+        "source s: A book\n\nspeaker p: P\n\nspeaker q: Q\n\nclaim c: The city closed the bridge.\n"
+    )
+    text += f"  {line}\n  > The city did not close the bridge\n"
+    path = write(tmp_path, {"map.argmap": text}) / "map.argmap"
+    (finding,) = check([path], select=["negation-dropped"]).diagnostics
+    assert finding.help == (f"write what the quote says, or `{denial}` in this place",)
+
+
+@pytest.mark.parametrize(
     ("quote", "claim", "found"),
     [
         ("Some 500 cars cross the bridge each day", "5,000 cars cross the bridge.", ["5,000"]),

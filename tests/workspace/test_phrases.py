@@ -123,3 +123,32 @@ def test_what_a_key_at_fault_may_link_is_not_found_unreached(tmp_path: Path) -> 
     (finding,) = checked(tmp_path, text).diagnostics
     assert finding.rule == "wrong-key"
     assert finding.help[0] == "write `bears on:`"
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("said by: Ministers in exile in d", "Ministers in exile"),
+        ("said by: reed via Jane Roe in d", "Jane Roe"),
+        ("said by: reed via roe in the letter, page 3", "the letter"),
+    ],
+)
+def test_the_words_at_fault_alone_are_underlined(tmp_path: Path, line: str, named: str) -> None:
+    (finding,) = found(tmp_path, line)
+    assert finding.span.text == named
+
+
+def test_of_an_id_of_several_words_these_are_underlined(tmp_path: Path) -> None:
+    (finding,) = checked(tmp_path, "claim built 1931: The dam was built in 1931.\n").diagnostics
+    assert (finding.rule, finding.span.text) == ("bad-head", "built 1931")
+
+
+def test_a_long_line_takes_no_longer_than_its_length(tmp_path: Path) -> None:
+    blanks = " " * 200_000  # with a search that starts anew at each blank, some minutes
+    lines = [f"supports: b{blanks}c", f"attacks: b{blanks}c", f"said by: Tom{blanks}Reed in d"]
+    lines += [
+        f"undercuts: b{blanks}c",
+        f"note: argmap{blanks}x  # argmap: ignore[bad-date]{blanks}why",
+    ]
+    text = "".join(f"claim x{n}: X.\n  {line}\n" for n, line in enumerate(lines))
+    assert len(checked(tmp_path, text).diagnostics) > len(lines) - 1
