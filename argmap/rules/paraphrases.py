@@ -17,7 +17,7 @@ _LONG_QUOTE, _LONG_CLAIM = 1000, 500
 _SURE, _SHARE = 2, 0.6
 """A clause is taken up where so many of its words of substance, and such a share, are there..."""
 _MANY, _HALF = 3, 0.5
-"""... or so many and such a share."""
+"""... or so many and such a share; or where it and the claim have nothing else."""
 
 
 class Paraphrase(NamedTuple):
@@ -87,7 +87,9 @@ def takes_up(clause: Clause, claim: Collection[str], others: list[Clause]) -> bo
     words = {word for _, word in clause.words}
     shared = sum(has_like(word, claim) for word in words)
     share = shared / len(words) if words else 0
-    if not ((shared >= _SURE and share >= _SHARE) or (shared >= _MANY and share >= _HALF)):
+    is_all = 0 < shared == len(words) == len(set(claim))
+    much = (shared >= _SURE and share >= _SHARE) or (shared >= _MANY and share >= _HALF)
+    if not (is_all or much):
         return False
     mine = _covered(claim, clause)
     return all(_covered(claim, other) < mine for other in others)

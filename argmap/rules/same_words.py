@@ -18,8 +18,8 @@ from argmap.graph.once import once
 from argmap.model import Assumption, Claim, Evidence, Map
 from argmap.rules.vocabularies import Vocabulary, lowered, vocabulary_of
 
-_FEWEST = 3
-"""How many words a text must have that count."""
+_FEWEST = 2
+"""How many different words a text must have that count."""
 _ASCII_MARKS = "!\"'(),-./:;?[]_`{|}~"
 _OTHER_MARKS = "\u00a0\u00a1\u00ab\u00b7\u00bb\u00bf\u060c\u061f\u3001\u3002"
 _MARKS = dict.fromkeys([*map(ord, _ASCII_MARKS + _OTHER_MARKS), *range(0x2000, 0x2070)])
@@ -102,6 +102,6 @@ def _key(small: str, vocabulary: Vocabulary | None) -> str | None:
         words = [whole.get(word, word) for word in words if word not in dropped]
         for written, meant in _spellings(vocabulary):
             words = [written.sub(meant, word) for word in words]
-    if len(words) < _FEWEST:
+    if len(set(words)) < _FEWEST:
         return None
     return "".join(f" {word} " if word[-1].isdigit() else word.replace(".", "") for word in words)

@@ -613,6 +613,7 @@ def test_assumptions(why: str, likelihood: str, below: str, more: str, times: in
         ("filled and filed", "The form was filled in May.", "The form was filed in May.", False),
         ("four and for", "The dam needs four men.", "The dam needs for men.", False),
         ("whose plan", "The council's plan failed then.", "The councils' plan failed then.", False),
+        ("short", "The dam leaks.", "The dam leaks!", True),
         ("too short to tell", "Words, words.", "Words, words.", False),
         ("another language", "Мост закрыт на ремонт.", "мост закрыт на ремонт!", True),
         (

@@ -1,5 +1,7 @@
 """What it finds: a claim, evidence or an assumption that joins two statements with a semicolon, or
-with `and` or `but` between two clauses that each have a subject and a verb.
+with `and` or `but` between two clauses that each have a subject and a verb. A second clause is seen
+where it begins with a pronoun, an article or another determiner, or a name, and its verb is an
+auxiliary, a modal or one of a few others: not in `prices rose and wages fell`.
 
 Why it matters: one of the two may be true and the other false. What supports or attacks the
 claim, and how likely it is, then can't say which of them is meant.
@@ -66,18 +68,19 @@ def _joint(text: str, vocabulary: Vocabulary) -> tuple[int, int] | None:
     if marks:
         edges = [0, *(edge for mark in marks for edge in mark), len(small)]
         verbs = [
-            _verb(words_of(small[start:end]), vocabulary) > 0
+            _verb(_words(small[start:end], vocabulary), vocabulary) > 0
             for start, end in zip(edges[::2], edges[1::2], strict=True)
         ]
         first = verbs.index(True) if any(verbs) else len(marks)
         if any(verbs[first + 1 :]):
             return marks[first]
     depends = vocabulary.words("clauses.depends", "reports.verbs")
+    inverted = vocabulary.words("clauses.inverted")
     reached, has_subject, has_verb = 0, False, False
     for found in vocabulary.pattern("clauses.joins").finditer(small):
-        words = words_of(small[reached : found.start()])
+        words = _words(small[reached : found.start()], vocabulary)
         reached = found.end()
-        if not depends.isdisjoint(words):
+        if not (depends.isdisjoint(words) and inverted.isdisjoint(words[:1])):
             return None
         has_verb = has_verb or _verb(words, vocabulary) >= (0 if has_subject else 1)
         has_subject = has_subject or bool(words)
@@ -93,6 +96,20 @@ def _verb(words: list[str], vocabulary: Vocabulary) -> int:
         if word in finite and (word not in nouns or _is_modal(words, number, vocabulary)):
             return number
     return -1
+
+
+def _words(small: str, vocabulary: Vocabulary) -> list[str]:
+    """The words of a lowered text, contracted verbs by themselves: `there`, `will`."""
+    verbs = vocabulary.table("clauses.contracted")
+    words: list[str] = []
+    for word in words_of(small):
+        before, _, after = word.rpartition("'")
+        is_verb = after in verbs and before
+        if is_verb and (after != "s" or before in vocabulary.words("clauses.subjects")):
+            words += [before, verbs[after]]
+        else:
+            words.append(word)
+    return words
 
 
 def _is_modal(words: list[str], number: int, vocabulary: Vocabulary) -> bool:
@@ -112,7 +129,7 @@ def _is_clause(text: str, small: str, at: int, vocabulary: Vocabulary) -> bool:
             start = found.start()
         elif len(words) > _REACH or not small[end : found.start()].isspace():
             break
-        words.append(found[0])
+        words += _words(found[0], vocabulary)
         end = found.end()
     if not words:
         return False

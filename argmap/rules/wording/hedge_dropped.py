@@ -87,7 +87,7 @@ def _dropped(one: Paraphrase, lists: list[str], vocabulary: Vocabulary) -> tuple
     kept = vocabulary.words("hedges.kept")
     if claim.endswith("?") or not kept.isdisjoint(words_of(claim)):
         return None
-    if vocabulary_of(f"{small} {claim}") is not vocabulary:
+    if not _is_in(f"{small} {claim}", vocabulary):
         return None
     noted = [lowered(note) for note in entry.note]
     never = vocabulary.pattern("hedges.never").finditer(small)
@@ -110,6 +110,15 @@ def _dropped(one: Paraphrase, lists: list[str], vocabulary: Vocabulary) -> tuple
         if takes_up(part, asked, others):
             return hedge.span()
     return None
+
+
+def _is_in(small: str, vocabulary: Vocabulary) -> bool:
+    """Whether a lowered text is in a language; a short one may have only such function words as
+    other languages have too, and then half of its words have to be these."""
+    known = vocabulary_of(small)
+    words = words_of(small)
+    shared = sum(word in vocabulary.words("function_words") for word in words)
+    return known is vocabulary if known else 2 * shared >= len(words)
 
 
 def _around(
