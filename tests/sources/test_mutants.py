@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from mapkit import ROOT
+from mapkit import quotes as quotes_of
 
 from argmap.check import check
 from argmap.sources.ladder import Judged, Ladder
@@ -47,7 +48,7 @@ FUNCTION_PAIRS = (
 @cache
 def quotes() -> list[str]:
     """The quotes of the map that stand in its documents word for word."""
-    texts = [quote.text for quote in check([FOLDER]).quotes()]
+    texts = [quote.text for quote in quotes_of(check([FOLDER]))]
     found = [text for text in texts if any(text in there for there in TEXTS.values())]
     assert len(found) > 80
     return found

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from commands import argmap
-from mapkit import ROOT, checked, rules, write
+from mapkit import ROOT, checked, quotes, rules, write
 
 from argmap.check import Report, check
 from argmap.model import Verdict
@@ -17,7 +17,7 @@ HEAD = "source s: S\n  file: s.txt\n\nspeaker eva: Eva\n\nclaim z: Z.\n  support
 
 
 def verdicts(report: Report) -> list[Verdict]:
-    return [quote.verdict for quote in report.quotes() if quote.verdict]
+    return [quote.verdict for quote in quotes(report) if quote.verdict]
 
 
 def claim(folder: Path, document: str, lines: str) -> Report:
@@ -32,7 +32,7 @@ def test_the_real_map_is_verified_word_for_word() -> None:
     found = verdicts(report)
     assert len(found) > 90
     assert {one.verdict for one in found} == {"exact"}
-    for quote in report.quotes():
+    for quote in quotes(report):
         assert quote.verdict is not None
         assert quote.verdict.place is not None
         assert quote.verdict.place.text == quote.text
@@ -43,7 +43,7 @@ def test_offsets_count_characters_and_not_bytes() -> None:
     path = KYRGYZSTAN / "sources/edm-kyrgyz-russian-ties.txt"
     data, text = path.read_bytes(), path.read_text(encoding="utf-8")
     assert len(data) > len(text)
-    for quote in report.quotes():
+    for quote in quotes(report):
         verdict = quote.verdict
         assert verdict is not None
         assert text[verdict.start : verdict.end] == quote.text

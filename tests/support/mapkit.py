@@ -13,7 +13,7 @@ from argmap.check import Report, check
 from argmap.diagnostics import Diagnostic
 from argmap.language import parse
 from argmap.language.syntax import Entry, File
-from argmap.model import Map
+from argmap.model import Map, Quote
 from argmap.text import SourceText
 
 ROOT = Path(__file__).parents[2]
@@ -72,6 +72,16 @@ def found(report: Report) -> list[tuple[str, int]]:
 def rules(report: Report) -> list[str]:
     """The rules that were broken, by place."""
     return [finding.rule for finding in report.diagnostics]
+
+
+def quotes(report: Report) -> list[Quote]:
+    """The quotes, hedges aside, of the files that were asked for."""
+    return [
+        quote
+        for one in report.checked
+        for said, quote in one.map.quotes()
+        if quote is not said.hedge and one.only in (None, quote.at.source.path)
+    ]
 
 
 def only(report: Report) -> Diagnostic:

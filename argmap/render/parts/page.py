@@ -21,7 +21,8 @@ from argmap.render.words.dates import in_words
 MARGIN = 28.0
 NARROWEST = 480.0
 """The least width of a page without its margins, in points."""
-_SCALES = {"icd203": "ICD 203", "phia": "PHIA", "kent": "Sherman Kent"}
+SCALES = {"icd203": "ICD 203", "phia": "PHIA", "kent": "Sherman Kent"}
+"""Names of the scales of likelihood, the same in every language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Body:
 
 def scale_named(scale: str, words: Words) -> str:
     """Whose words of likelihood a map uses."""
-    return words.fill("scale-words", scale=_SCALES.get(scale, clean(scale)))
+    return words.fill("scale-words", scale=SCALES.get(scale, clean(scale)))
 
 
 def page(view: View, body: Body, words: Words) -> Scene:
