@@ -22,15 +22,16 @@ from argmap import rules
 from argmap.diagnostics import Diagnostic
 from argmap.language import File, parse
 from argmap.language.syntax import Attribution, Entry, Property
-from argmap.model import Map
+from argmap.model import Import, Link, Map, Source
 from argmap.text import SourceText
 from argmap.workspace import Workspace, map_folders
 from argmap.workspace.linking import link
 
 PROSE = {
-    "note", "summary", "role", "interest", "publisher", "medium", "descriptor", "excerpt",
+    "alias", "note", "summary", "role", "interest", "publisher", "medium", "descriptor", "excerpt",
     "falls if",
 }  # fmt: skip
+LOOKS = [look for name, look in rules.checks().items() if name not in rules.off_by_default()]
 MAPS = Path(__file__).resolve().parents[2] / "maps"
 
 
@@ -42,6 +43,10 @@ class Folder:
         self.path = path
         assert not self.loaded.diagnostics, "a robustness benchmark begins with a clean map"
         self.before = structure(self.loaded.map)
+        named = self.loaded.map.of_kind(Import)
+        self.imports = {
+            one.id: other.map for one, other in zip(named, self.loaded.imports, strict=True)
+        }
 
     def slip(self, number: int, start: int, end: int, instead: str) -> str:
         """What a change of one file is: `found`, `same`, `renamed` or `silent`."""
@@ -52,13 +57,17 @@ class Folder:
         files = [*self.loaded.files]
         files[number] = changed
         found: list[Diagnostic] = []
-        made = link(files, self.loaded.map.folder, {}, found)
-        if found or any(any(look(made)) for look in rules.checks().values()):
+        made = link(files, self.loaded.map.folder, self.imports, found)
+        if found or self.lacks_a_document(made) or any(any(look(made)) for look in LOOKS):
             return "found"
         after = structure(made)
         if after == self.before:
             return "same"
         return "renamed" if after[1] == self.before[1] else "silent"
+
+    def lacks_a_document(self, map: Map) -> bool:
+        """Whether a source names a file that is not there."""
+        return any(one.file and not (self.path / one.file).is_file() for one in map.of_kind(Source))
 
 
 def spliced(file: File, start: int, end: int, instead: str) -> File:
@@ -91,11 +100,18 @@ def structure(map: Map) -> tuple[Any, Any]:
                     words["text"] = f"words:{words['text'].replace(' ', '_')}"
         if entry.get("confidence"):
             entry["confidence"].pop("reason")
-    links = sorted(
-        (link.relation, link.premises, link.target, str(link.strength)) for link in map.links
-    )
+        if entry.get("scheme"):
+            entry["scheme"] = entry["scheme"].replace(" ", "_")
+    links = sorted((link.relation, *_ends(link), str(link.strength)) for link in map.links)
     plain = (entries, links)
     return plain, renamed(plain, ids)
+
+
+def _ends(link: Link) -> tuple[tuple[str, ...], str]:
+    """The ends of a link; of one that has no direction, both together, in the order of ids."""
+    if link.relation in ("contradicts", "corroborates"):
+        return tuple(sorted((*link.premises, link.target))), ""
+    return link.premises, link.target
 
 
 def renamed(value: Any, ids: dict[str, str]) -> Any:
