@@ -60,7 +60,7 @@ def outcome(
         for folder, only in targets(Path(path), given):
             asked.setdefault(folder, set()).add(only)
     roots = {folder: project_root(folder) for folder in asked}
-    kept = _Results(roots, (select, ignore), {path.parent for path in given})
+    kept = _Results(roots, (select, ignore), keep=not given)
     results = {folder: text for folder in asked if (text := kept.get(folder)) is not None}
     missing = [folder for folder in asked if folder not in results]
     if missing:
@@ -101,11 +101,11 @@ def _text(root: Path, given: dict[Path, bytes], name: str) -> SourceText:
 class _Results:
     """What is kept of folders, for one choice of rules."""
 
-    def __init__(self, roots: dict[Path, Path], choice: object, given: set[Path]) -> None:
+    def __init__(self, roots: dict[Path, Path], choice: object, keep: bool) -> None:
         self._roots = roots
         self._kept = Kept("checks")
         self._choice = choice
-        self._given = given
+        self._keep = keep  # not where contents stand in for files, which other maps may import
         self._inputs: dict[Path, Inputs] = {}
         self._began = time.time_ns()
 
@@ -139,7 +139,7 @@ class _Results:
         self._kept.prune()
 
     def _key(self, folder: Path) -> str | None:
-        return None if folder in self._given else self._of(folder).key(folder)
+        return self._of(folder).key(folder) if self._keep else None
 
     def _of(self, folder: Path) -> Inputs:
         root = self._roots[folder]

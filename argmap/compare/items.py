@@ -11,6 +11,7 @@ from argmap.compare.changes import Altered, Change, EntryChange, Judgment, LinkC
 from argmap.compare.fields import likely, told_as
 from argmap.model import Assumption, Claim, Evidence, Link, Source, Speaker
 from argmap.model.entries import EntryBase
+from argmap.model.scales import LEVELS
 from argmap.model.values import Place
 
 Style = Literal["", "id", "kind", "muted", "strong", "warn", "gone", "come"]
@@ -25,7 +26,6 @@ JUDGED = frozenset({"likelihood", "confidence"})
 """Keys that make an entry a judgment."""
 _MARKS: dict[str, str] = {"added": "+", "dropped": "-", "changed": "~"}
 _UP, _DOWN = "▲", "▼"
-_LEVELS = ("low", "moderate", "high")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ def of_judgment(one: Judgment) -> Item:
     if one.confidence:
         levels = [value.level if value else None for value in one.confidence]
         runs = [*_from_to("confidence", levels[0], levels[1])]
-        if all(level in _LEVELS for level in levels):
-            up = _LEVELS.index(str(levels[1])) > _LEVELS.index(str(levels[0]))
+        if all(level in LEVELS for level in levels):
+            up = LEVELS.index(str(levels[1])) > LEVELS.index(str(levels[0]))
             runs.append((f" {_UP if up else _DOWN}", "strong"))
         below.append(Item("", tuple(runs)))
     if one.under:

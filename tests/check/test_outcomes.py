@@ -178,6 +178,16 @@ def test_what_has_changed_is_looked_at_again(what: str, tmp_path: Path, looked: 
     assert made == fresh(folder)
 
 
+def test_contents_that_stand_in_for_a_file_hold_for_maps_that_import_it(tmp_path: Path) -> None:
+    folder = write(tmp_path, BRIDGE)
+    before = whole(outcome([folder]))
+    given = {folder / "law/law.argmap": b"claim other: Nothing has to be closed.\n"}
+    made = outcome([folder], given)
+    assert "unknown-id" in {one.rule for one in made.diagnostics}
+    assert told(made.diagnostics) == told(check([folder], given).diagnostics)
+    assert whole(outcome([folder])) == before
+
+
 def test_another_choice_of_rules_is_another_result(tmp_path: Path) -> None:
     folder = write(tmp_path, BRIDGE)
     before = len(outcome([folder]).diagnostics)
