@@ -24,6 +24,7 @@ _COMMANDS = {
     "fmt": "Write maps in canonical form.",
     "footnotes": "Write who said each claim, where and in which words, as notes.",
     "lock": "Record verified quotes, to check them without the documents.",
+    "lsp": "Serve an editor: findings as one types, completion, rename, and more.",
     "new": "Write a small map to begin from.",
     "origins": "Print who a claim rests on, and how many independent origins.",
     "quote": "Find a passage by a few words and print an entry that quotes it.",

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
-from lark import Token
-
 from argmap.diagnostics import Diagnostic, Edit, did_you_mean
-from argmap.language import messages, parse, syntax
+from argmap.language import messages, parse
+from argmap.language.references import references
 from argmap.language.syntax import Entry, joined
 from argmap.language.vocabulary import RELATIONS, is_good_id
 from argmap.model import Map
@@ -162,7 +161,7 @@ class _Renamer:
             change = _renaming(old, new, [p for p in prefixes if p.count(".") < 2])
             for file in self.loaded[place].files:
                 for entry in file.entries:
-                    words = list(_references(entry))
+                    words = [one.word for one in references(entry)]
                     if entry is definition and entry.id is not None:
                         words.append(entry.id)
                     for word in words:
@@ -274,31 +273,6 @@ def _aliases(one: Loaded, theirs: Path) -> Iterator[str]:
                 continue
             if (one.folder / joined(entry.words)).resolve() == theirs:
                 yield normalize("NFC", entry.id)
-
-
-def _references(entry: Entry) -> Iterator[Token]:
-    """The words of an entry's lines that name other entries."""
-    for line in entry.lines:
-        match line:
-            case syntax.Names():
-                yield from line.names
-            case syntax.Premises():
-                for group in line.groups:
-                    yield from group
-            case syntax.Links():
-                for target in line.targets:
-                    if isinstance(target, Token):
-                        yield target
-                    else:
-                        yield from (*target.premises, target.target)
-            case syntax.Attribution():
-                yield from (word for word in (line.speaker, line.source) if word is not None)
-                yield from line.via
-            case syntax.Property() if line.key == "author" and entry.kind == "source":
-                for words in line.words:
-                    for found in re.finditer(r"[^,\s](?:[^,]*[^,\s])?", words):
-                        at = (words.start_pos or 0) + found.start()
-                        yield Token("REF", found.group(), at)
 
 
 def _renaming(old: str, new: str, prefixes: list[str]) -> Rename:

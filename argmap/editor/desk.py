@@ -1,0 +1,156 @@
+"""The files that are open, and the maps that they belong to, always as they are now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from lsprotocol import types
+
+from argmap.check.following import Following
+from argmap.editor.buffers import Buffer
+from argmap.editor.positions import Encoding, Positions
+from argmap.editor.uris import path_of, uri_of
+from argmap.language import File
+from argmap.language.syntax import Entry
+from argmap.model import Map
+from argmap.text import SourceText, Span
+from argmap.workspace import ConfigurationProblem, PathProblem
+
+
+@dataclass
+class Here:
+    """A map file that something is asked of, in its map."""
+
+    desk: Desk
+    following: Following
+    file: File
+
+    @property
+    def map(self) -> Map:
+        """The map that it belongs to."""
+        return self.following.map
+
+    @property
+    def source(self) -> SourceText:
+        """Its text."""
+        return self.file.source
+
+    @cached_property
+    def places(self) -> Positions:
+        """The places of its text."""
+        return self.desk.places(self.source)
+
+    def entry(self, offset: int) -> Entry | None:
+        """The entry that a code point stands in, the blank lines and comments behind it too."""
+        before = [entry for entry in self.file.entries if entry.start <= offset]
+        return before[-1] if before else None
+
+    def end(self, entry: Entry) -> int:
+        """Where an entry's last line ends, in code points; what follows are blanks and comments."""
+        entries = self.file.entries
+        number = next(n for n, one in enumerate(entries) if one is entry)
+        until = entries[number + 1].start if number + 1 < len(entries) else len(self.source.text)
+        end = entry.start
+        at = entry.start
+        for line in self.source.text[entry.start : until].splitlines(keepends=True):
+            words = line.strip()
+            if words and not words.startswith(("# ", "#\t")) and words != "#":
+                end = at + len(line.rstrip())
+            at += len(line)
+        return end
+
+
+class Desk:
+    """What is open. All that it gives is up to date with the buffers, and with the disk."""
+
+    def __init__(self) -> None:
+        self.encoding: Encoding = "utf-16"
+        self.capabilities = types.ClientCapabilities()
+        """What the editor can do."""
+        self.buffers: dict[Path, Buffer] = {}
+        self._followed: dict[Path, Following] = {}
+        self._stale: set[Path] = set()
+
+    def open(self, uri: str, text: str, version: int | None) -> None:
+        """Takes a file that was opened."""
+        path = path_of(uri)
+        if path is not None:
+            self.buffers[path] = Buffer(uri, path, text, version)
+            self.touch()
+
+    def change(
+        self,
+        uri: str,
+        changes: list[types.TextDocumentContentChangeEvent],
+        version: int | None,
+    ) -> None:
+        """Takes changes of a file that is open."""
+        path = path_of(uri)
+        if path in self.buffers:
+            self.buffers[path].change(changes, version, self.encoding)
+            self.touch()
+
+    def close(self, uri: str) -> None:
+        """Takes a file away; what is on disk holds again. Maps without open files are dropped."""
+        path = path_of(uri)
+        if path is not None:
+            self.buffers.pop(path, None)
+        for folder in set(self._followed) - set(self.folders()):
+            del self._followed[folder]
+        self.touch()
+
+    def touch(self) -> None:
+        """Something has changed, here or on disk."""
+        self._stale = set(self._followed)
+
+    def folders(self) -> list[Path]:
+        """The folders that have open files."""
+        return list(dict.fromkeys(path.parent for path in self.buffers))
+
+    def following(self, folder: Path) -> Following:
+        """A folder's map, up to date. Raises PathProblem, ConfigurationProblem."""
+        known = self._followed.get(folder)
+        if known is None or folder in self._stale:
+            known = known or Following(folder)
+            known.update({path: one.data for path, one in self.buffers.items()})
+            self._followed[folder] = known
+            self._stale.discard(folder)
+        return known
+
+    def here(self, uri: str) -> Here | None:
+        """A map file by its name; None where it is none, or its map can't be read."""
+        path = path_of(uri)
+        if path is None:
+            return None
+        try:
+            following = self.following(path.parent)
+        except (PathProblem, ConfigurationProblem):
+            return None
+        file = following.file(path)
+        return None if file is None else Here(self, following, file)
+
+    def followed(self) -> Iterator[Following]:
+        """The maps that are open, up to date; those that can't be read are left out."""
+        for folder in self.folders():
+            try:
+                yield self.following(folder)
+            except (PathProblem, ConfigurationProblem):
+                continue
+
+    def places(self, source: SourceText) -> Positions:
+        """The places of a text."""
+        return Positions(source, self.encoding)
+
+    def uri(self, path: Path) -> str:
+        """The name of a file, as the editor has it where it is open."""
+        return self.buffers[path].uri if path in self.buffers else uri_of(path)
+
+    def location(self, span: Span) -> types.Location | None:
+        """Where a span stands; None where it stands in no file."""
+        path = span.source.path
+        if path is None:
+            return None
+        return types.Location(self.uri(path), self.places(span.source).of(span))

@@ -1,0 +1,176 @@
+"""The server: what an editor says and asks goes to the desk and to the features.
+
+Features are files of this package with a function `register`, which takes the server. All runs
+in one thread: what is answered, and what is published, is true of the text as it is then.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Generator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcMethodNotFound
+from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol, lsp_method
+
+from argmap import __version__
+from argmap.diagnostics import Diagnostic
+from argmap.editor.desk import Desk
+from argmap.editor.diagnostics import by_file, published
+from argmap.workspace import ConfigurationProblem, PathProblem
+
+FEATURES: tuple[str, ...] = ()
+"""The files of this package that have features."""
+_PAUSE = 0.02
+"""Seconds without a change before what is found is published: changes that come together."""
+
+
+class Protocol(LanguageServerProtocol):
+    """The protocol, without texts of its own: the desk has them."""
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
+    def lsp_text_document__did_open(self, params: Any) -> Generator[Any, Any, None]:
+        """Leaves the text to the server."""
+        yield self.fm.features[types.TEXT_DOCUMENT_DID_OPEN], (params,), None
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(self, params: Any) -> Generator[Any, Any, None]:
+        """Leaves the text to the server."""
+        yield self.fm.features[types.TEXT_DOCUMENT_DID_CHANGE], (params,), None
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
+    def lsp_text_document__did_close(self, params: Any) -> Generator[Any, Any, None]:
+        """Leaves the text to the server."""
+        yield self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE], (params,), None
+
+
+class Server(LanguageServer):
+    """The language server of argmap."""
+
+    def __init__(self) -> None:
+        super().__init__("argmap", __version__, protocol_cls=Protocol)
+        self.desk = Desk()
+        self.after_publishing: list[Callable[[Path], None]] = []
+        """Called with each folder whose findings were published."""
+        self._shown: dict[str, tuple[int | None, list[types.Diagnostic]]] = {}
+        self._waiting: asyncio.TimerHandle | None = None
+        self._told = ""
+        _lifecycle(self)
+        for name in FEATURES:
+            import_module(f"argmap.editor.{name}").register(self)
+
+    def soon(self) -> None:
+        """Publishes what is found in a moment, unless something changes before."""
+        if self._waiting is not None:
+            self._waiting.cancel()
+        self._waiting = asyncio.get_running_loop().call_later(_PAUSE, self.publish)
+
+    def publish(self) -> None:
+        """Publishes what is found in every file that has a map open, where it has changed."""
+        self._waiting = None
+        found: dict[str, list[Diagnostic]] = {self.desk.uri(path): [] for path in self.desk.buffers}
+        folders: list[Path] = []
+        for folder in self.desk.folders():
+            try:
+                following = self.desk.following(folder)
+            except ConfigurationProblem as problem:
+                for path, mine in by_file(problem.found).items():
+                    found.setdefault(self.desk.uri(path), []).extend(mine)
+            except PathProblem as problem:
+                self._tell(problem.message)
+            else:
+                folders.append(folder)
+                for path, mine in by_file(following.findings).items():
+                    found.setdefault(self.desk.uri(path), []).extend(mine)
+        for uri in {*self._shown, *found}:
+            self._show(uri, published(self.desk, found.get(uri, [])))
+        for folder in folders:
+            for tell in self.after_publishing:
+                tell(folder)
+
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """Tells the person at the editor; a method that is not known is no fault of ours."""
+        if isinstance(error, JsonRpcMethodNotFound):
+            return
+        logging.getLogger(__name__).error("argmap has failed", exc_info=error)
+        self._tell(f"argmap itself has failed: {type(error).__name__}: {error}")
+
+    def _show(self, uri: str, mine: list[types.Diagnostic]) -> None:
+        buffer = next((one for one in self.desk.buffers.values() if one.uri == uri), None)
+        version = buffer.version if buffer else None
+        known, told = self._shown.get(uri, (None, []))
+        if told == mine and (known == version or not mine):
+            return
+        self.text_document_publish_diagnostics(
+            types.PublishDiagnosticsParams(uri, mine, version=version)
+        )
+        self._shown[uri] = version, mine
+
+    def _tell(self, message: str) -> None:
+        if message != self._told:
+            self._told = message
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, message))
+
+
+def _lifecycle(server: Server) -> None:
+    """What is said of the editor and of its files."""
+    desk = server.desk
+
+    @server.feature(types.INITIALIZE)
+    def initialize(params: types.InitializeParams) -> None:
+        desk.capabilities = params.capabilities
+        desk.encoding = str(server.workspace.position_encoding or "utf-16")  # type: ignore[assignment]
+
+    @server.feature(types.INITIALIZED)
+    def initialized(params: types.InitializedParams) -> None:
+        workspace = desk.capabilities.workspace
+        watched = workspace.did_change_watched_files if workspace else None
+        if watched and watched.dynamic_registration:
+            watchers = [
+                types.FileSystemWatcher(pattern)
+                for pattern in ("**/*.argmap", "**/argmap.toml", "**/argmap.lock", "**/sources/**")
+            ]
+            server.client_register_capability(
+                types.RegistrationParams(
+                    [
+                        types.Registration(
+                            "files",
+                            types.WORKSPACE_DID_CHANGE_WATCHED_FILES,
+                            types.DidChangeWatchedFilesRegistrationOptions(watchers),
+                        )
+                    ]
+                ),
+                lambda _: None,
+            )
+
+    @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
+    def opened(params: types.DidOpenTextDocumentParams) -> None:
+        document = params.text_document
+        desk.open(document.uri, document.text, document.version)
+        server.soon()
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
+    def changed(params: types.DidChangeTextDocumentParams) -> None:
+        document = params.text_document
+        desk.change(document.uri, list(params.content_changes), document.version)
+        server.soon()
+
+    @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
+    def closed(params: types.DidCloseTextDocumentParams) -> None:
+        desk.close(params.text_document.uri)
+        server.soon()
+
+    @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
+    def saved(params: types.DidSaveTextDocumentParams) -> None:
+        desk.touch()
+        server.soon()
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def watched(params: types.DidChangeWatchedFilesParams) -> None:
+        desk.touch()
+        server.soon()
