@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from tables import fill
-from textmate import textmate
+from textmate import property_list, textmate
 from vim import syntax
 
 from argmap.language.vocabulary import (
@@ -72,6 +72,7 @@ def files() -> dict[Path, str]:
         lark: grammar(lark.read_text(encoding="utf-8")),
         HERE / "argmap.tmLanguage.json": textmate(),
         editors / "vscode" / "argmap.tmLanguage.json": textmate(),
+        editors / "sublime" / "argmap.tmLanguage": property_list(),
         editors / "vim" / "syntax" / "argmap.vim": syntax(),
         page: fill(page.read_text(encoding="utf-8")),
     }
@@ -88,6 +89,7 @@ def main() -> int:
         if "--check" in sys.argv:
             print(f"out of date: {path.relative_to(HERE.parent)}; run python grammar/make.py")
         else:
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(files()[path], encoding="utf-8", newline="\n")
             print(f"written: {path.relative_to(HERE.parent)}")
     return 1 if stale and "--check" in sys.argv else 0

@@ -1,19 +1,51 @@
-"""Vim's syntax file."""
+"""Vim's syntax file.
+
+Vim has no colours for groups of a regular expression, so that each part of a line is a match of
+its own that names the next (`nextgroup`).
+"""
 
 from __future__ import annotations
 
-from argmap.language.highlight import (
-    CHOSEN,
-    DATES,
-    HEADINGS,
-    LINKS,
-    PLACES,
-    plain_keys,
-    relation_keys,
-)
-from argmap.language.vocabulary import KINDS, MODES, RESERVED_SPEAKERS, STRENGTHS
+import re
+from collections.abc import Iterator
 
-SYNTAX = r"""" Vim syntax file
+from dialects import vim
+
+from argmap.language.highlight import COMMENTS, GOING_ON, LINES, TEXT_ENDS, VALUES, Line
+
+LINKED = {
+    "comment": "Comment",
+    "suppression": "PreProc",
+    "rule": "Tag",
+    "quote": "String",
+    "quote mark": "Delimiter",
+    "kind": "Structure",
+    "id": "Function",
+    "heading": "Title",
+    "strength": "StorageClass",
+    "relation": "Statement",
+    "key": "Label",
+    "saying": "Keyword",
+    "reference": "Identifier",
+    "join": "Operator",
+    "arrow": "Operator",
+    "word": "Operator",
+    "mode": "Constant",
+    "speaker": "Special",
+    "locator": "Constant",
+    "mark": "Delimiter",
+    "value": "Constant",
+    "percent": "Number",
+    "date": "Number",
+    "link": "Underlined",
+}
+"""Colours, and the groups of Vim's that they are shown as."""
+
+PROSE = ("comment", "quote")
+"""Colours of parts of lines whose spelling is looked at."""
+
+HEAD = """\
+" Vim syntax file
 " Language: argmap
 " Written by grammar/make.py.
 
@@ -21,100 +53,82 @@ if exists("b:current_syntax")
   finish
 endif
 
-syn match argmapComment /^\s*#\%(\s.*\)\=$/ contains=argmapIgnore,@Spell
-syn match argmapIgnore /argmap:\s*ignore\[[^]]*\]/ contained
-
-syn match argmapQuote /^\s*>.*/ contains=argmapQuoteMark
-syn match argmapQuoteMark /^\s*>/ contained
-
-syn match argmapKind /^\%(<kinds>\)\ze\s\+[^ \t:]\+\s*:\%(\s\|$\)/ nextgroup=argmapId skipwhite
-syn match argmapKind /^\%(<headings>\)\ze\s\+[^ \t:]\+\s*:\%(\s\|$\)/
-  \ nextgroup=argmapHeadingId skipwhite
-syn match argmapId /[^ \t:]\+/ contained
-syn match argmapHeadingId /[^ \t:]\+\s*:/ contained nextgroup=argmapHeading skipwhite
-syn match argmapHeading /.*/ contained
-
-syn match argmapStrength /^\s\+\%(<strengths>\)\ze \%(<strong>\):\%(\s\|$\)/
-  \ nextgroup=argmapRelation skipwhite
-syn match argmapRelation /\%(<strong>\):/ contained nextgroup=argmapReferences skipwhite
-syn match argmapRelation /^\s\+\%(<relations>\):\%(\s\|$\)\@=/
-  \ nextgroup=argmapReferences skipwhite
-syn match argmapKey /^\s\+\%(<names>\):\%(\s\|$\)\@=/ nextgroup=argmapReferences skipwhite
-syn match argmapKey /^\s\+\%(<texts>\):\%(\s\|$\)\@=/
-syn match argmapKey /^\s\+\%(<chosen>\):\%(\s\|$\)\@=/ nextgroup=argmapChoice skipwhite
-syn match argmapKey /^\s\+\%(<dates>\):\%(\s\|$\)\@=/ nextgroup=argmapDate skipwhite
-syn match argmapKey /^\s\+\%(<links>\):\%(\s\|$\)\@=/ nextgroup=argmapLink skipwhite
-syn match argmapSaying /^\s\+\%(<sayings>\):\%(\s\|$\)\@=/ nextgroup=argmapAttribution skipwhite
-syn match argmapSaying /^\s\+\%(<hedges>\):\%(\s\|$\)\@=/ nextgroup=argmapHedge skipwhite
-
-syn match argmapReferences /.*/ contained contains=argmapReference,argmapJoin,argmapArrow
-syn match argmapReference /[^ \t,+>]*[^ \t,+>-]/ contained
-syn match argmapJoin /+/ contained
-syn match argmapArrow /->/ contained
-
-syn match argmapAttribution /.*/ contained
-  \ contains=argmapReference,argmapWord,argmapMode,argmapReserved,argmapLocator
-syn match argmapWord /\s\@<=\%(via\|in\)\s\@=/ contained
-syn match argmapMode /\%(,\s*\)\@<=\%(<modes>\)\ze\s*$/ contained
-syn match argmapReserved /\s\@<=\%(<speakers>\)\ze\%(\s\|,\|$\)/ contained
-syn match argmapLocator /\%(<places>\) \d[0-9.-]*/ contained
-syn match argmapLocator /\d\d:\d\d:\d\d/ contained
-
-syn match argmapChoice /[^,]\+/ contained contains=argmapPercent
-syn match argmapPercent /\d[0-9.]*\%(-\d[0-9.]*\)\=%/ contained
-syn match argmapDate /.*/ contained
-syn match argmapLink /.*/ contained
-syn match argmapHedge /.*/ contained
-
-hi def link argmapComment Comment
-hi def link argmapIgnore PreProc
-hi def link argmapQuote String
-hi def link argmapQuoteMark Delimiter
-hi def link argmapKind Structure
-hi def link argmapId Function
-hi def link argmapHeadingId Function
-hi def link argmapHeading Title
-hi def link argmapStrength StorageClass
-hi def link argmapRelation Statement
-hi def link argmapKey Label
-hi def link argmapSaying Keyword
-hi def link argmapReference Identifier
-hi def link argmapJoin Operator
-hi def link argmapArrow Operator
-hi def link argmapWord Operator
-hi def link argmapMode Constant
-hi def link argmapReserved Special
-hi def link argmapLocator Constant
-hi def link argmapChoice Constant
-hi def link argmapPercent Number
-hi def link argmapDate Number
-hi def link argmapLink Underlined
-hi def link argmapHedge String
-
-let b:current_syntax = "argmap"
+syn spell toplevel
 """
 
 
+def group(colour: str) -> str:
+    return "argmap" + colour.title().replace(" ", "")
+
+
+def value(name: str) -> str:
+    return f"argmapIn{name.title()}"
+
+
+def first_coloured(line: Line) -> int:
+    return next(at for at, (_, colour) in enumerate(line.parts) if colour != "blank")
+
+
+def first_of(number: int) -> str:
+    """The match that a line of this number begins with."""
+    at = first_coloured(LINES[number])
+    return f"{group(LINES[number].parts[at][1])}_{number}_{at}"
+
+
+def chain(number: int, line: Line) -> Iterator[str]:
+    """The parts of a line, the first of them known by the whole line."""
+    parts = [*line.parts, *([(":", "mark")] if line.value else [])]
+    names = [f"{group(colour)}_{number}_{at}" for at, (_, colour) in enumerate(parts)]
+    first = first_coloured(line)
+    before = "".join(part for part, _ in parts[:first])
+    rest = "".join(f"(?:{part})" for part, _ in parts[first + 1 :])
+    rest += r"(?:[ \t].*)?" if line.value else ""
+    for at, (part, colour) in enumerate(parts):
+        if colour == "blank":
+            continue
+        if at == first:
+            match = rf"{vim('^' + before)}\zs{vim(f'(?:{part})')}\ze{vim(rest + '$')}"
+        else:
+            match = vim(part)
+        words = [f'syn match {names[at]} "{match}"', *(["contained"] if at > first else [])]
+        following = []
+        for next_at in range(at + 1, len(parts)):
+            if parts[next_at][1] != "blank":
+                following.append(names[next_at])
+                if re.fullmatch(parts[next_at][0], "") is None:
+                    break
+        if at == len(parts) - 1 and line.value and line.value != "text":
+            following.append(value(line.value) if line.value in VALUES else group(line.value))
+        words += ["contains=@Spell"] if colour in PROSE else []
+        words += [f"nextgroup={','.join(following)}"] if following else []
+        words += ["skipwhite"] if following and not (line.goes_on and at == len(parts) - 1) else []
+        yield " ".join(words)
+        yield f"hi def link {names[at]} {group(colour)}"
+
+
+def values() -> Iterator[str]:
+    """What stands behind colons: values with their parts, texts of one colour."""
+    for name, parts in VALUES.items():
+        names = [f"{group(colour)}_{name}" for _, colour in parts]
+        yield f'syn match {value(name)} ".*" contained contains={",".join(names)}'
+        for (pattern, colour), part in reversed([*zip(parts, names, strict=True)]):  # last wins
+            yield f'syn match {part} "{vim(pattern)}" contained'
+            yield f"hi def link {part} {group(colour)}"
+    for colour in sorted({line.value for line in LINES} - {"", "text", *VALUES, *GOING_ON}):
+        yield rf'syn match {group(colour)} "\S.*" contained'
+    comments = ",".join(first_of(number) for number in range(len(COMMENTS)))
+    for colour in GOING_ON:
+        start = vim(r"(?<=:)(?:[ \t]|$)")
+        yield f'syn region {group(colour)} start="{start}" end="{vim(TEXT_ENDS)}" contained'
+        yield f"  \\ contains={comments},@Spell"
+    yield "syn sync minlines=100"
+
+
 def syntax() -> str:
-    """The syntax file with the words of the vocabulary."""
-    words = {
-        "kinds": [kind for kind in KINDS if kind not in HEADINGS],
-        "headings": HEADINGS,
-        "strengths": STRENGTHS,
-        "strong": relation_keys(True),
-        "relations": [*relation_keys(False), *relation_keys(True)],
-        "names": plain_keys("ids", "premises"),
-        "texts": plain_keys("text"),
-        "chosen": CHOSEN,
-        "dates": DATES,
-        "links": LINKS,
-        "sayings": plain_keys("attribution", "origin"),
-        "hedges": plain_keys("hedge"),
-        "modes": MODES,
-        "speakers": RESERVED_SPEAKERS,
-        "places": PLACES,
-    }
-    text = SYNTAX
-    for name, listed in words.items():
-        text = text.replace(f"<{name}>", r"\|".join(listed))
-    return text
+    """The syntax file."""
+    lines = [HEAD]
+    for number, line in reversed([*enumerate(LINES)]):  # what is defined last is tried first
+        lines += [*chain(number, line), ""]
+    lines += [*values(), ""]
+    lines += [f"hi def link {group(colour)} {LINKED[colour]}" for colour in LINKED]
+    return "\n".join([*lines, "", 'let b:current_syntax = "argmap"', ""])

@@ -43,8 +43,11 @@ DATES = ("on", "published", "accessed", "date", "tested")
 CHOSEN = ("likelihood", "confidence", "grade", "scale", "scheme", "strength", "stance")
 """Keys whose value, up to a comma, is a word of a scale, a table or a code."""
 
-LINKS = ("url", "archived")
-"""Keys whose value is an address."""
+LINKS = ("url", "archived", "file")
+"""Keys whose value is an address or a path."""
+
+PATHS = ("import",)
+"""Kinds whose text is a path."""
 
 PLACES = ("page", "pages", "section", "paragraph", "paragraphs", "line", "lines")
 """Words of locators."""
@@ -89,13 +92,49 @@ COLOURS: dict[str, Colour] = {
 
 
 class Line(NamedTuple):
-    """A kind of line: a regular expression, and the colour or the value of each group."""
+    """A kind of line: its parts up to the colon or the end, each a regular expression and a
+    colour, and the colour or the value of what stands behind the colon."""
 
-    pattern: str
-    groups: tuple[str, ...]
+    parts: tuple[tuple[str, str], ...]
+    value: str = ""
+    """Empty where no colon parts the line."""
+
+    @property
+    def pattern(self) -> str:
+        """A regular expression for the whole line, with a group for each of `groups`."""
+        start = "".join(f"({part})" for part, _ in self.parts)
+        if not self.value:
+            return f"^{start}$"
+        rest = r"((?:[ \t].*)?)" if self.value in VALUES else r"(?:([ \t]+)(.*))?"
+        return f"^{start}(:){rest}$"
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The colour or the value of each group of the pattern."""
+        start = tuple(colour for _, colour in self.parts)
+        if not self.value:
+            return start
+        rest = (self.value,) if self.value in VALUES else ("blank", self.value)
+        return (*start, "mark", *rest)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether its value keeps its colour on further lines."""
+        return self.value in GOING_ON
 
 
-_COLON = r"(:)(?=[ \t\n]|$)"
+GOING_ON = ("heading", "quote")
+"""Colours that text keeps where it goes on over further lines."""
+
+_WORD = r"[^\s!-/:-@\[-`{-~][^\s!-&(-,./:-@\[-^`{-~]*"
+
+TEXT_ENDS = (
+    r"^(?=(?!#(?:[ \t]|$))\S"
+    rf"|[ \t]+(?:>|{_WORD}(?:[ \t]+{_WORD}){{0,2}}[ \t]*:(?:[ \t]|$)))"
+)
+"""A regular expression for the start of a line on which text does not go on: one at the margin,
+`>`, or one to three words and a colon."""
+
 _REFERENCE = r"[^\s,+>]*[^\s,+>-]"
 
 
@@ -104,12 +143,12 @@ def _any(words: tuple[str, ...]) -> str:
 
 
 def _head(kinds: tuple[str, ...], text: str) -> Line:
-    pattern = rf"^({_any(kinds)})([ \t]+)([^\s:]+)([ \t]*){_COLON}(.*)$"
-    return Line(pattern, ("kind", "blank", "id", "blank", "mark", text))
+    id = ((r"[ \t]+", "blank"), (r"[^\s:]+", "id"), (r"[ \t]*", "blank"))
+    return Line(((_any(kinds), "kind"), *id), text)
 
 
 def _body(keys: tuple[str, ...], key: str, value: str) -> Line:
-    return Line(rf"^([ \t]+)({_any(keys)}){_COLON}(.*)$", ("blank", key, "mark", value))
+    return Line(((r"[ \t]+", "blank"), (_any(keys), key)), value)
 
 
 def plain_keys(*forms: Form) -> tuple[str, ...]:
@@ -133,30 +172,44 @@ def relation_keys(strength: bool) -> tuple[str, ...]:
     )
 
 
+COMMENTS = (
+    Line(
+        (
+            (r"[ \t]*#[ \t]+", "comment"),
+            (r"argmap:[ \t]*ignore", "suppression"),
+            (r"\[", "mark"),
+            (r"[^\]\n]*", "rule"),
+            (r"\]", "mark"),
+            (r".*", "comment"),
+        )
+    ),
+    Line(((r"[ \t]*", "blank"), (r"#(?:[ \t].*)?", "comment"))),
+)
+"""Lines that may stand anywhere, also within text that goes on."""
+
 LINES: tuple[Line, ...] = (
-    Line(
-        r"^([ \t]*#[ \t]+)(argmap:[ \t]*ignore)(\[)([^\]\n]*)(\])(.*)$",
-        ("comment", "suppression", "mark", "rule", "mark", "comment"),
-    ),
-    Line(r"^([ \t]*)(#(?:[ \t].*)?)$", ("blank", "comment")),
-    Line(r"^([ \t]*)(>)(.*)$", ("blank", "quote mark", "quote")),
+    *COMMENTS,
+    Line(((r"[ \t]*", "blank"), (r">", "quote mark"), (r".*", "quote"))),
     _head(HEADINGS, "heading"),
-    _head(tuple(kind for kind in KINDS if kind not in HEADINGS), "text"),
+    _head(PATHS, "link"),
+    _head(tuple(kind for kind in KINDS if kind not in (*HEADINGS, *PATHS)), "text"),
     Line(
-        rf"^([ \t]+)(?:({_any(tuple(STRENGTHS))})([ ]))?({_any(relation_keys(True))}){_COLON}(.*)$",
-        ("blank", "strength", "blank", "relation", "mark", "references"),
+        (
+            (r"[ \t]+", "blank"),
+            (_any(tuple(STRENGTHS)), "strength"),
+            (r"[ ]", "blank"),
+            (_any(relation_keys(True)), "relation"),
+        ),
+        "references",
     ),
-    _body(relation_keys(False), "relation", "references"),
+    _body((*relation_keys(True), *relation_keys(False)), "relation", "references"),
     _body(plain_keys("ids", "premises"), "key", "references"),
     _body(plain_keys("attribution"), "saying", "attribution"),
     _body(plain_keys("origin"), "saying", "origin"),
     _body(plain_keys("hedge"), "saying", "quote"),
     _body(DATES, "key", "date"),
     _body(LINKS, "key", "link"),
-    Line(
-        rf"^([ \t]+)({_any(CHOSEN)}){_COLON}([^,\n]*)(.*)$",
-        ("blank", "key", "mark", "choice", "text"),
-    ),
+    _body(CHOSEN, "key", "choice"),
     _body(plain_keys("text"), "key", "text"),
 )
 """The kinds of lines, in the order in which they are tried; what is none of them is text."""
@@ -170,20 +223,29 @@ _LOCATOR = (
 VALUES: dict[str, tuple[tuple[str, str], ...]] = {
     "references": ((r"->", "arrow"), (r"\+", "join"), *_IDS),
     "attribution": (
-        (r"(?<=[ \t])(?:via|in)(?=[ \t])", "word"),
+        (r"(?:via|in)(?![^\s,])", "word"),
         _LOCATOR,
         (rf"(?:(?<=, )|(?<=,))(?:{_any(tuple(MODES))})(?=[ \t]*$)", "mode"),
         (rf"(?:{_any(tuple(RESERVED_SPEAKERS))})(?![^\s,])", "speaker"),
         *_IDS,
     ),
     "origin": (_LOCATOR, *_IDS),
-    "choice": ((r"[0-9][0-9.]*(?:-[0-9][0-9.]*)?%", "percent"), (r"\S(?:.*\S)?", "value")),
+    "choice": (
+        (r",.*", "text"),
+        (r"[0-9][0-9.]*(?:[ \t]*[-–][ \t]*[0-9][0-9.]*)?[ \t]*%", "percent"),
+        (r"[^\s,](?:[^,]*[^\s,])?", "value"),
+    ),
 }
 """What stands in a value: regular expressions and their colours."""
 
 
 def _group(name: str) -> object:
     return using(this, state=name) if name in VALUES else COLOURS[name].token
+
+
+def _rule(line: Line) -> tuple[object, ...]:
+    found = (line.pattern, bygroups(*map(_group, line.groups)))
+    return (*found, f"more {line.value}") if line.goes_on else found
 
 
 class ArgmapLexer(RegexLexer):
@@ -196,11 +258,21 @@ class ArgmapLexer(RegexLexer):
 
     tokens = {  # noqa: RUF012
         "root": [
-            *((line.pattern, bygroups(*map(_group, line.groups))) for line in LINES),
+            *map(_rule, LINES),
             (r"[ \t]+", Whitespace),
             (r"\S.*", Text),
             (r"\n", Whitespace),
         ],
+        **{
+            f"more {colour}": [
+                *map(_rule, COMMENTS),
+                (TEXT_ENDS, bygroups(), "#pop"),
+                (r"[ \t]+", Whitespace),
+                (r"\S.*", COLOURS[colour].token),
+                (r"\n", Whitespace),
+            ]
+            for colour in GOING_ON
+        },
         **{
             name: [
                 *((pattern, COLOURS[colour].token) for pattern, colour in parts),

@@ -26,12 +26,20 @@ def test_every_file_is_up_to_date() -> None:
     assert done.returncode == 0
 
 
-@pytest.mark.parametrize("pattern", [*GRAMMAR["patterns"], *VALUES], ids=lambda p: p["match"][:40])
+PATTERNS = [
+    (pattern[match], pattern.get(captures, {}))
+    for pattern in [*GRAMMAR["patterns"], *VALUES]
+    for match, captures in (("match", "captures"), ("begin", "beginCaptures"))
+    if match in pattern
+]
+
+
+@pytest.mark.parametrize(("match", "captures"), PATTERNS, ids=[m[:40] for m, _ in PATTERNS])
 def test_patterns_compile_and_name_groups_that_they_have(
-    pattern: dict[str, dict[str, str]],
+    match: str, captures: dict[str, object]
 ) -> None:
-    groups = re.compile(str(pattern["match"]), re.MULTILINE).groups
-    assert all(1 <= int(number) <= groups for number in pattern.get("captures", {}))
+    groups = re.compile(match, re.MULTILINE).groups
+    assert all(1 <= int(number) <= groups for number in captures)
 
 
 def test_every_value_that_is_included_is_there() -> None:

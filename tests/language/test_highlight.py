@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+from colours import TEXTS, by_pygments, given
+from npm import package
 from pygments.token import Token, _TokenType
 
-from argmap.language.highlight import COLOURS, HEADINGS, ArgmapLexer
+from argmap.language.highlight import COLOURS, HEADINGS, PATHS, ArgmapLexer
 from argmap.language.vocabulary import (
     KEYS,
     KINDS,
@@ -22,7 +24,6 @@ from argmap.language.vocabulary import (
 )
 
 ROOT = Path(__file__).parents[2]
-MAPS = sorted((ROOT / "maps").rglob("*.argmap"))
 SAMPLE = """\
 # argmap: ignore[unused-speaker, bad-date] he comes later
 map m: A title: with a colon
@@ -65,7 +66,8 @@ def test_kinds(kind: str) -> None:
     found = tokens(f"{kind} some-id: Words.")
     assert found[kind] is is_a("kind")
     assert found["some-id"] is is_a("id")
-    assert found["Words."] is is_a("heading" if kind in HEADINGS else "text")
+    text = "heading" if kind in HEADINGS else "link" if kind in PATHS else "text"
+    assert found["Words."] is is_a(text)
 
 
 @pytest.mark.parametrize("word", key_words())
@@ -168,43 +170,24 @@ def body(colour: str, key: str, *value: tuple[str, str]) -> list[tuple[str, str]
     return [(colour, key), ("mark", ":"), *value]
 
 
-@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
-def test_editors_colour_as_pygments_does(path: Path) -> None:
-    grammar = json.loads((ROOT / "grammar" / "argmap.tmLanguage.json").read_text(encoding="utf-8"))
-    scopes = {token: f"{scope}.argmap" if scope else "" for token, scope in COLOURS.values()}
-    scopes[is_a("arrow")] = ""  # `+` and `->` are one token to Pygments, and two scopes
-    text = path.read_text(encoding="utf-8")
-    expected = [(scopes[token], part.strip()) for token, part in coloured(text)]
-    for line in text.splitlines():
-        for scope, part in textmate(grammar, line):
-            known = "" if part in ("+", "->") else scope
-            assert (known, part) == expected.pop(0), line
-    assert not expected
-
-
-def textmate(grammar: dict[str, Any], line: str) -> list[tuple[str, str]]:
-    """The scopes of a line as an editor finds them: the first pattern that matches, then what
-    the patterns of its groups find in them."""
-    for pattern in grammar["patterns"]:
-        if found := re.match(pattern["match"], line):
-            parts: list[tuple[str, str]] = []
-            for number in range(1, (found.lastindex or 0) + 1):
-                capture = pattern["captures"].get(str(number), {"name": ""})
-                if "patterns" not in capture:
-                    parts.append((capture["name"], found[number] or ""))
-                else:
-                    value = grammar["repository"][capture["patterns"][0]["include"][1:]]
-                    parts += inner(value["patterns"], found[number])
-            return [(scope, part.strip()) for scope, part in parts if part.strip()]
-    return [("", line.strip())] if line.strip() else []
-
-
-def inner(patterns: list[dict[str, str]], text: str) -> list[tuple[str, str]]:
-    parts, at = [], 0
-    while at < len(text):
-        tries = ((re.compile(p["match"]).match(text, at), p["name"]) for p in patterns)
-        found, scope = next(((m, name) for m, name in tries if m), (None, ""))
-        end = found.end() if found else at + 1
-        parts.append((scope, text[at:end]))
-        at = end
-    return parts
+@pytest.mark.parametrize(
+    "name", ["grammar/argmap.tmLanguage.json", "editors/sublime/argmap.tmLanguage"]
+)
+def test_textmate_grammars_colour_as_pygments_does(name: str, needs: Callable[[str], str]) -> None:
+    modules = package("vscode-textmate").parent
+    package("vscode-oniguruma")
+    done = subprocess.run(
+        [needs("node"), Path(__file__).parent / "textmate.mjs", modules, ROOT / name],
+        input=json.dumps(TEXTS),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.stderr == ""
+    of = {f"{scope}.argmap": colour for colour, (_, scope) in COLOURS.items() if scope}
+    for text, scopes in zip(TEXTS, json.loads(done.stdout), strict=True):
+        colours = [[of.get(scope, "text") for scope in line] for line in scopes]
+        found = given(text, colours[: len(text.splitlines())])
+        for number, (theirs, ours) in enumerate(zip(found, by_pygments(text), strict=True)):
+            assert theirs == ours, text.splitlines()[number]
