@@ -3,6 +3,8 @@
 It holds the pictures of a map, everything that is known of each entry, and the same as text.
 What is large stands in it compressed; its script and style are named by their digests in the
 Content-Security-Policy (W3C, Content Security Policy Level 3), so that nothing else runs.
+
+A live page is told by its host, a server or an editor, when the map has changed.
 """
 
 from __future__ import annotations
@@ -38,6 +40,8 @@ from argmap.web.text import as_html, entries_table, tree_text
 
 FOLDER = Path(__file__).parent
 SCRIPTS = ("load", "stage", "picture", "graph", "select", "panel", "filter", "main")
+LIVE = (*SCRIPTS, "findings", "update", "live")
+"""The scripts of a live page."""
 PLAIN = 120_000
 """Up to how many characters the text stands in the file uncompressed, to be read without a
 script."""
@@ -49,24 +53,60 @@ def page(
     words: Words,
     contexts: Contexts | None = None,
     theme: ThemeName | None = None,
+    *,
+    live: bool = False,
 ) -> bytes:
     """Write the page of a view, in UTF-8.
 
     `scenes` are its pictures, by the names of their views; the first is shown first. The
-    colours are those that the reader's system asks for, unless `theme` is light or dark.
+    colours are those that the reader's system asks for, unless `theme` is light or dark. A
+    `live` page listens to its host, and may have no picture yet.
     """
-    names = {one.id: clean(one.text) for one in view.map.of_kind(Section)}
-    tables = [TABLES[name] for name in scenes if name in TABLES]
-    texts = {
-        "tree-text": tree_text(view, words),
-        "table-text": entries_table(view, words)
-        + "".join(as_html(table(view, words)) for table in tables),
-    }
+    texts = _texts(view, scenes, words)
     plain = sum(map(len, texts.values())) <= PLAIN
+    told = _told(view, scenes, words, contexts or {})
+    if live:
+        told["digest"] = _digest_of(told | {"texts": texts} | _titles(view, words))
+    told |= {"texts": {} if plain else texts, "words": _script_words(words, live)}
+    colours = theme if theme in ("light", "dark") else None
+    document = _document(view, tuple(scenes), words, told, texts if plain else {}, colours, live)
+    return document.encode("utf-8", "replace")  # as in the data, so that the ids agree
+
+
+def update(
+    view: View,
+    scenes: Mapping[ViewName, Scene],
+    words: Words,
+    contexts: Contexts | None = None,
+) -> dict[str, Any]:
+    """What a live page is told to show a view as it is now, as a JSON value.
+
+    It takes what `page` does. Under `digest` stands what tells it from any other: a page that
+    shows the same already leaves it alone.
+    """
+    told = _told(view, scenes, words, contexts or {})
+    told |= {"texts": _texts(view, scenes, words)} | _titles(view, words)
+    return {**told, "digest": _digest_of(told)}
+
+
+def policy(live: bool = False) -> str:
+    """The Content-Security-Policy of a page: its own style and script, and nothing else."""
+    own = "connect-src 'self'; " if live else ""
+    return (
+        f"default-src 'none'; style-src '{_digest(_style(live))}'; "
+        f"script-src '{_digest(_script(live))}'; {own}base-uri 'none'; form-action 'none'"
+    )
+
+
+def _told(
+    view: View, scenes: Mapping[ViewName, Scene], words: Words, contexts: Contexts
+) -> dict[str, Any]:
+    """What the script is told of a view."""
+    names = {one.id: clean(one.text) for one in view.map.of_kind(Section)}
     links = {link.id: number for number, link in enumerate(view.links)}
     paints = Paints()
-    told: dict[str, Any] = {
-        **facts(view, words, contexts or {}),
+    return {
+        **facts(view, words, contexts),
         "views": [
             {"name": name, "label": words[f"view {name}"], "legend": legend(scene, paints)}
             | drawing(scene, names, links, paints)
@@ -74,12 +114,27 @@ def page(
         ],
         "paints": paints.rules,
         "start": view.cards[0] if view.cards else None,
-        "texts": {} if plain else texts,
-        "words": _script_words(words),
     }
-    colours = theme if theme in ("light", "dark") else None
-    made = _document(view, tuple(scenes), words, told, texts if plain else {}, colours)
-    return made.encode("utf-8", "replace")  # as in the data, so that the ids agree
+
+
+def _texts(view: View, scenes: Mapping[ViewName, Scene], words: Words) -> dict[str, str]:
+    """The view as text, by the ids of the places in the page."""
+    tables = [TABLES[name] for name in scenes if name in TABLES]
+    return {
+        "tree-text": tree_text(view, words),
+        "table-text": entries_table(view, words)
+        + "".join(as_html(table(view, words)) for table in tables),
+    }
+
+
+def _titles(view: View, words: Words) -> dict[str, str]:
+    """What stands above the pictures."""
+    head = view.map.head
+    return {
+        "title": clean(view.map.title),
+        "about": " · ".join(_about(view, words)),
+        "summary": clean(head.summary) if head and head.summary else "",
+    }
 
 
 def _document(
@@ -89,34 +144,28 @@ def _document(
     told: dict[str, Any],
     texts: dict[str, str],
     colours: str | None,
+    live: bool,
 ) -> str:
-    style, script = _style(), _script()
-    policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    title = html.escape(clean(view.map.title))
+    titles = {name: html.escape(text) for name, text in _titles(view, words).items()}
+    title, about, found = titles["title"], titles["about"], titles["summary"]
     say = _Said(words)
     tabs = "".join(
         f'<button type="button" data-view="{name}">{say[f"view {name}"]}</button>'
         for name in (*names, "text")
     )
     note = say["page data-needed" if texts else "page data-only"]
-    head = view.map.head
-    about = html.escape(" · ".join(_about(view, words)))
-    found = html.escape(clean(head.summary)) if head and head.summary else ""
     summary = f"<p>{found}</p>" if found else ""
     short = f'<p class="short" title="{found}">{found}</p>' if found else ""
     return f"""<!doctype html>
 <html lang="{words.language}"{f' data-theme="{colours}"' if colours else ""}>
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta http-equiv="Content-Security-Policy" content="{policy(live)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="argmap">
 <title>{title}</title>
-<style>{style}</style>
+<style>{_style(live)}</style>
 </head>
 <body class="reading">
 <a class="skip" href="#text">{say["page skip"]}</a>
@@ -181,8 +230,8 @@ title="{say["page help"]}">{icon("help")}</button>
 <p><button type="button" id="help-close">{say["page close"]}</button></p>
 </dialog>
 <div id="said" class="unseen" aria-live="polite"></div>
-<script type="text/plain" id="data">{_packed(told)}</script>
-<script>{script}</script>
+<script type="text/plain" id="data">{_packed(told, live)}</script>
+<script>{_script(live)}</script>
 </body>
 </html>
 """
@@ -221,25 +270,37 @@ def _tool(say: _Said, name: str, more: str = "") -> str:
     )
 
 
-def _packed(told: dict[str, Any]) -> str:
+def _packed(told: dict[str, Any], live: bool) -> str:
     """Data and typefaces as base64 of zlib (RFC 1950), which browsers can unpack by themselves.
 
     First the lengths of all that follows, in four bytes each, most significant first: the data
-    as JSON, and the typefaces in the order of `FILES`.
+    as JSON, and the typefaces in the order of `FILES`. A live page may come to need any character,
+    and so has them whole.
     """
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    text = _json(told)
     signs = "✓→" + "".join(set(_ASCII.sub("", text)))
-    parts = [text.encode("utf-8", "replace"), *(subset(style, signs) for style in FILES)]
+    faces = [FILES[style].read_bytes() if live else subset(style, signs) for style in FILES]
+    parts = [text.encode("utf-8", "replace"), *faces]
     lengths = (len(part).to_bytes(4) for part in parts)
     return base64.b64encode(zlib.compress(b"".join((*lengths, *parts)), 9)).decode()
+
+
+def _json(told: dict[str, Any]) -> str:
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def _digest_of(told: dict[str, Any]) -> str:
+    """What tells a state of a live page from any other."""
+    data = json.dumps(told, sort_keys=True).encode()
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 _ASCII = re.compile(r"[\x00-\x7f]+")
 
 
-def _script_words(words: Words) -> dict[str, str]:
+def _script_words(words: Words, live: bool) -> dict[str, str]:
     """The words that the script needs: those that it names."""
-    labels = set(re.findall(r'words\["([^"]+)"\]|(?:fill|many)\("([^"]+)"', _script()))
+    labels = set(re.findall(r'words\["([^"]+)"\]|(?:fill|many)\("([^"]+)"', _script(live)))
     named = {one or other for one, other in labels}
     return {label: words[label] for label in sorted(named | {"likelihood", *_THEMES})}
 
@@ -248,23 +309,25 @@ _THEMES = ("page auto", "page light", "page dark")
 
 
 @cache
-def _script() -> str:
+def _script(live: bool) -> str:
     """The page's script, without its comments and indentation."""
-    files = [(FOLDER / "script" / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS]
+    names = LIVE if live else SCRIPTS
+    files = [(FOLDER / "script" / f"{name}.js").read_text(encoding="utf-8") for name in names]
     lines = (line.strip() for text in files for line in text.splitlines())
     kept = [line for line in lines if line and not line.startswith("//")]
     return '"use strict";\n' + "\n".join(kept) + "\n"
 
 
 @cache
-def _style() -> str:
+def _style(live: bool) -> str:
     """The page's style: its file, and the colours of the themes as variables."""
     light, dark, paper = (_variables(THEMES[name]) for name in ("light", "dark", "print"))
+    own = (FOLDER / "live.css").read_text(encoding="utf-8") if live else ""
     darker = f"color-scheme:dark;--accent:#7cb3ea;--mark:#4a4113;{dark}"
     return (
         f":root{{{light}}}\n"
         f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{darker}}}}}\n"
-        f"{(FOLDER / 'page.css').read_text(encoding='utf-8')}"
+        f"{(FOLDER / 'page.css').read_text(encoding='utf-8')}{own}"
         f":root[data-theme=dark]{{{darker}}}\n"
         f"@media print{{:root,:root[data-theme],:root:not([data-theme=light])"
         f"{{color-scheme:light;{paper}}}}}\n"

@@ -12,9 +12,12 @@ async function load(text) {
     start += length;
     return whole.slice(start - length, start);
   });
-  const told = JSON.parse(new TextDecoder().decode(pieces[0]));
   await loadFonts(pieces.slice(1));
-  // what a map names may be called `constructor`, so that names are never keys of objects
+  return keyed(JSON.parse(new TextDecoder().decode(pieces[0])));
+}
+
+// What a map names may be called `constructor`, so that names are never keys of objects.
+function keyed(told) {
   for (const part of ["entries", "sections"]) told[part] = new Map(told[part]);
   return told;
 }

@@ -89,13 +89,18 @@ function toggleHelp(on) {
   } else help.close();
 }
 
+// The rules of the paints come before all others.
+function paint() {
+  const style = document.styleSheets[0];
+  data.paints.forEach((rule, number) => style.insertRule(`.p${number}{${rule}}`));
+}
+
 async function main() {
   data = await load($("data").textContent.trim());
   $("data").remove();
   words = data.words;
   connect();
-  const style = document.styleSheets[0];
-  data.paints.forEach((rule, number) => style.insertRule(`.p${number}{${rule}}`));
+  paint();
   watchers.push(refresh);
   document.body.classList.add("live");
   document.body.classList.remove("reading");
@@ -119,7 +124,7 @@ async function main() {
   $("help-open").addEventListener("click", () => toggleHelp(true));
   $("help-close").addEventListener("click", () => toggleHelp(false));
   const address = location.hash; // turning to a view writes it anew
-  turnTo(data.views[0].name);
+  turnTo(data.views[0]?.name ?? "text");
   showFilters();
   follow(address);
   addEventListener("hashchange", () => follow(location.hash));
@@ -157,6 +162,8 @@ document.addEventListener("keydown", (event) => {
   else if (!reading() && (everywhere || stage.contains(event.target))) zoomBy(event.key);
 });
 
-main().catch(() => {
+const opened = main();
+
+opened.catch(() => {
   $("failed").hidden = false; // an old browser: the text is there, if the map is not too large
 });

@@ -1,6 +1,7 @@
 // The panel: everything that is known of what was chosen.
 
 const panel = $("panel");
+const additions = []; // each takes an entry's id and gives what its panel shows at the end
 let before = null; // what had the focus when the panel was opened
 
 function openPanel(...contents) {
@@ -80,6 +81,7 @@ function showEntry(id) {
         .filter(Boolean)
         .join(" · "),
     ),
+    additions.map((add) => add(id)),
   );
 }
 

@@ -87,7 +87,7 @@ function clear() {
 
 // The address of the page names the view and what is chosen, so that it can be passed on.
 function remember() {
-  const first = data.views[0].name;
+  const first = data.views[0]?.name;
   const shown = reading() ? "text" : view.name;
   const parts = shown === first ? [] : ["", shown];
   if (chosen) parts.push(chosen);
