@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from argmap.language.parser import parse
 from argmap.language.syntax import (
     Attribution,
@@ -18,28 +20,53 @@ from argmap.text import SourceText
 _INDENT = "  "
 
 
+@dataclass(slots=True, frozen=True)
+class Piece:
+    """An entry with the blanks and comments behind it, or what stands above the first entry."""
+
+    start: int
+    end: int
+    """The end, exclusive: where the next piece starts."""
+    text: str | None
+    """Its canonical form; None where it has faults of form, and is left alone."""
+
+
 def format_text(source: SourceText) -> str | None:
     """The file in canonical form; None where it has faults of form, and is left alone.
 
     Formatting what this gives changes nothing, and both texts mean the same.
     """
+    texts = [piece.text for piece in pieces(source)]
+    return None if None in texts else "".join(text for text in texts if text is not None)
+
+
+def pieces(source: SourceText) -> list[Piece]:
+    """A file piece by piece, without gaps; what a piece becomes hangs on no other.
+
+    A last line without an end counts as one that has it.
+    """
     if not source.text.endswith("\n"):
         source = SourceText(source.name, source.text + "\n", source.path)
-    file = parse(source)
-    if any(entry.faults for entry in file.entries):
-        return None
-    first = file.entries[0].start if file.entries else len(source.text)
-    out = _comments(source.text[:first].split("\n"))
-    for number, entry in enumerate(file.entries):
-        after = file.entries[number + 1 :]
-        end = after[0].start if after else len(source.text)
-        lines, rest = _entry(entry, source.text[entry.start : end])
-        if out and out[-1] and not out[-1].startswith("#"):
-            out.append("")
-        out += [*lines, *rest]
-    while out and not out[-1]:
-        out.pop()
-    return "\n".join(out) + "\n" if out else ""
+    starts: dict[int, list[Entry]] = {}  # heads that are indented have no start of their own
+    for entry in parse(source).entries:
+        starts.setdefault(entry.start, []).append(entry)
+    ends = [*starts, len(source.text)]
+    above = _comments(source.text[: ends[0]].split("\n"))
+    found = [Piece(0, ends[0], _text(above, is_last=not starts))] if ends[0] else []
+    for (start, entries), end in zip(starts.items(), ends[1:], strict=True):
+        text = None
+        if not any(entry.faults for entry in entries):
+            lines, rest = _entry(entries[0], source.text[start:end])
+            text = _text([*lines, *rest], is_last=end == len(source.text))
+        found.append(Piece(start, end, text))
+    return found
+
+
+def _text(lines: list[str], is_last: bool) -> str:
+    """Lines as text; blank lines at the end of the file are left out."""
+    while is_last and lines and not lines[-1]:
+        lines.pop()
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _comments(lines: list[str]) -> list[str]:
