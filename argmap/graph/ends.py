@@ -29,6 +29,16 @@ def into(map: Map, relation: str) -> Into:
 
 
 @once
+def out_of(map: Map) -> Into:
+    """The links of a map by the id of each entry that they lead from, in reading order."""
+    found: dict[str, list[Link]] = {}
+    for link in map.links:
+        for id in link.premises:
+            found.setdefault(id, []).append(link)
+    return found
+
+
+@once
 def supported(map: Map) -> Mapping[str, Sequence[str]]:
     """The ids of what each entry supports, alone or together with others."""
     found: dict[str, list[str]] = {}

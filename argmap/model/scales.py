@@ -52,6 +52,18 @@ def scale_source(name: str) -> str:
     return source
 
 
+def admiralty_source() -> str:
+    """Where the Admiralty code is taken from."""
+    source: str = _tables()["admiralty"]["source"]
+    return source
+
+
+def scheme_source() -> str:
+    """The book that the argumentation schemes come from."""
+    source: str = _tables()["schemes"]["source"]
+    return source
+
+
 @cache
 def schemes() -> tuple[str, ...]:
     """The names of argumentation schemes (Walton, Reed and Macagno 2008)."""

@@ -42,16 +42,20 @@ def contexts(map: Map, root: Path, shelf: Shelf) -> dict[tuple[str, int], tuple[
                 continue
             if shelved is not None:
                 text = shelved.ladder.text
-                found[entry.id, number] = _around(text, verdict.start, verdict.end)
+                found[entry.id, number] = around(text, verdict.start, verdict.end)
     return found
 
 
-def _around(text: str, start: int, end: int) -> tuple[str, str, str]:
+def around(text: str, start: int, end: int, most: int = AROUND) -> tuple[str, str, str]:
+    """A place in its paragraph: what stands before it, at it and behind it.
+
+    `most` is how many code points are shown before and behind it at most.
+    """
     first, last = paragraph(text, start)[0], paragraph(text, max(start, end - 1))[1]
-    before, after = text[max(first, start - AROUND) : start], text[end : min(last, end + AROUND)]
-    if start - first > AROUND:
+    before, after = text[max(first, start - most) : start], text[end : min(last, end + most)]
+    if start - first > most:
         before = "… " + before.partition(" ")[2]
-    if last - end > AROUND:
+    if last - end > most:
         after = after.rpartition(" ")[0] + " …"
     return _on_one_line(before), _on_one_line(text[start:end]), _on_one_line(after)
 

@@ -35,11 +35,19 @@ def _holds(locator: str, document: Document, start: int, end: int) -> bool | Non
     elif found[1] == "page":
         if last > len(document.pages):
             return None
-        there = [bisect_right(document.pages, at) for at in (start, max(start, end - 1))]
+        there = [page_at(document, at) for at in (start, max(start, end - 1))]
     else:
-        text = document.text.text
-        starts = [0, *(one.end() for one in PARAGRAPH.finditer(text.rstrip()))]
-        if text[:1].isspace():
-            starts = starts[1:] or [0]
+        starts = paragraph_starts(document.text.text)
         there = [bisect_right(starts, at) for at in (start, max(start, end - 1))]
     return there[0] <= last and first <= there[1]
+
+
+def page_at(document: Document, at: int) -> int:
+    """The page, from 1, that an offset stands on; 0 where the document has no pages."""
+    return bisect_right(document.pages, at)
+
+
+def paragraph_starts(text: str) -> list[int]:
+    """The offsets at which the paragraphs of a document's text begin."""
+    starts = [0, *(one.end() for one in PARAGRAPH.finditer(text.rstrip()))]
+    return starts[1:] or [0] if text[:1].isspace() else starts

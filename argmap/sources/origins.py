@@ -62,7 +62,7 @@ class Origins:
     """Finds the origins of a map's statements."""
 
     def __init__(self, map: Map) -> None:
-        self.map = map
+        self._entries = {**map.imported, **map.entries}  # not the map, which may go before this
         self._same = _same(map)
         self.cites: dict[str, tuple[str, ...]] = {}
         for id, others in citations(map).items():
@@ -128,7 +128,7 @@ class Origins:
             return Origin(group[0], "document", name, frozenset(group), frozenset())
         if self.cites.get(id):
             return None
-        source = self.map.get(id)
+        source = self._entries.get(id)
         if isinstance(source, Source) and source.author:
             return self._made_of(tuple(sorted({self._one(one) for one in source.author})))
         if isinstance(source, Source) and source.publisher:
@@ -154,14 +154,14 @@ class Origins:
 
     def _above(self, id: str) -> Iterator[str]:
         for _ in range(_LEVELS):
-            speaker = self.map.get(id)
+            speaker = self._entries.get(id)
             if not isinstance(speaker, Speaker) or speaker.of is None:
                 return
             id = self._one(speaker.of)
             yield id
 
     def _text(self, id: str) -> str:
-        entry = self.map.get(id)
+        entry = self._entries.get(id)
         return entry.text if entry else id
 
     def _one(self, id: str) -> str:

@@ -41,7 +41,6 @@ Right:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -53,9 +52,6 @@ from argmap.text import Span
 if TYPE_CHECKING:
     from argmap.sources.near import Difference
 
-_SHOWN = 3
-_WORDS = 60
-
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each quote that is close to a passage of its source, but not the same."""
@@ -65,7 +61,8 @@ def check(map: Map) -> Iterator[Diagnostic]:
 
 
 def _altered(said: Attribution, quote: Quote) -> Diagnostic:
-    from argmap.sources.folding import QUOTATION_MARKS, bare, fold  # noqa: PLC0415  (slow to load)
+    from argmap.sources.altered import SHOWN, what_differs  # noqa: PLC0415  (slow to load)
+    from argmap.sources.folding import QUOTATION_MARKS  # noqa: PLC0415  (slow to load)
     from argmap.sources.near import differences  # noqa: PLC0415  (slow to load)
 
     verdict = quote.verdict
@@ -73,17 +70,11 @@ def _altered(said: Attribution, quote: Quote) -> Diagnostic:
     passage = verdict.place
     assert passage is not None
     differ = differences(quote.text, passage.text)
-    what = verdict.reason or "; ".join(_told(quote, passage, one) for one in differ[:_SHOWN])
-    if not what and bare(fold(quote.text)) == bare(fold(passage.text)):
-        what = "blanks or hyphens stand where the source has none, or the other way round"
-    elif not what:
-        what = f"it begins or ends inside a word of the source: `{_short(passage.text)}`"
-    elif not verdict.reason and len(differ) > _SHOWN:
-        what += f"; and {len(differ) - _SHOWN} more"
+    what = verdict.reason or what_differs(quote.text, passage.text, differ)
     primary = Label(part_of(quote, 0, len(quote.text)))
     others = []
     if differ:
-        labels = [_both(quote, passage, one) for one in differ[:_SHOWN]]
+        labels = [_both(quote, passage, one) for one in differ[:SHOWN]]
         primary = labels[0][0]
         others = [labels[0][1], *(label for pair in labels[1:] for label in pair)]
     else:
@@ -106,29 +97,18 @@ def _altered(said: Attribution, quote: Quote) -> Diagnostic:
     )
 
 
-def _told(quote: Quote, passage: Span, one: Difference) -> str:
-    mine = _short(quote.text[one.quote_start : one.quote_end])
-    theirs = _short(passage.text[one.passage_start : one.passage_end])
-    if mine and theirs:
-        return f"it has `{mine}` where the source has `{theirs}`"
-    return f"it adds `{mine}`" if mine else f"it leaves out `{theirs}`"
-
-
 def _both(quote: Quote, passage: Span, one: Difference) -> tuple[Label, Label]:
     """The words that differ, in the quote and in the source."""
+    from argmap.sources.altered import short  # noqa: PLC0415  (slow to load)
+
     mine = part_of(quote, one.quote_start, one.quote_end)
     start = passage.start + one.passage_start
     end = max(passage.start + one.passage_end, start)
-    theirs = _short(passage.text[one.passage_start : one.passage_end])
+    theirs = short(passage.text[one.passage_start : one.passage_end])
     says = "the source does not have this" if not theirs else f"the source has `{theirs}`"
     if one.quote_start == one.quote_end:
         says = f"`{theirs}` is left out before this"
     return Label(mine, says), Label(Span(passage.source, start, end), "the source")
-
-
-def _short(text: str) -> str:
-    words = re.sub(r"\s+", " ", text).strip()
-    return words if len(words) <= _WORDS else f"{words[: _WORDS - 3]}..."
 
 
 def _indent(quote: Quote) -> str:
