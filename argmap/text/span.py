@@ -35,6 +35,10 @@ class Span:
         """The words that stand there."""
         return self.source.text[self.start : self.end]
 
+    def become(self, other: Span) -> None:
+        """Makes this the stretch that another is, for all who hold it: its file was edited."""
+        self.source, self.start, self.end = other.source, other.start, other.end
+
     def __str__(self) -> str:
         line, column = self.source.position(self.start)
         return f"{self.source.name}:{line}:{column}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from unicodedata import normalize
 
-from argmap.language.syntax import Entry, File
+from argmap.language.syntax import Entry
 from argmap.language.vocabulary import KEYS, key_words, line_start_pattern, relation_of, strength_of
 from argmap.model.map import ANY_KEY, LINKED, NAMED
 
@@ -41,18 +41,20 @@ class AtFault:
         """The keys by id, for the model."""
         return {id: frozenset(keys) for id, keys in self._keys.items()}
 
-    def read(self, files: list[File]) -> None:
-        """Takes down what stands in lines that could not be read.
+    def __bool__(self) -> bool:
+        return bool(self._keys)
+
+    def take(self, other: AtFault) -> None:
+        """Takes down what another has."""
+        for id, keys in other._keys.items():
+            self._keys.setdefault(id, set()).update(keys)
+
+    def read(self, entry: Entry, end: int) -> None:
+        """Takes down what stands in lines of an entry that could not be read; `end` is where the
+        next entry begins.
 
         An entry whose head is at fault makes no entry of the map: all of its lines are at fault.
         """
-        for file in files:
-            ends = [entry.start for entry in file.entries[1:]] + [len(file.source.text)]
-            for entry, end in zip(file.entries, ends, strict=False):
-                if entry.faults or entry.kind is None or entry.id is None:
-                    self._read(entry, end)
-
-    def _read(self, entry: Entry, end: int) -> None:
         source, head = entry.source, entry.span(0, 0).line
         meant = _meant_keys(entry)
         numbers = {entry.span(fault.start, fault.end).line for fault in entry.faults}

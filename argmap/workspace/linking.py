@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from unicodedata import normalize
 
 from argmap.diagnostics import Diagnostic, Label
@@ -12,64 +14,248 @@ from argmap.model.entries import EntryBase
 from argmap.model.map import NAMED
 from argmap.model.scales import scales
 from argmap.model.values import USUAL_SCALE
+from argmap.workspace.at_fault import AtFault
 from argmap.workspace.borrowing import with_voices
 from argmap.workspace.building import Builder
+from argmap.workspace.merging import blame, merged
 from argmap.workspace.names import Names
 from argmap.workspace.phrases import findings_of_form
-from argmap.workspace.relating import Relator
+from argmap.workspace.relating import Draft, Relator, Undercut
 
 _WORD = re.compile(r"[\w-]+")
 
 
-def link(
-    files: list[File],
-    folder: str,
-    imports: dict[str, Map],
-    found: list[Diagnostic],
-) -> Map:
-    """The map that a folder's files make; what is wrong with them is added to `found`.
+@dataclass(slots=True)
+class Part:
+    """What one entry of a file comes to."""
+
+    entry: Entry
+    made: EntryBase | None
+    """The model's entry; None where its head is at fault."""
+    drafts: Sequence[Draft] = ()
+    undercuts: Sequence[Undercut] = ()
+    found: Sequence[Diagnostic] = ()
+    """What is wrong with it by itself."""
+    at_fault: AtFault | None = None
+    used: frozenset[str] = frozenset()
+    """The entries of imported maps that it names, as `ID.theirs`."""
+
+
+@dataclass(slots=True, frozen=True)
+class Replaced:
+    """Parts that were replaced by others with the same heads."""
+
+    before: Sequence[Part]
+    after: Sequence[Part]
+    links: bool
+    """Whether the map's links have changed."""
+
+
+class Linker:
+    """The files of a folder to one map: what each entry comes to, and what they come to together.
 
     An entry at fault costs what is at fault of it and nothing else: a double id keeps its
     first entry, a head that can't be read keeps its id known, so that what names it is not
     reported too.
     """
-    names = _names(files, imports, found)
-    names.at_fault.read(files)
-    found += findings_of_form(files, names)
-    builder = Builder(names, _scale(files), found)
-    relator = Relator(names, found)
-    entries: dict[str, EntryBase] = {}
-    built: list[tuple[Entry, EntryBase]] = []
-    for file in files:
-        section: str | None = None
-        for entry in file.entries:
-            made = builder.build(entry, section)
-            if made is None:
-                continue
-            built.append((entry, made))
-            if names.entry(made.id) is entry:
-                entries[made.id] = made
-            if made.kind == "section":
-                section = made.id
-    doubles = Relator(names, found)
-    for entry, made in built:
-        (relator if names.entry(made.id) is entry else doubles).relate(entry, made)
-    links = relator.links()
-    doubles.blame()
-    imported = with_voices(names.used_imports, imports)
-    for entry in names.of_kind("import"):
-        if entry.id not in imports:
-            names.at_fault.add(NAMED, entry.id)
-    return Map.model_construct(
-        folder=folder,
-        entries=entries,
-        imported=imported,
-        links=tuple(links),
-        at_fault=names.at_fault.as_table(),
+
+    def __init__(self, files: Sequence[File], folder: str, imports: dict[str, Map]) -> None:
+        self._folder = folder
+        self._imports = imports
+        self._of_names: list[Diagnostic] = []
+        self._names = names = _names(files, imports, self._of_names)
+        self._found: list[Diagnostic] = []
+        self._builder = Builder(names, _scale(files), self._found)
+        self._relator = Relator(names, self._found)
+        self.parts: list[list[Part]] = []
+        """What the entries of each file come to."""
+        for file in files:
+            mine: list[Part] = []
+            section: str | None = None
+            entries = file.entries
+            ends = [entry.start for entry in entries[1:]] + [len(file.source.text)]
+            for entry, end in zip(entries, ends, strict=False):
+                part = self._part(entry, end, section)
+                if part.made is not None and part.made.kind == "section":
+                    section = part.made.id
+                mine.append(part)
+            self.parts.append(mine)
+        self._merge()
+        self._take_faults()
+        self._borrow()
+        self.map = self._map(self._entries())
+
+    @property
+    def found(self) -> Iterator[Diagnostic]:
+        """What is wrong, in no order."""
+        yield from self._of_names
+        for parts in self.parts:
+            for part in parts:
+                yield from part.found
+        yield from self._of_links
+
+    def replace(
+        self, number: int, first: int, entries: Sequence[Entry], ends: Sequence[int]
+    ) -> Replaced | None:
+        """Takes entries in the place of others that have the same heads, from the `first` of a
+        file, given by its number; `ends` are where each ends.
+
+        None where that would change more than these entries and their links: then nothing is
+        done.
+        """
+        names = self._names
+        before = self.parts[number][first : first + len(entries)]
+        for part, entry in zip(before, entries, strict=True):
+            made = part.made
+            if (
+                made is None
+                or entry.id is None
+                or made.kind in ("map", "import", "source", "speaker")
+                or names.entry(made.id) is not part.entry
+                or _head(part.entry) != _head(entry)
+            ):
+                return None
+        if not names.guesses_at_all:
+            return None
+        for part, entry in zip(before, entries, strict=True):
+            names.replace(part.made.id, entry)  # type: ignore[union-attr]  # looked at above
+        after = [
+            self._part(entry, end, part.made.section if part.made else None)
+            for part, entry, end in zip(before, entries, ends, strict=True)
+        ]
+        self.parts[number][first : first + len(entries)] = after
+        pairs = list(zip(before, after, strict=True))
+        faults = any(a.at_fault or b.at_fault for a, b in pairs)
+        links = not all(_alike(a, b) for a, b in pairs)
+        if links or (faults and (self._of_links or self._unlinked)):
+            self._merge()
+        else:
+            for a, b in pairs:
+                for old, new in zip(a.drafts, b.drafts, strict=True):
+                    # What was made of the old draft has its place too.
+                    old.at.source, old.at.start, old.at.end = (
+                        new.at.source,
+                        new.at.start,
+                        new.at.end,
+                    )
+                    new.at, new.link = old.at, old.link
+        if faults:
+            self._take_faults()
+        if any(a.used != b.used for a, b in pairs):
+            self._borrow()
+        entries_by_id: dict[str, EntryBase] = {**self.map.entries}
+        for part in after:
+            if part.made is not None:
+                entries_by_id[part.made.id] = part.made
+        self.map = self._map(entries_by_id)
+        return Replaced(before, after, links)
+
+    def _part(self, entry: Entry, end: int, section: str | None) -> Part:
+        names, found, relator = self._names, self._found, self._relator
+        if entry.faults or entry.kind is None or entry.id is None:
+            names.at_fault.read(entry, end)
+            found += findings_of_form(entry, names)
+        made = self._builder.build(entry, section)
+        if made is not None:
+            relator.relate(entry, made)
+        part = Part(entry, made)
+        if relator.drafts:
+            part.drafts, relator.drafts = relator.drafts, []
+        if relator.undercuts:
+            part.undercuts, relator.undercuts = relator.undercuts, []
+        if found:
+            part.found = tuple(found)
+            found.clear()
+        if names.at_fault:
+            part.at_fault, names.at_fault = names.at_fault, AtFault()
+        if names.used_imports:
+            part.used, names.used_imports = frozenset(names.used_imports), set()
+        return part
+
+    def _merge(self) -> None:
+        """Makes the links of all drafts."""
+        firsts: list[Part] = []
+        doubles: list[Part] = []
+        for parts in self.parts:
+            for part in parts:
+                if part.drafts or part.undercuts:
+                    made = part.made
+                    is_first = made is not None and self._names.entry(made.id) is part.entry
+                    (firsts if is_first else doubles).append(part)
+        self._of_links: list[Diagnostic] = []
+        self._unlinked = AtFault()
+        doubt = self._doubt()
+        self.links = tuple(merged(*_all(firsts), doubt, self._unlinked, self._of_links))
+        blame(*_all(doubles), self._unlinked, self._of_links)
+
+    def _doubt(self) -> AtFault:
+        """What lines at fault may be to say."""
+        doubt = AtFault()
+        for parts in self.parts:
+            for part in parts:
+                if part.at_fault is not None:
+                    doubt.take(part.at_fault)
+        return doubt
+
+    def _take_faults(self) -> None:
+        doubt = self._doubt()
+        doubt.take(self._unlinked)
+        for entry in self._names.of_kind("import"):
+            if entry.id not in self._imports:
+                doubt.add(NAMED, entry.id)
+        self._at_fault = doubt.as_table()
+
+    def _borrow(self) -> None:
+        used = frozenset[str]().union(*(part.used for parts in self.parts for part in parts))
+        self._borrowed = with_voices(used, self._imports)
+
+    def _entries(self) -> dict[str, EntryBase]:
+        names = self._names
+        return {
+            part.made.id: part.made
+            for parts in self.parts
+            for part in parts
+            if part.made is not None and names.entry(part.made.id) is part.entry
+        }
+
+    def _map(self, entries: dict[str, EntryBase]) -> Map:
+        return Map.model_construct(
+            folder=self._folder,
+            entries=entries,
+            imported=self._borrowed,
+            links=self.links,
+            at_fault=self._at_fault,
+        )
+
+
+def _all(parts: Iterable[Part]) -> tuple[list[Draft], list[Undercut]]:
+    drafts: list[Draft] = []
+    undercuts: list[Undercut] = []
+    for part in parts:
+        drafts += part.drafts
+        undercuts += part.undercuts
+    return drafts, undercuts
+
+
+def _alike(one: Part, other: Part) -> bool:
+    """Whether two parts write the same links; undercuts stand for links of others, and are not."""
+    return (
+        not one.undercuts
+        and not other.undercuts
+        and len(one.drafts) == len(other.drafts)
+        and all(
+            (a.relation, a.premises, a.target, a.strength, a.argument)
+            == (b.relation, b.premises, b.target, b.strength, b.argument)
+            for a, b in zip(one.drafts, other.drafts, strict=True)
+        )
     )
 
 
-def _names(files: list[File], imports: dict[str, Map], found: list[Diagnostic]) -> Names:
+def _head(entry: Entry) -> tuple[str | None, str | None, list[str]]:
+    return entry.kind, entry.id and normalize("NFC", entry.id), _meant_ids(entry)
+
+
+def _names(files: Sequence[File], imports: dict[str, Map], found: list[Diagnostic]) -> Names:
     names = Names(imports)
     head: Entry | None = None
     for file in files:
@@ -117,7 +303,7 @@ def _second_map(entry: Entry, first: Entry) -> Diagnostic:
     )
 
 
-def _scale(files: list[File]) -> str:
+def _scale(files: Sequence[File]) -> str:
     """The scale that the map names, if its head is at fault too; the usual one where it names none
     that is known."""
     entries = (entry for file in files for entry in file.entries if entry.kind in ("map", None))

@@ -12,7 +12,7 @@ from argmap.model import Map
 from argmap.text import SourceText, Span, read_text
 from argmap.workspace import importing
 from argmap.workspace.files import Disk
-from argmap.workspace.linking import link
+from argmap.workspace.linking import Linker
 from argmap.workspace.project import unreadable
 
 
@@ -21,11 +21,22 @@ class Loaded:
     """A folder's map, the files that it was read from, and what is wrong with them."""
 
     folder: Path
-    map: Map
     files: list[File]
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    linker: Linker
+    unread: list[Diagnostic] = field(default_factory=list)
+    """What is wrong with files that can't be read, and with imports."""
     imports: list[Loaded] = field(default_factory=list)
     """The maps that it imports."""
+
+    @property
+    def map(self) -> Map:
+        """The folder's map."""
+        return self.linker.map
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What is wrong with its files, in no order."""
+        return [*self.unread, *self.linker.found]
 
 
 ReadAll = Callable[[Sequence[SourceText]], list[File]]
@@ -78,8 +89,8 @@ class Workspace:
             return others[-1].map
 
         imports = importing.resolve(load, folder, root, files, self._importing, found, self._disk)
-        map = link(files, _relative(folder, root), imports, found)
-        loaded = self._loaded[folder] = Loaded(folder, map, files, found, others)
+        linker = Linker(files, _relative(folder, root), imports)
+        loaded = self._loaded[folder] = Loaded(folder, files, linker, found, others)
         return loaded
 
     def forget(self, folder: Path) -> None:

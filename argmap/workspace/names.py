@@ -37,6 +37,15 @@ class Names:
         """The folder's entry with an id."""
         return self._entries.get(id)
 
+    def replace(self, id: str, entry: Entry) -> None:
+        """Puts an entry in the place of the one with an id; it has to be of the same kind."""
+        self._entries[id] = entry
+
+    @property
+    def guesses_at_all(self) -> bool:
+        """Whether a guess was made at every id that nothing has."""
+        return self._looked_up <= _MOST_GUESSES
+
     def all(self) -> Iterable[tuple[str, Entry]]:
         """The folder's ids, each with its entry."""
         return self._entries.items()

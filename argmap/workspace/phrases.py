@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from unicodedata import normalize
 
 from argmap.diagnostics import Diagnostic, similar
-from argmap.language.syntax import Entry, Fault, File, Mend, Phrase, Property, joined
+from argmap.language.syntax import Entry, Fault, Mend, Phrase, Property, joined
 from argmap.workspace.names import Names
 
 _WORD = re.compile(r"\w+")
 _ARTICLES = {"a", "an", "the"}
 
 
-def findings_of_form(files: Iterable[File], names: Names) -> Iterator[Diagnostic]:
-    """What is wrong with the form of some files, with the ids that are meant where words stand."""
-    for file in files:
-        for entry in file.entries:
-            for fault in entry.faults:
-                yield entry.finding(_told(entry, fault, names) if fault.phrases else fault)
+def findings_of_form(entry: Entry, names: Names) -> Iterator[Diagnostic]:
+    """What is wrong with the form of an entry, with the ids that are meant where words stand."""
+    for fault in entry.faults:
+        yield entry.finding(_told(entry, fault, names) if fault.phrases else fault)
 
 
 def _told(entry: Entry, fault: Fault, names: Names) -> Fault:

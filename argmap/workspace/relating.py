@@ -1,8 +1,7 @@
-"""Relations, written from either end, to links."""
+"""Relations, written from either end, to drafts of links: what one entry writes."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,11 +19,10 @@ from argmap.text import Span
 from argmap.workspace.names import Names, a
 
 _SUPPORTS = relation_of("supports")
-_ARGUES = ("supports", "attacks")
 
 
 @dataclass(slots=True)
-class _Draft:
+class Draft:
     """A link on its way: where its ends stand, and what is known of its strength."""
 
     relation: str
@@ -33,10 +31,12 @@ class _Draft:
     strength: str | None
     at: Span
     argument: str | None = None
+    link: Link | None = None
+    """The link that it became, where it became one as it is."""
 
 
 @dataclass(slots=True)
-class _Undercut:
+class Undercut:
     """An undercut whose link is looked up when all links are known."""
 
     entry: Entry
@@ -47,13 +47,14 @@ class _Undercut:
 
 
 class Relator:
-    """Collects links from entries; what is wrong is added to `found`."""
+    """Collects drafts of links from entries; what is wrong is added to `found`."""
 
     def __init__(self, names: Names, found: list[Diagnostic]) -> None:
         self._names = names
         self._found = found
-        self._drafts: dict[tuple[str, tuple[str, ...], str, str | None], _Draft] = {}
-        self._undercuts: list[_Undercut] = []
+        self.drafts: list[Draft] = []
+        """Every link as often as it is written, in reading order."""
+        self.undercuts: list[Undercut] = []
 
     def relate(self, entry: Entry, made: EntryBase) -> None:
         """Takes the links that an entry writes."""
@@ -73,35 +74,6 @@ class Relator:
             elif isinstance(line, syntax.Links):
                 for target in line.targets:
                     self._undercut(entry, made.id, target, relation, strength)
-
-    def blame(self) -> None:
-        """Takes down that what was read makes no links: an entry at fault has them."""
-        for draft in self._drafts.values():
-            for premise in draft.premises:
-                self._names.at_fault.add(draft.relation, premise, draft.target)
-        for undercut in self._undercuts:
-            self._blame_undercut(undercut)
-
-    def links(self) -> list[Link]:
-        """Every link, once, in the order in which they were first written."""
-        self._settle()
-        drafts = list(self._drafts.values())
-        ids = _ids(drafts)
-        made = [
-            Link.trusted(
-                {
-                    "id": id,
-                    "relation": draft.relation,
-                    "premises": draft.premises,
-                    "target": draft.target,
-                    "strength": draft.strength,
-                    "argument": draft.argument,
-                    "at": draft.at,
-                }
-            )
-            for id, draft in zip(ids, drafts, strict=True)
-        ]
-        return made + list(self._undercut_links(made))
 
     def _names_line(
         self,
@@ -196,43 +168,7 @@ class Relator:
                 return
             ends.append(other)
         known = tuple(sorted(ends[:-1])), ends[-1]
-        self._undercuts.append(_Undercut(entry, (id,), target, known, strength))
-
-    def _undercut_links(self, links: list[Link]) -> Iterable[Link]:
-        if not self._undercuts:
-            return
-        by_ends: dict[tuple[tuple[str, ...], str], list[Link]] = {}
-        into: dict[str, list[Link]] = {}
-        out_of: dict[str, list[Link]] = {}
-        for link in links:
-            if link.relation in _ARGUES:
-                by_ends.setdefault((link.premises, link.target), []).append(link)
-                into.setdefault(link.target, []).append(link)
-                for premise in link.premises:
-                    out_of.setdefault(premise, []).append(link)
-        drafts: dict[tuple[str, str], _Draft] = {}
-        for undercut in self._undercuts:
-            span = undercut.entry.span_of_words([*undercut.target.premises, undercut.target.target])
-            meant = by_ends.get(undercut.ends, [])
-            if not meant:
-                self._no_such_link(undercut, span, into, out_of)
-            elif len(meant) > 1:
-                self._unclear_link(undercut, span, meant)
-            else:
-                aim, by = meant[0].id, undercut.premises
-                draft = _Draft("undercuts", by, aim, undercut.strength, span)
-                known = drafts.setdefault((by[0], aim), draft)
-                if known is not draft:
-                    self._strengthen(known, draft)
-        for draft in drafts.values():
-            yield Link(
-                id=f"{draft.premises[0]} undercuts {draft.target}",
-                relation="undercuts",
-                premises=draft.premises,
-                target=draft.target,
-                strength=draft.strength,  # type: ignore[arg-type]
-                at=draft.at,
-            )
+        self.undercuts.append(Undercut(entry, (id,), target, known, strength))
 
     def _argument(self, entry: Entry, made: Argument) -> None:
         """An argument's own link, from its premises to its conclusion."""
@@ -297,36 +233,7 @@ class Relator:
         at: Span,
         argument: str | None = None,
     ) -> None:
-        key = (relation, premises, target, argument)
-        draft = self._drafts.get(key)
-        if draft is None:
-            self._drafts[key] = _Draft(relation, premises, target, strength, at, argument)
-        elif strength:
-            self._strengthen(draft, _Draft(relation, premises, target, strength, at))
-
-    def _settle(self) -> None:
-        """What is written of a link that arguments describe belongs to the first of them."""
-        for key in sorted(key for key in self._drafts if key[3] is not None):
-            plain = self._drafts.get((*key[:3], None))
-            if plain is not None and plain.argument is None:
-                warranted = self._drafts.pop(key)
-                plain.argument = warranted.argument
-                self._strengthen(plain, warranted)
-
-    def _strengthen(self, known: _Draft, again: _Draft) -> None:
-        """Takes the strength that a link is given where it is written again."""
-        if again.strength and known.strength and again.strength != known.strength:
-            self._found.append(
-                Diagnostic(
-                    "conflicting-strength",
-                    "error",
-                    "this link is called strong in one place and weak in another",
-                    Label(again.at, again.strength),
-                    (Label(known.at, known.strength),),
-                    ("make both the same, or write the link once",),
-                )
-            )
-        known.strength = known.strength or again.strength
+        self.drafts.append(Draft(relation, premises, target, strength, at, argument))
 
     def _twice(self, premises: Sequence[str], entry: Entry, key: str, words: list[Token]) -> bool:
         """Whether one of some premises, each with its word, is there twice; says so."""
@@ -369,61 +276,6 @@ class Relator:
         label = Label(entry.span_of(word), "an undercut is aimed at a link or an argument")
         self._found.append(Diagnostic("wrong-kind", "error", message, label, help=help))
 
-    def _no_such_link(
-        self,
-        undercut: _Undercut,
-        span: Span,
-        into: dict[str, list[Link]],
-        out_of: dict[str, list[Link]],
-    ) -> None:
-        premises, target = undercut.ends
-        may_say = self._names.at_fault.may_say
-        is_at_fault = may_say(target, "supported by", "attacked by") and all(
-            may_say(premise, "supports", "attacks") for premise in premises
-        )
-        self._blame_undercut(undercut)
-        if is_at_fault:
-            return  # the line that is to write this link may be one of those
-        written = f"{' + '.join(undercut.target.premises)} -> {undercut.target.target}"
-        fixes: tuple[Fix, ...] = ()
-        there = into.get(target, [])
-        near = there or [link for premise in premises for link in out_of.get(premise, [])]
-        if near:
-            listed = ", ".join(
-                f"`{' + '.join(link.premises)} -> {link.target}`" for link in near[:8]
-            )
-            where = f"links to `{target}`" if there else "links from its premises"
-            help = (f"the {where} are {listed}{' and more' if near[8:] else ''}",)
-            if len(near) == 1:
-                fixes = (Fix(f"write {listed}", (Edit(span, listed.strip("`")),), safe=False),)
-        else:
-            help = (f"nothing supports or attacks `{target}`: write that link first",)
-        message = f"there is no link `{written}` to undercut"
-        label = Label(span, "no supports or attacks link has exactly these ends")
-        self._found.append(Diagnostic("unknown-link", "error", message, label, (), help, fixes))
-
-    def _blame_undercut(self, undercut: _Undercut) -> None:
-        premises, target = undercut.ends
-        self._names.at_fault.add("undercuts", undercut.premises[0], *premises, target)
-
-    def _unclear_link(self, undercut: _Undercut, span: Span, meant: list[Link]) -> None:
-        target = undercut.target
-        written = f"{' + '.join(target.premises)} -> {target.target}"
-        arguments = [f"`{link.argument}`" for link in meant if link.argument]
-        if len(arguments) == len(meant):
-            help = f"name the argument that you mean: {' or '.join(arguments)}"
-        else:
-            help = "make the link that you mean an `argument` entry, and undercut it by its id"
-        self._blame_undercut(undercut)
-        message = f"there are {len(meant)} links `{written}`, and any of them could be meant"
-        others = tuple(
-            Label(link.at, f"`{link.argument}`" if link.argument else f"one that {link.relation}")
-            for link in meant[:4]
-        )
-        self._found.append(
-            Diagnostic("unclear-link", "error", message, Label(span), others, (help,))
-        )
-
     def _too_many(self, entry: Entry, premises: syntax.Premises, conclusion: syntax.Names) -> None:
         if len(premises.groups) > 1:
             label = Label(entry.span_of(premises.groups[1][0]))
@@ -461,22 +313,3 @@ def _read_key(key: str, kind: str) -> tuple[Relation, bool, str | None] | None:
 def _use(key: str) -> str:
     name, _ = strength_of(key)
     return f"is {name}" if name.endswith(" by") else name
-
-
-def _ids(drafts: list[_Draft]) -> list[str]:
-    """The links' names, whatever their order: `a -> b (attacks)` where the same ends are joined
-    by a support too, `a -> b (x)` where they are joined in the same way by several arguments."""
-    made: list[str] = []
-    for draft in drafts:
-        joined = draft.premises[0] if len(draft.premises) == 1 else " + ".join(draft.premises)
-        relation = "->" if draft.relation in _ARGUES else draft.relation
-        made.append(f"{joined} {relation} {draft.target}")
-    if len(set(made)) == len(made):
-        return made
-    count = Counter(zip(made, (draft.relation for draft in drafts), strict=True))
-    for number, (id, draft) in enumerate(zip(made, drafts, strict=True)):
-        if count[id, draft.relation] > 1:
-            made[number] = f"{id} ({draft.argument})"
-        elif draft.relation == "attacks" and (id, "supports") in count:
-            made[number] = f"{id} (attacks)"
-    return made

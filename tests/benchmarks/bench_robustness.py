@@ -19,13 +19,12 @@ from pathlib import Path
 from typing import Any
 
 from argmap import rules
-from argmap.diagnostics import Diagnostic
 from argmap.language import File, parse
 from argmap.language.syntax import Attribution, Entry, Property
 from argmap.model import Import, Link, Map, Source
 from argmap.text import SourceText
 from argmap.workspace import Workspace, map_folders
-from argmap.workspace.linking import link
+from argmap.workspace.linking import Linker
 
 PROSE = {
     "alias", "note", "summary", "role", "interest", "publisher", "medium", "descriptor", "excerpt",
@@ -56,9 +55,13 @@ class Folder:
             return "found"
         files = [*self.loaded.files]
         files[number] = changed
-        found: list[Diagnostic] = []
-        made = link(files, self.loaded.map.folder, self.imports, found)
-        if found or self.lacks_a_document(made) or any(any(look(made)) for look in LOOKS):
+        linker = Linker(files, self.loaded.map.folder, self.imports)
+        made = linker.map
+        if (
+            any(linker.found)
+            or self.lacks_a_document(made)
+            or any(any(look(made)) for look in LOOKS)
+        ):
             return "found"
         after = structure(made)
         if after == self.before:

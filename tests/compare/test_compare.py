@@ -15,7 +15,7 @@ from argmap.compare import Changes, EntryChange, LinkChange, compare
 from argmap.language import parse
 from argmap.model import Map
 from argmap.text import SourceText
-from argmap.workspace.linking import link
+from argmap.workspace.linking import Linker
 
 IDS = ("a", "b", "c", "d", "e")
 WORDS = (
@@ -48,7 +48,7 @@ def model(*texts: str, names: tuple[str, ...] = ()) -> Map:
     """The map of some files; without `names` they are called by their number."""
     found = names or tuple(f"{number}.argmap" for number in range(len(texts)))
     files = [parse(SourceText(n, text)) for n, text in zip(found, texts, strict=True)]
-    return link(files, ".", {}, [])
+    return Linker(files, ".", {}).map
 
 
 def changes(old: str, new: str) -> Changes:

@@ -17,11 +17,11 @@ from argmap.model import Map
 from argmap.render import Look, Words, compose, find
 from argmap.render.scene import Scene
 from argmap.text import SourceText
-from argmap.workspace.linking import link
+from argmap.workspace.linking import Linker
 
 
 def model(text: str) -> Map:
-    return link([parse(SourceText("map.argmap", text))], ".", {}, [])
+    return Linker([parse(SourceText("map.argmap", text))], ".", {}).map
 
 
 def drawn(old: Map, new: Map) -> tuple[Scene, dict[str, str]]:

@@ -10,7 +10,7 @@ from argmap.compare import Changes, EntryChange, Unread, compare
 from argmap.language import parse
 from argmap.model import Map
 from argmap.text import SourceText
-from argmap.workspace.linking import link
+from argmap.workspace.linking import Linker
 
 OLD = """claim a: Bread is dear.
   likelihood: likely
@@ -27,7 +27,7 @@ UNREAD = st.builds(Unread, IDS, IDS)
 
 
 def model(text: str) -> Map:
-    return link([parse(SourceText("map.argmap", text))], ".", {}, [])
+    return Linker([parse(SourceText("map.argmap", text))], ".", {}).map
 
 
 def told(found: Changes) -> tuple[set[str], set[str]]:

@@ -13,7 +13,7 @@ from argmap.language import parse
 from argmap.language.syntax import Entry
 from argmap.model import Map
 from argmap.text import SourceText
-from argmap.workspace.linking import link
+from argmap.workspace.linking import Linker
 
 
 def body(line: str) -> Callable[[str], str]:
@@ -90,7 +90,7 @@ def test_in_its_own_file(path: Path, error: str) -> None:
 
 def model(files: dict[str, str]) -> Map:
     read_files = [parse(SourceText(name, text)) for name, text in files.items()]
-    return link(read_files, ".", {}, [])
+    return Linker(read_files, ".", {}).map
 
 
 @pytest.mark.parametrize("error", ERRORS)

@@ -13,7 +13,7 @@ from argmap.language import parse
 from argmap.language.formatter import format_text
 from argmap.model import Map
 from argmap.text import SourceText
-from argmap.workspace.linking import link
+from argmap.workspace.linking import Linker
 
 
 def formatted(text: str) -> str | None:
@@ -22,7 +22,7 @@ def formatted(text: str) -> str | None:
 
 def model(*texts: str) -> Map:
     files = [parse(SourceText(f"{number}.argmap", text)) for number, text in enumerate(texts)]
-    return link(files, ".", {}, [])
+    return Linker(files, ".", {}).map
 
 
 def comments(text: str) -> list[str]:

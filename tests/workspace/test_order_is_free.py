@@ -14,14 +14,13 @@ from argmap.language import parse
 from argmap.language.vocabulary import RELATIONS
 from argmap.model import Map
 from argmap.text import SourceText
-from argmap.workspace.linking import link
+from argmap.workspace.linking import Linker
 
 
 def model(*texts: str) -> tuple[Map, list[str]]:
-    found: list[object] = []
     files = [parse(SourceText(f"{n}.argmap", text)) for n, text in enumerate(texts)]
-    map = link(files, ".", {}, found)  # type: ignore[arg-type]
-    return map, sorted(d.rule for d in found)  # type: ignore[attr-defined]
+    linker = Linker(files, ".", {})
+    return linker.map, sorted(finding.rule for finding in linker.found)
 
 
 def sections(parts: list[str]) -> list[list[str]]:
