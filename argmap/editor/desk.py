@@ -11,6 +11,7 @@ from lsprotocol import types
 
 from argmap.check.following import Following
 from argmap.editor.buffers import Buffer
+from argmap.editor.extents import extents
 from argmap.editor.positions import Encoding, Positions
 from argmap.editor.uris import path_of, uri_of
 from argmap.language import File
@@ -45,22 +46,12 @@ class Here:
 
     def entry(self, offset: int) -> Entry | None:
         """The entry that a code point stands in, the blank lines and comments behind it too."""
-        before = [entry for entry in self.file.entries if entry.start <= offset]
+        before = [entry for entry in self.file.entries if entry.begin <= offset]
         return before[-1] if before else None
 
     def end(self, entry: Entry) -> int:
         """Where an entry's last line ends, in code points; what follows are blanks and comments."""
-        entries = self.file.entries
-        number = next(n for n, one in enumerate(entries) if one is entry)
-        until = entries[number + 1].start if number + 1 < len(entries) else len(self.source.text)
-        end = entry.start
-        at = entry.start
-        for line in self.source.text[entry.start : until].splitlines(keepends=True):
-            words = line.strip()
-            if words and not words.startswith(("# ", "#\t")) and words != "#":
-                end = at + len(line.rstrip())
-            at += len(line)
-        return end
+        return next(one.end for one in extents(self.file) if one.entry is entry)
 
 
 class Desk:

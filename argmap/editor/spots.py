@@ -37,7 +37,7 @@ class Spot:
 
 def spot(file: File, offset: int) -> Spot | None:
     """What stands at a code point of a file, or ends there; None for blanks and comments."""
-    before = [entry for entry in file.entries if entry.start <= offset]
+    before = [entry for entry in file.entries if entry.begin <= offset]
     if not before:
         return None
     found = [one for one in spots(before[-1]) if one.span.start <= offset <= one.span.end]

@@ -161,6 +161,12 @@ class Entry:
     start: int = 0
     """Where the entry begins in its file."""
 
+    @property
+    def begin(self) -> int:
+        """Where its head begins in its file; heads that are indented share the start of the entry
+        that they stand in."""
+        return self.start + self.kind_at
+
     def span(self, start: int, end: int) -> Span:
         """A span of the file from positions in this entry."""
         return Span(self.source, self.start + start, self.start + end)
