@@ -1,0 +1,110 @@
+// The panel in which the preview is shown.
+
+import * as vscode from "vscode";
+import type { Argmap } from "../argmap";
+import { currentMap } from "../commands/current";
+import type { FromPage, Location, Theme } from "../protocol";
+import { Preview } from "./preview";
+
+const PAUSE = 120;
+
+/** The one preview of a window. */
+export class PreviewPanel implements vscode.Disposable {
+  private panel: vscode.WebviewPanel | undefined;
+  private preview: Preview | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly listening: vscode.Disposable[];
+
+  constructor(
+    private readonly argmap: Argmap,
+    private readonly context: vscode.ExtensionContext,
+  ) {
+    this.listening = [
+      argmap.onChanged((key) => void this.preview?.changed(key)),
+      argmap.onStarted(() => void this.preview?.again()),
+      vscode.window.onDidChangeActiveColorTheme(() => void this.preview?.again()),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.follow(textEditor)),
+      vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.follow(editor)),
+    ];
+  }
+
+  dispose(): void {
+    this.listening.forEach((one) => one.dispose());
+    this.panel?.dispose();
+  }
+
+  /** Shows the map of the active editor beside it. */
+  async open(): Promise<void> {
+    const editor = currentMap();
+    if (!editor) return;
+    const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    if (this.panel) this.panel.reveal(this.panel.viewColumn, true);
+    else this.make(column);
+    const { document, selection } = editor;
+    await this.preview?.show(document.uri.toString());
+    await this.preview?.cursor(document.uri.toString(), selection.active);
+  }
+
+  private make(column: { viewColumn: vscode.ViewColumn; preserveFocus: boolean }): void {
+    const panel = vscode.window.createWebviewPanel("argmap.preview", "Map", column, {
+      enableScripts: true,
+      localResourceRoots: [],
+      retainContextWhenHidden: true,
+      enableFindWidget: true,
+    });
+    const icon = (name: string) => vscode.Uri.joinPath(this.context.extensionUri, "icons", name);
+    panel.iconPath = { light: icon("file-light.svg"), dark: icon("file-dark.svg") };
+    this.preview = new Preview({
+      ask: this.argmap.ask,
+      theme,
+      load: (html, uri) => {
+        panel.title = `Map of ${folderName(uri)}`;
+        panel.webview.html = html;
+      },
+      post: (message) => void panel.webview.postMessage(message),
+      reveal: (place) => void reveal(place, panel),
+      tell: (message) => void vscode.window.showWarningMessage(`${message}.`),
+    });
+    panel.webview.onDidReceiveMessage((message: FromPage) => void this.preview?.heard(message));
+    panel.onDidDispose(() => {
+      clearTimeout(this.timer);
+      this.panel = this.preview = undefined;
+    });
+    this.panel = panel;
+  }
+
+  /** Selects the entry at the cursor, once the cursor rests. */
+  private follow({ document, selection }: vscode.TextEditor): void {
+    if (!this.preview || document.languageId !== "argmap" || document.uri.scheme !== "file") return;
+    clearTimeout(this.timer);
+    const { line, character } = selection.active;
+    this.timer = setTimeout(
+      () => void this.preview?.cursor(document.uri.toString(), { line, character }),
+      PAUSE,
+    );
+  }
+}
+
+function folderName(uri: string): string {
+  return vscode.Uri.joinPath(vscode.Uri.parse(uri), "..").path.split("/").pop() || "map";
+}
+
+function theme(): Theme {
+  const { Light, HighContrastLight } = vscode.ColorThemeKind;
+  const { kind } = vscode.window.activeColorTheme;
+  return kind === Light || kind === HighContrastLight ? "light" : "dark";
+}
+
+/** Shows a place in an editor that has the file open, else beside the picture. */
+async function reveal(place: Location, panel: vscode.WebviewPanel): Promise<void> {
+  const uri = vscode.Uri.parse(place.uri);
+  const open = vscode.window.visibleTextEditors;
+  const editor =
+    open.find((one) => one.document.uri.toString() === uri.toString()) ??
+    open.find((one) => one.document.languageId === "argmap" && one.viewColumn !== panel.viewColumn);
+  const { start, end } = place.range;
+  await vscode.window.showTextDocument(uri, {
+    viewColumn: editor?.viewColumn ?? vscode.ViewColumn.One,
+    selection: new vscode.Range(start.line, start.character, end.line, end.character),
+  });
+}
