@@ -88,14 +88,14 @@ def in_quote(entry: Entry, word: Token) -> None:
             entry.faults.append(messages.joined_lines(f"`{found[group]}`", *span, fix))
 
 
-def in_comments(text: str, entries: list[Entry]) -> None:
-    """An entry's head that has slipped into the comment above it."""
-    for found in _comment_with_head().finditer(text):
+def in_comments(text: str, start: int, end: int, entries: list[Entry]) -> None:
+    """An entry's head that has slipped into the comment above it, in a stretch of a text with its
+    entries."""
+    for found in _comment_with_head().finditer(text, start, end):
         group = found.lastgroup or "head"
         owner = next((e for e in reversed(entries) if e.start <= found.start()), None)
         owner = owner or (entries[0] if entries else None)
         if owner is not None:
-            start = found.start(group) - owner.start
-            end = found.end(group) - owner.start
+            first, last = (at - owner.start for at in found.span(group))
             fix = _parted(text, found, -owner.start)
-            owner.faults.append(messages.joined_lines(f"`{found[group]}`", start, end, fix))
+            owner.faults.append(messages.joined_lines(f"`{found[group]}`", first, last, fix))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from dataclasses import dataclass
 
 from lark.exceptions import UnexpectedInput
 
@@ -23,7 +25,13 @@ _LIKE_A_HEAD = (
 
 def parse(source: SourceText) -> File:
     """The entries of a file, with their faults; never raises, whatever the text."""
-    text = source.text if source.text.endswith("\n") else source.text + "\n"
+    return File(source, _entries(source, 0, len(source.text)))
+
+
+def _entries(source: SourceText, begin: int, until: int) -> list[Entry]:
+    """The entries of a stretch of a file, which begins with an entry or with the file."""
+    text = source.text[begin:until]
+    text = text if text.endswith("\n") else text + "\n"
     entries: list[Entry] = []
     read = parser().parse
     for start, end, plain in _chunks(text):
@@ -39,12 +47,85 @@ def parse(source: SourceText) -> File:
 
             made = recover(chunk)
         for entry in made:
-            entry.source, entry.start = source, start
+            entry.source, entry.start = source, begin + start
             _look_closer(entry, chunk)
             entries.append(entry)
     if "#" in text:
-        joined_lines.in_comments(text, entries)
-    return File(source, entries)
+        joined_lines.in_comments(source.text, begin, until, entries)
+    return entries
+
+
+@dataclass(slots=True, frozen=True)
+class Reparsed:
+    """A file after an edit, and which of its entries were parsed again."""
+
+    file: File
+    first: int
+    """The number of the first entry that was parsed again."""
+    before: list[Entry]
+    """The entries that stood there, as they were."""
+    after: list[Entry]
+    """The entries that stand there now."""
+    kept: int
+    """Where what was kept behind them begins in the new text."""
+    moved: int
+    """By how much what was kept behind them has moved."""
+
+
+def reparse(file: File, source: SourceText) -> Reparsed:
+    """The entries of a file whose text has changed; those that the change does not touch are
+    taken over, and belong to the new file from then on. Gives what `parse` would give."""
+    old, new = file.source.text, source.text
+    start, end = _changed(old, new)
+    moved = len(new) - len(old)
+    entries = file.entries
+    starts = [entry.start for entry in entries]
+    # The entry before the one that is changed, too: a head that is lost makes the two one.
+    first = bisect_right(starts, start) - 2
+    while first > 0 and starts[first] == starts[first - 1]:  # read from one piece
+        first -= 1
+    first = max(first, 0)
+    last = max(bisect_right(starts, end), 1)
+    while last < len(starts) and (
+        starts[last] == starts[last - 1] or not _begins(new, starts[last] + moved)
+    ):
+        last += 1
+    last = min(last, len(starts))
+    begin = starts[first] if first else 0
+    until = starts[last] + moved if last < len(starts) else len(new)
+    after = _entries(source, begin, until)
+    for entry in entries[:first]:
+        entry.source = source
+    for entry in entries[last:]:
+        entry.source, entry.start = source, entry.start + moved
+    made = File(source, [*entries[:first], *after, *entries[last:]])
+    return Reparsed(made, first, entries[first:last], after, until, moved)
+
+
+def _changed(old: str, new: str) -> tuple[int, int]:
+    """Where two texts begin to differ, and where the first of them ends to do so."""
+    start = _shared(old, new)
+    end = _shared(old[start:][::-1], new[start:][::-1])
+    return start, len(old) - end
+
+
+def _shared(one: str, other: str) -> int:
+    """With how many characters two texts begin alike."""
+    low, high = 0, min(len(one), len(other))
+    if one[:high] == other[:high]:
+        return high
+    while high - low > 1:  # the first difference lies between
+        middle = (low + high) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether an entry begins at a line's start, whatever stands above it."""
+    return _HEAD.match(text, at) is not None or _is_meant_as_head(text, at)
 
 
 def _chunks(text: str) -> list[tuple[int, int, bool]]:
