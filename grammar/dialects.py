@@ -11,6 +11,24 @@ _PART = re.compile(
 _LOOKS = {"(?=": "@=", "(?!": "@!", "(?<=": "@<=", "(?<!": "@<!"}
 
 
+_BESIDE = {
+    "word": (r"[ \t,]", r"(?:[ \t,]|$)"),
+    "speaker": (r"[ \t,]", r"(?:[ \t,]|$)"),
+    "locator": (r"[ \t,]", ""),
+    "mode": (r",[ ]?", r"[ \t]*$"),
+}
+
+
+def unlooking(pattern: str, colour: str) -> tuple[str, int]:
+    """A part of a value for editors that cannot look ahead or behind, or try each part wherever
+    it is found: a regular expression with what stands beside it, and the number of its group."""
+    if colour not in _BESIDE:
+        return pattern, 0
+    before, behind = _BESIDE[colour]
+    inner = re.sub(r"^\(\?:\(\?<=.*?\)\)(?=\()|\(\?[=!].*\)$", "", pattern)
+    return f"{before}({inner}){behind}", 1
+
+
 def vim(pattern: str) -> str:
     """A regular expression of Python's as Vim's, very magic; groups catch nothing."""
     out, opened = [r"\v"], []

@@ -10,6 +10,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from emacs import mode
+from kakoune import kakoune
+from kate import kate
+from snippets import snippets
 from tables import fill
 from textmate import property_list, textmate
 from vim import syntax
@@ -72,6 +76,10 @@ def files() -> dict[Path, str]:
         lark: grammar(lark.read_text(encoding="utf-8")),
         HERE / "argmap.tmLanguage.json": textmate(),
         editors / "vscode" / "argmap.tmLanguage.json": textmate(),
+        editors / "vscode" / "snippets.json": snippets(),
+        editors / "emacs" / "argmap-mode.el": mode(),
+        editors / "kakoune" / "argmap.kak": kakoune(),
+        editors / "kate" / "argmap.xml": kate(),
         editors / "sublime" / "argmap.tmLanguage": property_list(),
         editors / "vim" / "syntax" / "argmap.vim": syntax(),
         page: fill(page.read_text(encoding="utf-8")),

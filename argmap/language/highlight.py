@@ -128,12 +128,12 @@ GOING_ON = ("heading", "quote")
 
 _WORD = r"[^\s!-/:-@\[-`{-~][^\s!-&(-,./:-@\[-^`{-~]*"
 
-TEXT_ENDS = (
-    r"^(?=(?!#(?:[ \t]|$))\S"
-    rf"|[ \t]+(?:>|{_WORD}(?:[ \t]+{_WORD}){{0,2}}[ \t]*:(?:[ \t]|$)))"
-)
-"""A regular expression for the start of a line on which text does not go on: one at the margin,
-`>`, or one to three words and a colon."""
+NO_TEXT = rf"[ \t]+(?:>|{_WORD}(?:[ \t]+{_WORD}){{0,2}}[ \t]*:(?:[ \t]|$))"
+"""A regular expression for the start of an indented line on which text does not go on: `>`, or
+one to three words and a colon."""
+
+TEXT_ENDS = rf"^(?=(?!#(?:[ \t]|$))\S|{NO_TEXT})"
+"""A regular expression for the start of any line on which text does not go on."""
 
 _REFERENCE = r"[^\s,+>]*[^\s,+>-]"
 
