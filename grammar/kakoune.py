@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dialects import unlooking
 
-from argmap.language.highlight import GOING_ON, LINES, VALUES, Line
+from argmap.language.highlight import LINES, VALUES, Line
 
 FACES = {
     "text": "default",

@@ -17,6 +17,7 @@ from snippets import snippets
 from tables import fill
 from textmate import property_list, textmate
 from vim import syntax
+from vim_settings import functions
 
 from argmap.language.vocabulary import (
     BLANK,
@@ -81,6 +82,7 @@ def files() -> dict[Path, str]:
         editors / "kakoune" / "argmap.kak": kakoune(),
         editors / "kate" / "argmap.xml": kate(),
         editors / "sublime" / "argmap.tmLanguage": property_list(),
+        editors / "vim" / "autoload" / "argmap.vim": functions(),
         editors / "vim" / "syntax" / "argmap.vim": syntax(),
         page: fill(page.read_text(encoding="utf-8")),
     }
