@@ -87,13 +87,13 @@ class Looker:
             {name: tally(some) for name, some in quotes.items()},
             Counter(one.span.source.name for one in held),
         )
-        others = list(_imported(loaded))
+        others = list(imported(loaded))
         found = {f.rule for one in (loaded, *others) for f in (*one.diagnostics, *findings)}
         looked = Looked(
             folder,
             written(result, root),
             tuple(one.folder for one in others),
-            (folder / LOCK, *_documents(loaded)),
+            named_files(loaded),
             not found & _NOT_KEPT,
             "import-circle" in found,
         )
@@ -101,7 +101,8 @@ class Looker:
         return looked
 
 
-def _imported(loaded: Loaded) -> Iterator[Loaded]:
+def imported(loaded: Loaded) -> Iterator[Loaded]:
+    """The maps that a map imports, and those that these import."""
     seen = {loaded.folder}
     waiting = [loaded]
     while waiting:
@@ -110,6 +111,11 @@ def _imported(loaded: Loaded) -> Iterator[Loaded]:
                 seen.add(other.folder)
                 waiting.append(other)
                 yield other
+
+
+def named_files(loaded: Loaded) -> tuple[Path, ...]:
+    """The lock of a map and the documents of its sources, whether or not they are there."""
+    return (loaded.folder / LOCK, *_documents(loaded))
 
 
 def _documents(loaded: Loaded) -> Iterator[Path]:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from argmap.diagnostics import Diagnostic
     from argmap.diagnostics.baseline import Counts
 
-_LARGEST = 8 * 1024 * 1024
 _SHOWN = 3
 
 
@@ -138,23 +137,15 @@ def baseline_of(root: Path) -> tuple[Path, Counts]:
 
     Gives up where it can't be read.
     """
-    from argmap.diagnostics.baseline import FILE, BadBaseline, read  # noqa: PLC0415
+    from argmap.diagnostics.baseline import FILE  # noqa: PLC0415
 
     place = root / FILE
     if not os.path.lexists(place):
         return place, {}
-    from argmap.rules import fixed  # noqa: PLC0415  (slow to load)
-    from argmap.workspace import ConfigurationProblem  # noqa: PLC0415
-    from argmap.workspace.project import project_text  # noqa: PLC0415
+    from argmap.check.known import baseline  # noqa: PLC0415  (slow to load)
 
-    source, faults = project_text(place, root, _LARGEST, "a baseline")
     with giving_up():
-        try:
-            if faults:
-                raise BadBaseline(faults[0].message, faults[0].span, faults[0].help)
-            return place, read(source, fixed())
-        except BadBaseline as problem:
-            raise ConfigurationProblem(problem.found) from None
+        return place, baseline(root)
 
 
 def _projects(outcome: Outcome) -> list[_Project]:

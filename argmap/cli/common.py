@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,6 +16,14 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
     from argmap.check import Checked, Outcome, Report
+
+
+INTERRUPTED = 128 + signal.SIGINT
+"""The exit code of what Ctrl-C has ended, as shells have it."""
+
+
+class QuietEnd(SystemExit):
+    """The end of a command of which there is nothing to say."""
 
 
 def give_up(message: str, help: Sequence[str] = ()) -> NoReturn:

@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 
 from argmap import __version__
-from argmap.cli.common import give_up
+from argmap.cli.common import INTERRUPTED, QuietEnd, give_up
 from argmap.cli.lazy import LazyGroup
 
 _COMMANDS = {
@@ -33,9 +33,11 @@ _COMMANDS = {
     "report": "Write a map as a report: Markdown, HTML, Word or PDF.",
     "rules": "List the rules that maps are checked by, or explain one.",
     "schema": "Print the JSON Schema of an exported map, or of a configuration.",
+    "serve": "Show a map in the browser, live while it is written.",
     "show": "Print a claim with all that speaks for and against it.",
     "source": "Show what is read of a document, and write the entries of sources.",
     "speakers": "Print or draw who asserts, denies and doubts what.",
+    "watch": "Draw a map again at every change of its files.",
 }
 
 
@@ -46,7 +48,9 @@ _SYNONYMS = {
     "graph": "render",
     "init": "new",
     "lint": "check",
+    "live": "serve",
     "plot": "render",
+    "preview": "serve",
     "validate": "check",
 }
 
@@ -76,21 +80,19 @@ def _cut_off(error: OSError) -> int:
     return 2
 
 
-_INTERRUPTED = 128 + signal.SIGINT
-"""The exit code of what Ctrl-C has ended, as shells have it."""
-
-
 def _interrupt(number: int, frame: object) -> NoReturn:
     """Ends the command where it is; what it has begun is tidied up on the way."""
-    raise SystemExit(_INTERRUPTED)
+    raise SystemExit(INTERRUPTED)
 
 
-def _say_interrupted() -> None:
-    """Says so, and ends the processes that help."""
+def _end_interrupted(*, say: bool) -> None:
+    """Ends the processes that help, and says that the command was interrupted."""
     if "multiprocessing" in sys.modules:
         from argmap.check.processes import end_all  # noqa: PLC0415  (only where it is there)
 
         end_all()
+    if not say:
+        return
     with contextlib.suppress(OSError):
         # A terminal has `^C` on this line.
         click.echo("\nInterrupted." if sys.stderr.isatty() else "Interrupted.", err=True)
@@ -113,8 +115,8 @@ def main() -> None:
         cli(prog_name="argmap")
     except SystemExit as stop:
         code = stop.code if isinstance(stop.code, int) else 1
-        if code == _INTERRUPTED:
-            _say_interrupted()
+        if code == INTERRUPTED:
+            _end_interrupted(say=not isinstance(stop, QuietEnd))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 1

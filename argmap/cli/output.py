@@ -74,11 +74,16 @@ def one_checked(path: str, what: str) -> tuple[Checked, Report]:
     Ends as `one_map` does.
     """
     report = checked([path])
+    return the_one(report, path, what), report
+
+
+def the_one(report: Report, path: str, what: str) -> Checked:
+    """The one map of a report on a path; ends as `one_map` does."""
     if len(report.checked) > 1:
         folders = ", ".join(one.map.folder for one in report.checked)
         give_up(f"below {path} are {len(report.checked)} maps: {folders}", ["name one of them"])
     stop_at_errors(report.checked, what)
-    return report.checked[0], report
+    return report.checked[0]
 
 
 def spare(output: str | None, *paths: str) -> None:
@@ -111,8 +116,14 @@ def spare(output: str | None, *paths: str) -> None:
 def write_out(output: str | None, data: bytes, what: str) -> None:
     """Writes to a file whole or not at all, or to standard output; `what` says how much it is, if
     anything."""
-    if not output or output == "-":
+    save(output, data)
+    if output and output != "-":
+        click.echo(f"written: {output}{what and f' ({what})'}", err=True)
+
+
+def save(output: str | None, data: bytes) -> None:
+    """The same, and says nothing of it."""
+    if output and output != "-":
+        write_file(Path(output), data)
+    else:
         sys.stdout.buffer.write(data)
-        return
-    write_file(Path(output), data)
-    click.echo(f"written: {output}{what and f' ({what})'}", err=True)

@@ -36,7 +36,7 @@ def test_every_option_is_there_and_no_other(name: str) -> None:
         word
         for one in commands
         for param in one.params
-        for word in param.opts
+        for word in (*param.opts, *param.secondary_opts)
         if word.startswith("--")
     }
     shown = set(re.findall(r"(?<![\w-])--[a-z][\w-]*", SECTIONS[name]))

@@ -130,7 +130,7 @@ function finding(told, number) {
       "button",
       { type: "button", onclick: () => pointOut(told, number) },
       make("span", { class: "unseen" }, `${severities()[severity][0]}: `),
-      make("span", { class: "what" }, message),
+      make("span", { class: "what" }, spelt(message)),
       make("span", { class: "small" }, [rule, place].filter(Boolean).join(" · ")),
     ),
     href ? make("a", { class: "small", href }, words["page in-editor"]) : null,
@@ -139,6 +139,10 @@ function finding(told, number) {
   row.known = known(told);
   return row;
 }
+
+// Messages have what stands in a file in backticks.
+const spelt = (message) =>
+  message.split(/`([^`]+)`/).map((part, number) => (number % 2 ? make("code", {}, part) : part));
 
 // Shows what a finding is about: its entry in the picture, and its lines.
 function pointOut({ id }, number) {
@@ -182,6 +186,6 @@ function excerpt({ file, first, line, lines, marks, help }) {
   });
   return [
     make("div", { class: "lines", role: "group", "aria-label": file }, rows),
-    help.map((one) => make("p", { class: "small help" }, one)),
+    help.map((one) => make("p", { class: "small help" }, spelt(one))),
   ];
 }

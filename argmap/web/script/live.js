@@ -24,7 +24,6 @@ function notice() {
   const text = said.filter(Boolean).join(" ");
   if ($("notice").textContent !== text) $("notice").textContent = text;
   $("notice").classList.toggle("lost", lost);
-  document.body.classList.toggle("stale", wrong && !none);
   if (none && wrong && !noticed) {
     noticed = true;
     $("findings").hidden = false;
