@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from argmap.graph.ends import contradictions, into, rivals, undercuts
-from argmap.graph.once import once
 from argmap.model import Claim, Link, Map
+from argmap.model.once import once_of
 
 
 class Reason(NamedTuple):
@@ -59,7 +59,7 @@ def hypotheses(map: Map, question: str) -> dict[str, Link]:
     return found
 
 
-@once
+@once_of("links")
 def assumed(map: Map) -> Mapping[str, list[str]]:
     """The ids of the assumptions on which each entry stands."""
     found: dict[str, list[str]] = {}

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from argmap.graph.once import once
 from argmap.graph.order import by_name
 from argmap.model import Link, Map
+from argmap.model.once import once_of
 
 Into = Mapping[str, Sequence[Link]]
 """Links by the id of the end that they lead to."""
 
 
-@once
+@once_of("links")
 def _by_target(map: Map) -> dict[str, dict[str, list[Link]]]:
     found: dict[str, dict[str, list[Link]]] = {}
     for link in map.links:
@@ -28,7 +28,7 @@ def into(map: Map, relation: str) -> Into:
     return _by_target(map).get(relation, {})
 
 
-@once
+@once_of("links")
 def out_of(map: Map) -> Into:
     """The links of a map by the id of each entry that they lead from, in reading order."""
     found: dict[str, list[Link]] = {}
@@ -38,7 +38,7 @@ def out_of(map: Map) -> Into:
     return found
 
 
-@once
+@once_of("links")
 def supported(map: Map) -> Mapping[str, Sequence[str]]:
     """The ids of what each entry supports, alone or together with others."""
     found: dict[str, list[str]] = {}
@@ -49,7 +49,7 @@ def supported(map: Map) -> Mapping[str, Sequence[str]]:
     return found
 
 
-@once
+@once_of("links")
 def undercuts(map: Map) -> Into:
     """The undercuts of a map by the id of the link that each hits, in reading order."""
     if not into(map, "undercuts"):
@@ -62,19 +62,19 @@ def undercuts(map: Map) -> Into:
     return found
 
 
-@once
+@once_of("links")
 def contradictions(map: Map) -> Mapping[str, Sequence[str]]:
     """The ids of what each entry contradicts, whichever end it was written from."""
     return _both_ways(map, "contradicts")
 
 
-@once
+@once_of("links")
 def corroborations(map: Map) -> Mapping[str, Sequence[str]]:
     """The ids of what says the same as each entry, whichever end it was written from."""
     return _both_ways(map, "corroborates")
 
 
-@once
+@once_of("links")
 def questions(map: Map) -> Mapping[str, frozenset[str]]:
     """The ids of the questions that each hypothesis answers."""
     found: dict[str, set[str]] = {}

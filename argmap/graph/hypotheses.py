@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.graph.view import View
-from argmap.model import Claim, Question
+from argmap.model import Claim, Map, Question
 
 
 def hypotheses(view: View) -> dict[str, tuple[str, ...]]:
@@ -27,12 +27,16 @@ def hypotheses(view: View) -> dict[str, tuple[str, ...]]:
     place = {id: number for number, id in enumerate((*map.entries, *map.imported))}
 
     def order(id: str) -> tuple[float, float, int]:
-        entry = map.get(id)
-        likely = entry.likelihood if isinstance(entry, Claim) else None
-        judged = (-likely.low - likely.high, -likely.high) if likely else (1.0, 0.0)
-        return (*judged, place.get(id, len(place)))
+        return (*likeliest_first(map, id), place.get(id, len(place)))
 
     return {id: tuple(sorted(answers.get(id, ()), key=order)) for id in chosen}
+
+
+def likeliest_first(map: Map, id: str) -> tuple[float, float]:
+    """What sorts hypotheses: the likeliest comes first, what is not judged last."""
+    entry = map.get(id)
+    likely = entry.likelihood if isinstance(entry, Claim) else None
+    return (-likely.low - likely.high, -likely.high) if likely else (1.0, 0.0)
 
 
 def numbers(view: View) -> dict[str, int]:

@@ -8,7 +8,18 @@ from typing import TypeVar
 from pydantic import Field
 
 from argmap.model.attribution import Attribution, Quote
-from argmap.model.entries import Claim, Entry, EntryBase, Evidence, MapHead
+from argmap.model.entries import (
+    Argument,
+    Assumption,
+    Claim,
+    Entry,
+    EntryBase,
+    Evidence,
+    Gap,
+    MapHead,
+    Question,
+    Section,
+)
 from argmap.model.links import Link
 from argmap.model.values import USUAL_SCALE, Model
 
@@ -19,6 +30,18 @@ LINKED = "linked"
 """Stands for all keys that name another entry, and for being named."""
 NAMED = "named"
 """Stands for being named in another entry."""
+_STATED = (Question, Claim, Evidence, Assumption, Gap, Argument, Section)
+_APART = {"kind", "id", "section", "at", "places", "attributions"}
+ASPECTS = (
+    "links",
+    "attributions",
+    "quotes",
+    "faults",
+    *dict.fromkeys(name for one in _STATED for name in one.model_fields if name not in _APART),
+)
+"""What of a map may change while its ids, its sources, its speakers and its head stay: the links,
+who says what where, the words of quotes and hedges with their verdicts, what lines at fault may be
+to say, and each field of its entries."""
 
 
 class Map(Model):
@@ -35,6 +58,9 @@ class Map(Model):
     at_fault: Mapping[str, frozenset[str]] = Field(default_factory=dict, exclude=True)
     """What lines at fault may be to say of entries, as keys by id; see `may_say`. Not part of a
     map's JSON."""
+    stamps: Mapping[str, object] = Field(default_factory=dict, exclude=True)
+    """For each of `ASPECTS` what other maps have that are the same in it; empty where that is not
+    known. Not part of a map's JSON."""
 
     @property
     def head(self) -> MapHead | None:

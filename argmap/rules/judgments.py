@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from argmap.graph.ends import contradictions, into, questions
-from argmap.graph.once import once
 from argmap.model import Claim, Evidence, Likelihood, Map
+from argmap.model.once import once, once_of
 from argmap.sources.ground import GROUND, without_second
 from argmap.sources.origins import Origin
 
@@ -46,7 +46,7 @@ def is_doubted(map: Map, id: str) -> bool:
     )
 
 
-@once
+@once_of("links", "likelihood")
 def _asked_in_doubt(map: Map) -> Mapping[str, int]:
     """Of how many hypotheses of each question something speaks against them."""
     found: dict[str, set[str]] = {}
@@ -87,7 +87,7 @@ def _low(map: Map, id: str) -> bool:
     return likelihood is not None and likelihood.low <= EVEN
 
 
-@once
+@once_of("links", "attributions", "faults")
 def one_origin(map: Map) -> Mapping[str, tuple[Origin, ...]]:
     """The entries all of whose ground comes from one origin, by id, with its related origins."""
     return {id: origins for id, origins in without_second(map, GROUND).items() if origins}

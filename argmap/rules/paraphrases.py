@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from argmap.graph.once import once
 from argmap.model import Attribution, Claim, Evidence, Map, Quote
+from argmap.model.once import once
 from argmap.rules.texts import claims
 from argmap.rules.vocabularies import WORD, Vocabulary, lowered, vocabulary_of, words_of
 

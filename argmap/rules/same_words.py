@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from argmap.graph.once import once
 from argmap.model import Assumption, Claim, Evidence, Map
+from argmap.model.once import once_of
 from argmap.rules.vocabularies import Vocabulary, lowered, vocabulary_of
 
 _FEWEST = 2
@@ -30,9 +30,14 @@ _WORD = re.compile(r"-?\d(?:[\w.,:/-]*\w)?|[^\W_]+(?:['.][^\W_]+)*|[^\w\s]")
 """A number, a word, or a mark such as `%`."""
 
 
-@once
 def groups(map: Map) -> list[list[Claim | Evidence | Assumption]]:
-    """The entries whose texts are the same, in groups, in reading order.
+    """The entries whose texts are the same, in groups, in reading order."""
+    return [[map.entries[id] for id in group] for group in _groups(map)]  # type: ignore[misc]
+
+
+@once_of("text")
+def _groups(map: Map) -> list[list[str]]:
+    """The same by their ids.
 
     The texts are first compared without the letters in which they may differ, all together, as
     a rule finds none; only what is left is looked at word by word.
@@ -48,7 +53,7 @@ def groups(map: Map) -> list[list[Claim | Evidence | Assumption]]:
         if len(near) > 1:
             for number, first in _same(near, [entries[number].text for number in near]):
                 found.setdefault(first, {first: None})[number] = None
-    return [[entries[number] for number in sorted(group)] for group in found.values()]
+    return [[entries[number].id for number in sorted(group)] for group in found.values()]
 
 
 def _same(numbers: list[int], texts: list[str]) -> Iterator[tuple[int, int]]:

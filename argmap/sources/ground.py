@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from argmap.model import Assumption, Claim, Evidence, Map
+from argmap.model.once import once_of
 from argmap.sources.origins import Origin, Origins, Statement, statements
 
 GROUND = ("supports", "corroborates")
@@ -183,6 +184,62 @@ def without_second(map: Map, relations: Collection[str]) -> dict[str, tuple[Orig
     two that are independent, which then holds for all that rests on it. So does an entry of which
     a line at fault may be to say the second.
     """
+    spread = _ground(map) if relations == GROUND else _spread(map, relations)
+    kinds = (Claim, Evidence, Assumption)
+    bringing = [key for one in relations for key in _BRINGING[one]]
+    in_doubt = [
+        id
+        for id in map.at_fault
+        if isinstance(map.entries.get(id), kinds) and map.may_say(id, *bringing, *_SAID)
+    ]
+    if in_doubt:
+        spread = _Spread(spread.above, dict(spread.held))
+        for id in in_doubt:
+            spread.bring(id, None)
+        spread.go_on()
+    held = spread.held
+    return {
+        id: found
+        for id, entry in map.entries.items()
+        if isinstance(entry, kinds) and (found := held.get(id, ())) is not None
+    }
+
+
+class _Spread:
+    """Origins on their way along the links; None stands for two that are independent."""
+
+    def __init__(
+        self, above: dict[str, list[str]], held: dict[str, tuple[Origin, ...] | None]
+    ) -> None:
+        self.above = above
+        self.held = held
+        self._waiting: deque[str] = deque()
+
+    def bring(self, id: str, origins: tuple[Origin, ...] | None) -> None:
+        """Gives an entry or a source some origins."""
+        mine = self.held.get(id, ())
+        if mine is None:
+            return
+        joined = _joined(mine, origins)
+        if joined != mine:
+            self.held[id] = joined
+            self._waiting.append(id)
+
+    def go_on(self) -> None:
+        """Gives what each has to what rests on it."""
+        while self._waiting:
+            id = self._waiting.popleft()
+            for other in self.above.get(id, ()):
+                self.bring(other, self.held[id])
+
+
+@once_of("links", "attributions")
+def _ground(map: Map) -> _Spread:
+    return _spread(map, GROUND)
+
+
+def _spread(map: Map, relations: Collection[str]) -> _Spread:
+    """What origins each entry and each source has, whatever lines at fault may be to say."""
     who = Origins(map)
     above: dict[str, list[str]] = {}
     for from_, to in _ways(map, relations):
@@ -190,45 +247,22 @@ def without_second(map: Map, relations: Collection[str]) -> dict[str, tuple[Orig
     for citing, ids in who.cites.items():
         for id in ids:
             above.setdefault(id, []).append(citing)
-    held: dict[str, tuple[Origin, ...] | None] = {}
-    waiting: deque[str] = deque()
-
-    def bring(id: str, origins: tuple[Origin, ...] | None) -> None:
-        mine = held.get(id, ())
-        if mine is None:
-            return
-        joined = _joined(mine, origins)
-        if joined != mine:
-            held[id] = joined
-            waiting.append(id)
-
+    made = _Spread(above, {})
     for statement in statements(map):
         if statement.said.stance != "asserts":
             continue
         source = who.source(statement.said)
         if source is None:
-            bring(statement.entry.id, (who.speaking(statement),))
+            made.bring(statement.entry.id, (who.speaking(statement),))
         else:
             above.setdefault(source, []).append(statement.entry.id)
     cited = (id for ids in who.cites.values() for id in ids)
     for id in dict.fromkeys((*who.cites, *cited)):
         voice = who.voice(id)
         if voice:
-            bring(id, (voice,))
-    kinds = (Claim, Evidence, Assumption)
-    bringing = [key for one in relations for key in _BRINGING[one]]
-    for id in map.at_fault:
-        if isinstance(map.entries.get(id), kinds) and map.may_say(id, *bringing, *_SAID):
-            bring(id, None)
-    while waiting:
-        id = waiting.popleft()
-        for other in above.get(id, ()):
-            bring(other, held[id])
-    return {
-        id: found
-        for id, entry in map.entries.items()
-        if isinstance(entry, kinds) and (found := held.get(id, ())) is not None
-    }
+            made.bring(id, (voice,))
+    made.go_on()
+    return made
 
 
 def _joined(mine: tuple[Origin, ...], more: tuple[Origin, ...] | None) -> tuple[Origin, ...] | None:

@@ -39,8 +39,8 @@ from collections.abc import Iterator, Sequence
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.graph.ends import contradictions, into, questions, rivals, supported, undercuts
-from argmap.graph.once import once
 from argmap.model import Claim, Evidence, Gap, Likelihood, Link, Map
+from argmap.model.once import once_of
 from argmap.rules.judgments import DOUBTING, SAID, cannot_both_be, held_likely, is_doubted
 
 _SHOWN = 3
@@ -144,7 +144,7 @@ def _answered(map: Map, link: Link, target: str) -> bool:
     )
 
 
-@once
+@once_of("links")
 def _opposed(map: Map) -> set[str]:
     """What is out of date, and what has an opposed reason, however far below it."""
     waiting = [other for id in into(map, "attacks") for other in supported(map).get(id, ())]

@@ -51,9 +51,12 @@ from collections.abc import Iterable, Iterator
 from argmap.diagnostics import Diagnostic, Label
 from argmap.graph.ends import corroborations, supported
 from argmap.model import Attribution, Claim, Evidence, Map
+from argmap.model.once import once_of
 from argmap.rules.judgments import HIGH, SAID, held_likely, one_origin
 
 _SHOWN = 3
+_BRINGING = ("supported by", "corroborates", *SAID)
+"""Keys by which an entry may get something that is known at first hand."""
 
 
 def check(map: Map) -> Iterator[Diagnostic]:
@@ -61,20 +64,13 @@ def check(map: Map) -> Iterator[Diagnostic]:
     high = [(entry, one) for entry, one in held_likely(map) if one.low >= HIGH]
     if not high:
         return
-    seeds: dict[str, list[Attribution]] = {}
-    for entry in (*map.entries.values(), *map.imported.values()):
-        if isinstance(entry, Claim | Evidence):
-            said = [one for one in entry.attributions if one.stance == "asserts"]
-            if said:
-                seeds[entry.id] = said
-    first = [id for id, said in seeds.items() if any(not _is_indirect(one) for one in said)]
-    first += [id for id in map.at_fault if map.may_say(id, "supported by", "corroborates", *SAID)]
-    at_first_hand = _resting_on(map, first)
-    spoken_for = _resting_on(map, seeds)
+    at_first_hand, spoken_for = _resting(map)
+    in_doubt = (one for one in map.at_fault if map.may_say(one, *_BRINGING))
+    at_first_hand = at_first_hand | _resting_on(map, in_doubt)
     for entry, likelihood in high:
         if entry.id in at_first_hand or entry.id not in spoken_for or entry.id in one_origin(map):
             continue
-        own = seeds.get(entry.id, [])
+        own = [said for said in entry.attributions if said.stance == "asserts"]
         yield Diagnostic(
             "indirect-ground",
             "warning",
@@ -90,11 +86,25 @@ def check(map: Map) -> Iterator[Diagnostic]:
         )
 
 
+@once_of("links", "attributions")
+def _resting(map: Map) -> tuple[frozenset[str], frozenset[str]]:
+    """What rests on something that is known at first hand, and what on anything that is said."""
+    first, spoken = [], []
+    for entry in (*map.entries.values(), *map.imported.values()):
+        if isinstance(entry, Claim | Evidence):
+            said = [one for one in entry.attributions if one.stance == "asserts"]
+            if said:
+                spoken.append(entry.id)
+                if not all(_is_indirect(one) for one in said):
+                    first.append(entry.id)
+    return _resting_on(map, first), _resting_on(map, spoken)
+
+
 def _is_indirect(said: Attribution) -> bool:
     return said.mode == "indirect" or bool(said.via)
 
 
-def _resting_on(map: Map, seeds: Iterable[str]) -> set[str]:
+def _resting_on(map: Map, seeds: Iterable[str]) -> frozenset[str]:
     """Some entries, and all that rests on them, however far."""
     reached = set(seeds)
     waiting = list(reached)
@@ -103,4 +113,4 @@ def _resting_on(map: Map, seeds: Iterable[str]) -> set[str]:
             if other not in reached:
                 reached.add(other)
                 waiting.append(other)
-    return reached
+    return frozenset(reached)

@@ -37,9 +37,9 @@ from collections.abc import Iterator, Sequence
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.graph.ends import rivals
-from argmap.graph.once import once
 from argmap.model import Assumption, Claim, Evidence, Map
 from argmap.model.map import LINKED
+from argmap.model.once import once_of
 from argmap.rules.same_words import groups
 
 Said = Claim | Evidence | Assumption
@@ -98,7 +98,7 @@ def _apart(map: Map, one: Said, other: Said) -> bool:
     )
 
 
-@once
+@once_of("links", "text")
 def _linked(map: Map) -> dict[str, set[str]]:
     """What the entries that have their words in common are linked with, either way."""
     wanted = {entry.id for group in groups(map) for entry in group}

@@ -41,6 +41,7 @@ from argmap.model import (
     Speaker,
 )
 from argmap.model.map import LINKED, NAMED
+from argmap.model.once import once_of
 
 _HELP = {
     "question": "write `answers: {id}` in the claims that answer it",
@@ -54,10 +55,10 @@ _HELP = {
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each entry that stands alone."""
-    reached = _linked(map) | _named(map)
+    linked, named_too = _linked(map), _named(map)
     kinds = (Question, Claim, Evidence, Assumption, Gap, Source, Speaker, Import)
     for entry in map.entries.values():
-        if entry.id in reached or not isinstance(entry, kinds):
+        if entry.id in linked or entry.id in named_too or not isinstance(entry, kinds):
             continue
         named = isinstance(entry, Source | Speaker | Import)
         if map.may_say(entry.id, NAMED if named else LINKED):
@@ -72,6 +73,7 @@ def check(map: Map) -> Iterator[Diagnostic]:
         )
 
 
+@once_of("links")
 def _linked(map: Map) -> set[str]:
     reached: set[str] = set()
     for link in map.links:
@@ -80,6 +82,7 @@ def _linked(map: Map) -> set[str]:
     return reached
 
 
+@once_of("attributions")
 def _named(map: Map) -> set[str]:
     """Speakers, sources and imports that some entry names."""
     named = {id.partition(".")[0] for id in map.imported}
