@@ -323,14 +323,14 @@ def _style(live: bool) -> str:
     """The page's style: its file, and the colours of the themes as variables."""
     light, dark, paper = (_variables(THEMES[name]) for name in ("light", "dark", "print"))
     own = (FOLDER / "live.css").read_text(encoding="utf-8") if live else ""
-    darker = f"color-scheme:dark;--accent:#7cb3ea;--mark:#4a4113;{dark}"
+    darker = f"color-scheme:dark;--accent:#7cb3ea;--marked:#4a4113;{dark}"
     return (
         f":root{{{light}}}\n"
         f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{darker}}}}}\n"
         f"{(FOLDER / 'page.css').read_text(encoding='utf-8')}{own}"
         f":root[data-theme=dark]{{{darker}}}\n"
         f"@media print{{:root,:root[data-theme],:root:not([data-theme=light])"
-        f"{{color-scheme:light;{paper}}}}}\n"
+        f"{{color-scheme:light;--marked:#fff3c4;{paper}}}}}\n"
     )
 
 

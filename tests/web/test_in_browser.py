@@ -206,3 +206,12 @@ def test_the_tab_of_the_open_view_is_in_sight(real):
         real.evaluate("name => turnTo(name)", name)
         box = real.locator("[data-view][aria-current]").bounding_box()
         assert 0 <= box["x"] <= box["x"] + box["width"] <= 390
+
+
+def test_the_words_of_a_quote_are_marked_in_the_dark_too(show):
+    page = show(kyrgyzstan()[1], color_scheme="dark").page
+    page.evaluate("choose('scores-favor')")
+    colours = "(one) => [getComputedStyle(one).backgroundColor, getComputedStyle(one).color]"
+    ground, ink = page.eval_on_selector("#panel mark", colours)
+    bright = [sum(map(int, re.findall(r"\d+", colour)[:3])) for colour in (ground, ink)]
+    assert bright[0] < 200 < 500 < bright[1]

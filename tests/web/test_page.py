@@ -2,16 +2,13 @@
 
 import base64
 import hashlib
-import json
 import re
-import struct
-import zlib
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pages import written
+from pages import data_of, written
 from sample_maps import Maker, city_centre, everything, said
 from test_outputs import HOSTILE, hostile
 
@@ -40,20 +37,6 @@ class Document(HTMLParser):
     def handle_data(self, data):
         tag = self.open[-1] if self.open else ""
         self.texts[tag] = self.texts.get(tag, "") + data
-
-
-def data_of(page: bytes):
-    """The data that a page holds, and its typefaces."""
-    packed = re.search(r'id="data">([^<]*)<', page.decode())[1]
-    whole = zlib.decompress(base64.b64decode(packed))
-    pieces, start = [], 16
-    for length in struct.unpack(">4I", whole[:16]):
-        pieces.append(whole[start : start + length])
-        start += length
-    assert start == len(whole)
-    told = json.loads(pieces[0])
-    told["entries"] = dict(told["entries"])
-    return told, pieces[1:]
 
 
 def test_the_policy_names_the_style_and_the_script_and_lets_nothing_else_run():

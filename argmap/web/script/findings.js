@@ -84,11 +84,11 @@ function moveAmong(event) {
 
 function showTally() {
   const counts = tally().map(([severity, count]) =>
-    make("span", { class: "count" }, sign(severity), count.toLocaleString(document.documentElement.lang)),
+    make("span", { class: "count", "aria-hidden": "true" }, sign(severity), count.toLocaleString(document.documentElement.lang)),
   );
-  $("findings-open").replaceChildren(...(counts.length ? counts : [sign("none")]));
   const said = `${words["page findings"]}: ${summed()}`;
-  $("findings-open").setAttribute("aria-label", said);
+  const name = make("span", { class: "unseen" }, said);
+  $("findings-open").replaceChildren(name, ...(counts.length ? counts : [sign("none")]));
   $("findings-open").title = said;
   $("findings-count").textContent = summed();
 }
