@@ -66,8 +66,23 @@ export type FromPage =
   | { type: "open"; id: string }
   | { type: "finding"; number: number };
 
+/** A finding as the page lists it; line and column count from 1. */
+export interface Listed {
+  file: string;
+  line: number;
+  column: number;
+  severity: "error" | "warning" | "info";
+  rule: string;
+  message: string;
+  id: null;
+  href: null;
+}
+
 /** What the host tells the page. */
-export type ToPage = { type: "update"; update: unknown } | { type: "select"; id: string };
+export type ToPage =
+  | { type: "update"; update: unknown }
+  | { type: "select"; id: string }
+  | { type: "findings"; findings: Listed[] };
 
 /** The words of an error. */
 export function words(error: unknown): string {

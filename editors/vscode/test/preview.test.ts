@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { setImmediate as turn } from "node:timers/promises";
 import { test } from "node:test";
-import { Preview, sorry } from "../src/preview/preview";
-import type { Ask } from "../src/protocol";
+import { type Finding, Preview, sorry } from "../src/preview/preview";
+import type { Ask, Listed } from "../src/protocol";
 
 const A = "file:///a/one.argmap";
 const B = "file:///b/two.argmap";
@@ -28,12 +28,24 @@ function made(more: Answers = {}) {
     ask,
     theme: () => "dark",
     load: (html) => done.push(`load ${/<p>(.*?)<\/p>/.exec(html)?.[1] ?? html}`),
-    post: (message) => done.push(message.type === "update" ? `update ${message.update}` : `select ${message.id}`),
+    post: (message) => {
+      if (message.type === "update") done.push(`update ${message.update}`);
+      else if (message.type === "select") done.push(`select ${message.id}`);
+      else if (message.findings.length) done.push(message.findings.map(said).join(", "));
+    },
     reveal: (place) => done.push(`reveal ${place.range.start.line}`),
     tell: (message) => done.push(`tell ${message}`),
   });
   return { preview, done, answers };
 }
+
+const said = ({ severity, file, line, column, message }: Listed) =>
+  `${severity} ${file}:${line}:${column} ${message}`;
+
+const finding = (uri: string, line: number, message: string): Finding => {
+  const start = { line, character: 2 };
+  return { uri, range: { start, end: start }, severity: "error", rule: "r", message };
+};
 
 const AT = { line: 0, character: 0 };
 
@@ -189,4 +201,17 @@ test("other colours: the same map and entry on a new page", async () => {
 
 test("what a message says is no markup", () => {
   assert.ok(!sorry('<img src=x onerror="alert(1)">').includes("<img"));
+});
+
+test("findings of this map are listed by file and line, and lead to their places", async () => {
+  const { preview, done } = made();
+  const other = "file:///a/m%C3%A4r.argmap";
+  await preview.show(A);
+  preview.found([finding(A, 8, "eight"), finding(B, 0, "not here"), finding(other, 1, "one"), finding(A, 3, "three")]);
+  assert.equal(done.length, 1);
+  await preview.heard({ type: "ready" });
+  assert.deepEqual(done.slice(1), ["error mär.argmap:2:3 one, error one.argmap:4:3 three, error one.argmap:9:3 eight"]);
+  await preview.heard({ type: "finding", number: 1 });
+  await preview.heard({ type: "finding", number: 9 });
+  assert.deepEqual(done.slice(2), ["reveal 3"]);
 });

@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 import type { Argmap } from "../argmap";
 import { currentMap } from "../commands/current";
 import type { FromPage, Location, Theme } from "../protocol";
-import { Preview } from "./preview";
+import { type Finding, Preview } from "./preview";
 
 const PAUSE = 120;
 
@@ -23,6 +23,7 @@ export class PreviewPanel implements vscode.Disposable {
       argmap.onChanged((key) => void this.preview?.changed(key)),
       argmap.onStarted(() => void this.preview?.again()),
       vscode.window.onDidChangeActiveColorTheme(() => void this.preview?.again()),
+      vscode.languages.onDidChangeDiagnostics(() => this.preview?.found(findings())),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.follow(textEditor)),
       vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.follow(editor)),
     ];
@@ -65,6 +66,7 @@ export class PreviewPanel implements vscode.Disposable {
       reveal: (place) => void reveal(place, panel),
       tell: (message) => void vscode.window.showWarningMessage(`${message}.`),
     });
+    this.preview.found(findings());
     panel.webview.onDidReceiveMessage((message: FromPage) => void this.preview?.heard(message));
     panel.onDidDispose(() => {
       clearTimeout(this.timer);
@@ -93,6 +95,23 @@ function theme(): Theme {
   const { Light, HighContrastLight } = vscode.ColorThemeKind;
   const { kind } = vscode.window.activeColorTheme;
   return kind === Light || kind === HighContrastLight ? "light" : "dark";
+}
+
+const SEVERITIES = ["error", "warning", "info", "info"] as const;
+
+/** What argmap has found, in all files. */
+function findings(): Finding[] {
+  return vscode.languages.getDiagnostics().flatMap(([uri, found]) =>
+    found
+      .filter((one) => one.source === "argmap")
+      .map(({ range: { start, end }, severity, code, message }) => ({
+        uri: uri.toString(),
+        range: { start, end },
+        severity: SEVERITIES[severity],
+        rule: String(typeof code === "object" ? code.value : (code ?? "")),
+        message: message.split("\n", 1)[0] ?? "",
+      })),
+  );
 }
 
 /** Shows a place in an editor that has the file open, else beside the picture. */

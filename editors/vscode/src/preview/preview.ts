@@ -1,6 +1,22 @@
 // The preview of a map: which map is shown, and what its page has to be told when.
 
-import { type Ask, type FromPage, type Location, type Position, type Theme, type ToPage, words } from "../protocol";
+import {
+  type Ask,
+  type FromPage,
+  type Listed,
+  type Location,
+  type Position,
+  type Theme,
+  type ToPage,
+  words,
+} from "../protocol";
+
+/** A finding, and where it stands. */
+export interface Finding extends Location {
+  severity: Listed["severity"];
+  rule: string;
+  message: string;
+}
 
 /** What the preview needs of the editor. */
 export interface Window {
@@ -31,6 +47,8 @@ export class Preview {
   /** The entry that is selected, and whether the page has to be told so. */
   private selected: string | undefined;
   private untold = false;
+  /** The findings of all maps. */
+  private findings: Finding[] = [];
   /** Counts pages, so that what belongs to an earlier one is dropped. */
   private page = 0;
 
@@ -86,12 +104,40 @@ export class Preview {
       // A page that begins anew, since it was moved, is the one that was loaded, and old.
       if (this.ready) this.stale = true;
       this.ready = true;
+      this.tellFindings();
       if (this.stale) await this.update();
       this.untold = this.selected !== undefined;
       this.tellSelected();
     } else if (message.type === "open") {
       await this.open(message.id);
+    } else {
+      const finding = this.mine()[message.number];
+      if (finding) this.window.reveal(finding);
     }
+  }
+
+  /** These are the findings of all maps now. */
+  found(findings: Finding[]): void {
+    this.findings = findings;
+    if (this.ready) this.tellFindings();
+  }
+
+  private tellFindings(): void {
+    const findings = this.mine().map(({ uri, range: { start }, severity, rule, message }) => ({
+      file: name(uri),
+      line: start.line + 1,
+      column: start.character + 1,
+      ...{ severity, rule, message, id: null, href: null },
+    }));
+    this.window.post({ type: "findings", findings });
+  }
+
+  /** The findings of the map that is shown, in the order of its files. */
+  private mine(): Finding[] {
+    const folder = (uri: string) => uri.slice(0, uri.lastIndexOf("/"));
+    return this.findings
+      .filter(({ uri }) => folder(uri) === folder(this.uri))
+      .sort((a, b) => (a.uri < b.uri ? -1 : a.uri > b.uri ? 1 : a.range.start.line - b.range.start.line));
   }
 
   private async open(id: string): Promise<void> {
@@ -140,6 +186,10 @@ export class Preview {
   private document(): { textDocument: { uri: string } } {
     return { textDocument: { uri: this.uri } };
   }
+}
+
+function name(uri: string): string {
+  return decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1));
 }
 
 /** A page that says why there is no picture. */
