@@ -34,6 +34,11 @@ class Spot:
         """The id that an `id` or a `reference` writes, in NFC."""
         return normalize("NFC", self.span.text)
 
+    @property
+    def entry_id(self) -> str:
+        """The id of the entry, in NFC; empty where its head is at fault."""
+        return normalize("NFC", self.entry.id or "")
+
 
 def spot(file: File, offset: int) -> Spot | None:
     """What stands at a code point of a file, or ends there; None for blanks and comments."""
