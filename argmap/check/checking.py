@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from argmap import rules
+from argmap.check.settling import look, settled, wanted
 from argmap.check.targets import targets
 from argmap.diagnostics import Diagnostic, in_order
-from argmap.diagnostics.suppression import is_suppressing, suppress
-from argmap.language import File
 from argmap.model import Map
 from argmap.sources.shelf import Shelf
 from argmap.sources.verdicts import Progress, give_verdicts
-from argmap.text import SourceText
 from argmap.workspace import (
-    Chosen,
     Configuration,
     Loaded,
     Names,
@@ -172,57 +169,10 @@ def rule_names() -> Names:
 def _findings(
     loaded: Loaded, configuration: Configuration, shelf: Shelf, progress: Progress | None
 ) -> tuple[list[Diagnostic], list[Diagnostic]]:
-    """What is found in a folder, as it is configured, without what is suppressed; and so what is
-    held back."""
-    chosen = {file.source: configuration.chosen(file.source.path) for file in loaded.files}
+    """What is found in a folder, and what is held back."""
     found = loaded.diagnostics + give_verdicts(
         loaded.map, loaded.folder, configuration.root, shelf, progress
     )
-    wanted = frozenset[str]().union(*(one.on for one in chosen.values()))
-    looks = [look for name, look in rules.checks().items() if name in wanted]
-    for look in looks:
-        found += look(loaded.map)
-    held = _held_back(loaded.map, looks, found)
-    by_source: dict[SourceText, list[Diagnostic]] = {source: [] for source in chosen}
-    for finding in (*found, *held):
-        by_source.setdefault(finding.span.source, []).append(finding)
-    extents = {file.source: _extents(file) for file in loaded.files}
-    kept: list[Diagnostic] = []
-    for source, mine in by_source.items():
-        holds = chosen.get(source) or configuration.chosen(source.path)
-        mine = [one for one in mine if one.rule in holds.on]
-        if source in extents and is_suppressing(source):
-            known, fixed = rules.families(), rules.fixed()
-            mine = suppress(source, mine, extents[source], holds.on, known, fixed)
-        kept += [_as_configured(one, holds) for one in mine if one.rule in holds.on]
-    places = {_place(one) for one in held}
-    return [f for f in kept if _place(f) not in places], [f for f in kept if _place(f) in places]
-
-
-def _held_back(
-    map: Map, looks: Sequence[Callable[[Map], Iterable[Diagnostic]]], found: Sequence[Diagnostic]
-) -> list[Diagnostic]:
-    """What would be found if lines at fault could not be to say what is missing.
-
-    It counts as found for comments that suppress it: these are not idle.
-    """
-    if not map.at_fault:
-        return []
-    bare = map.model_copy(update={"at_fault": {}})
-    told = {_place(one) for one in found}
-    return [one for look in looks for one in look(bare) if _place(one) not in told]
-
-
-def _place(finding: Diagnostic) -> tuple[str, SourceText, int, int]:
-    return finding.rule, finding.span.source, finding.span.start, finding.span.end
-
-
-def _as_configured(finding: Diagnostic, chosen: Chosen) -> Diagnostic:
-    severity = chosen.severities.get(finding.rule)
-    return finding if severity is None else replace(finding, severity=severity)
-
-
-def _extents(file: File) -> list[tuple[int, int]]:
-    entries = file.entries
-    starts = [entry.start for entry in entries]
-    return list(zip(starts, [*starts[1:], len(file.source.text)], strict=False))
+    on = wanted(loaded.files, configuration)
+    more, held = look(loaded.map, [look for name, look in rules.checks().items() if name in on])
+    return settled(loaded.files, configuration, [*found, *more], held)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -60,6 +60,13 @@ class Diagnostic:
     def span(self) -> Span:
         """The place at fault."""
         return self.primary.span
+
+    @property
+    def spans(self) -> Iterator[Span]:
+        """Every place that it speaks of, and that its fixes change."""
+        yield self.primary.span
+        yield from (label.span for label in self.others)
+        yield from (edit.span for fix in self.fixes for edit in fix.edits)
 
 
 def in_order(found: Iterable[Diagnostic]) -> list[Diagnostic]:

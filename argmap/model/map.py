@@ -104,6 +104,19 @@ class Map(Model):
         mine = self.at_fault.get(id)
         return mine is not None and (ANY_KEY in mine or not mine.isdisjoint(keys))
 
+    def part(self, ids: Iterable[str]) -> Map:
+        """A map of the head and some entries alone, in which all others can still be got.
+
+        For rules that look at each entry by itself: it has no links.
+        """
+        wanted = (self.head, *(self.entries.get(id) for id in ids))
+        return Map.model_construct(
+            folder=self.folder,
+            entries={one.id: one for one in wanted if one is not None},
+            imported={**self.imported, **self.entries},
+            at_fault=self.at_fault,
+        )
+
     def get(self, id: str) -> EntryBase | None:
         """The entry with an id, of this map or imported."""
         return self.entries.get(id) or self.imported.get(id)

@@ -70,6 +70,17 @@ def checks() -> dict[str, Check]:
 
 
 @cache
+def looks_at(name: str) -> tuple[str, ...] | None:
+    """What a rule that looks at a whole map asks for, of `argmap.model.map.ASPECTS`.
+
+    None for a rule that looks at each entry by itself, with its quotes, the sources and speakers
+    that it names, and the head of the map.
+    """
+    said: tuple[str, ...] | str = _module(name).LOOKS_AT
+    return None if isinstance(said, str) else said
+
+
+@cache
 def off_by_default() -> frozenset[str]:
     """The names of the rules that are looked for only where a project asks for them."""
     return frozenset(name for name in families() if _severity(name)["off"])

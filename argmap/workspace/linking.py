@@ -9,11 +9,12 @@ from unicodedata import normalize
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.language.syntax import Entry, File, joined
-from argmap.model import Map
+from argmap.model import Attribution, Claim, Evidence, Map
 from argmap.model.entries import EntryBase
-from argmap.model.map import NAMED
+from argmap.model.map import ASPECTS, NAMED
 from argmap.model.scales import scales
 from argmap.model.values import USUAL_SCALE
+from argmap.text import Span
 from argmap.workspace.at_fault import AtFault
 from argmap.workspace.borrowing import with_voices
 from argmap.workspace.building import Builder
@@ -41,14 +42,8 @@ class Part:
     """The entries of imported maps that it names, as `ID.theirs`."""
 
 
-@dataclass(slots=True, frozen=True)
-class Replaced:
-    """Parts that were replaced by others with the same heads."""
-
-    before: Sequence[Part]
-    after: Sequence[Part]
-    links: bool
-    """Whether the map's links have changed."""
+Replaced = list[tuple[Part, Part]]
+"""Parts that were replaced, each with the one in its place."""
 
 
 class Linker:
@@ -63,6 +58,7 @@ class Linker:
         self._folder = folder
         self._imports = imports
         self._of_names: list[Diagnostic] = []
+        self._at_fault: dict[str, frozenset[str]] = {}
         self._names = names = _names(files, imports, self._of_names)
         self._found: list[Diagnostic] = []
         self._builder = Builder(names, _scale(files), self._found)
@@ -80,10 +76,23 @@ class Linker:
                     section = part.made.id
                 mine.append(part)
             self.parts.append(mine)
+        self._stamps: dict[str, object] = dict.fromkeys(ASPECTS, object())
         self._merge()
         self._take_faults()
-        self._borrow()
+        used = frozenset[str]().union(*(part.used for parts in self.parts for part in parts))
+        self._borrowed = with_voices(used, imports)
         self.map = self._map(self._entries())
+
+    def places(self, number: int) -> Iterator[Span]:
+        """Every place of a file that the map or what is wrong with it has, once or more often."""
+        for part in self.parts[number]:
+            if part.made is not None:
+                yield from _places(part.made)
+            for draft in part.drafts:
+                yield draft.at
+        yield from (link.at for link in self._links if link.relation == "undercuts")
+        for finding in self.found:
+            yield from finding.spans
 
     @property
     def found(self) -> Iterator[Diagnostic]:
@@ -123,32 +132,35 @@ class Linker:
             self._part(entry, end, part.made.section if part.made else None)
             for part, entry, end in zip(before, entries, ends, strict=True)
         ]
-        self.parts[number][first : first + len(entries)] = after
         pairs = list(zip(before, after, strict=True))
-        faults = any(a.at_fault or b.at_fault for a, b in pairs)
-        links = not all(_alike(a, b) for a, b in pairs)
-        if links or (faults and (self._of_links or self._unlinked)):
-            self._merge()
-        else:
+        if any(a.used != b.used for a, b in pairs):
+            return None
+        self.parts[number][first : first + len(entries)] = after
+        self._take(pairs)
+        return pairs
+
+    def _take(self, pairs: Replaced) -> None:
+        """Brings the map up to date where parts are others."""
+        in_doubt = any(a.at_fault or b.at_fault for a, b in pairs)
+        if all(_alike(a, b) for a, b in pairs) and not (
+            in_doubt and (self._of_links or self._unlinked)
+        ):
             for a, b in pairs:
                 for old, new in zip(a.drafts, b.drafts, strict=True):
                     # What was made of the old draft has its place too.
-                    old.at.source, old.at.start, old.at.end = (
-                        new.at.source,
-                        new.at.start,
-                        new.at.end,
-                    )
+                    old.at.become(new.at)
                     new.at, new.link = old.at, old.link
-        if faults:
+        else:
+            self._merge()
+        if in_doubt:
             self._take_faults()
-        if any(a.used != b.used for a, b in pairs):
-            self._borrow()
-        entries_by_id: dict[str, EntryBase] = {**self.map.entries}
-        for part in after:
-            if part.made is not None:
-                entries_by_id[part.made.id] = part.made
-        self.map = self._map(entries_by_id)
-        return Replaced(before, after, links)
+        entries: dict[str, EntryBase] = {**self.map.entries}
+        for a, b in pairs:
+            if a.made is not None and b.made is not None:
+                entries[b.made.id] = b.made
+                for aspect in _differing(a.made, b.made):
+                    self._stamps[aspect] = object()
+        self.map = self._map(entries)
 
     def _part(self, entry: Entry, end: int, section: str | None) -> Part:
         names, found, relator = self._names, self._found, self._relator
@@ -185,7 +197,8 @@ class Linker:
         self._of_links: list[Diagnostic] = []
         self._unlinked = AtFault()
         doubt = self._doubt()
-        self.links = tuple(merged(*_all(firsts), doubt, self._unlinked, self._of_links))
+        self._stamps["links"] = object()
+        self._links = tuple(merged(*_all(firsts), doubt, self._unlinked, self._of_links))
         blame(*_all(doubles), self._unlinked, self._of_links)
 
     def _doubt(self) -> AtFault:
@@ -203,11 +216,10 @@ class Linker:
         for entry in self._names.of_kind("import"):
             if entry.id not in self._imports:
                 doubt.add(NAMED, entry.id)
-        self._at_fault = doubt.as_table()
-
-    def _borrow(self) -> None:
-        used = frozenset[str]().union(*(part.used for parts in self.parts for part in parts))
-        self._borrowed = with_voices(used, self._imports)
+        table = doubt.as_table()
+        if table != self._at_fault:
+            self._at_fault = table
+            self._stamps["faults"] = object()
 
     def _entries(self) -> dict[str, EntryBase]:
         names = self._names
@@ -223,8 +235,9 @@ class Linker:
             folder=self._folder,
             entries=entries,
             imported=self._borrowed,
-            links=self.links,
+            links=self._links,
             at_fault=self._at_fault,
+            stamps=dict(self._stamps),
         )
 
 
@@ -249,6 +262,36 @@ def _alike(one: Part, other: Part) -> bool:
             for a, b in zip(one.drafts, other.drafts, strict=True)
         )
     )
+
+
+def _places(made: EntryBase) -> Iterator[Span]:
+    yield made.at
+    yield from made.places.values()
+    for said in made.attributions if isinstance(made, Claim | Evidence) else ():
+        yield said.at
+        yield from (quote.at for quote in (said.quote, said.hedge) if quote is not None)
+
+
+def _differing(one: EntryBase, other: EntryBase) -> Iterator[str]:
+    """The aspects in which two entries of one kind differ."""
+    for name, value in one.__dict__.items():
+        if name == "attributions":
+            mine, theirs = value, other.__dict__[name]
+            if [_said(said) for said in mine] != [_said(said) for said in theirs]:
+                yield name
+            if [_quoted(said) for said in mine] != [_quoted(said) for said in theirs]:
+                yield "quotes"
+        elif name not in ("at", "places", "section") and value != other.__dict__[name]:
+            yield name
+
+
+def _said(said: Attribution) -> tuple[object, ...]:
+    return said.stance, said.speaker, said.via, said.source, said.locators, said.mode
+
+
+def _quoted(said: Attribution) -> tuple[object, ...]:
+    where = said.source, said.locators
+    return (*where, said.quote and said.quote.text, said.hedge and said.hedge.text)
 
 
 def _head(entry: Entry) -> tuple[str | None, str | None, list[str]]:

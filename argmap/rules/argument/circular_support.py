@@ -28,6 +28,8 @@ from argmap.diagnostics import Diagnostic, Label
 from argmap.graph.support import circles
 from argmap.model import Link, Map
 
+LOOKS_AT = ("links",)
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each knot of entries that support each other."""

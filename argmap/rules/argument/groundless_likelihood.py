@@ -42,6 +42,8 @@ _GIVING = (
 )
 """Keys that may give a claim something to rest on."""
 
+LOOKS_AT = ("likelihood", "note", "confidence", "links", "attributions", "faults")
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such claim; a note may tell what it rests on, and is no matter here."""

@@ -46,6 +46,8 @@ from argmap.model import Claim, Evidence, Link, Map
 from argmap.rules.judgments import cannot_both_be
 from argmap.rules.listing import in_reading_order
 
+LOOKS_AT = ("likelihood", "links", "faults")
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such pair."""

@@ -37,6 +37,8 @@ from argmap.rules.vocabularies import lowered, vocabularies
 
 _OPPOSING = ("attacked by", "undercut by", *DOUBTING)
 
+LOOKS_AT = ("text", "likelihood", "confidence", "grade", "links", "attributions", "faults")
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such question; one without any hypothesis is an open question."""

@@ -31,6 +31,8 @@ from argmap.model import Assumption, Claim, Evidence, Map
 from argmap.rules.judgments import SAID
 from argmap.rules.same_words import groups
 
+LOOKS_AT = ("text", "links", "attributions", "faults")
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such reason."""

@@ -46,6 +46,8 @@ from argmap.rules.judgments import DOUBTING, SAID, cannot_both_be, held_likely, 
 _SHOWN = 3
 _ANSWERING = ("attacked by", "contradicts", "updated by", *DOUBTING)
 
+LOOKS_AT = ("likelihood", "confidence", "grade", "links", "attributions", "faults")
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each attack without an answer, and one for each claim whose reasons are

@@ -47,6 +47,8 @@ from argmap.rules.listing import listed
 
 _SHOWN = 3
 
+LOOKS_AT = ("links", "attributions")
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such reason and question.

@@ -50,6 +50,8 @@ _SHOWN = 3
 _TELLING = ("supported by", "attacked by", "undercut by", "assumes", "contradicts", *SAID)
 """What tells hypotheses apart."""
 
+LOOKS_AT = ("links", "attributions", "faults")
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each group of such hypotheses."""

@@ -42,6 +42,8 @@ from argmap.rules.judgments import held_likely
 _SHOWN = 3
 _TESTING = ("tested", "falls if", "contradicts", "corroborates", "supported by", "attacked by")
 
+LOOKS_AT = ("likelihood", "tested", "falls_if", "links", "faults")
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such assumption, at its id."""

@@ -34,6 +34,8 @@ from argmap.rules.judgments import HIGH, SAID, by_elimination, held_likely, one_
 
 _FEW = 2
 
+LOOKS_AT = ("likelihood", "links", "attributions", "faults")
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such claim; if it rests on one origin, `single-origin` finds it."""

@@ -37,6 +37,8 @@ from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Map, Source
 from argmap.rules.days import surely_before
 
+LOOKS_AT = "entry"
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each source whose dates are certainly in the wrong order."""

@@ -50,6 +50,8 @@ from argmap.rules.judgments import SAID
 
 Dated = tuple[Date, Place]
 
+LOOKS_AT = ("links", "on", "attributions", "faults")
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such link; dates that are open or about prove nothing."""

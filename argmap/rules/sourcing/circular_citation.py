@@ -42,6 +42,8 @@ from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Map
 from argmap.sources.citing import circle, citations, closed_groups
 
+LOOKS_AT = ("faults",)
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each group of sources that draw on a circle alone."""

@@ -49,6 +49,8 @@ from argmap.sources.ground import independent
 
 _RELIABLE = "A"
 
+LOOKS_AT = ("confidence", "likelihood", "links", "attributions", "faults")
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such claim; what is said in a source of grade A is not meant."""

@@ -58,6 +58,8 @@ _SHOWN = 3
 _BRINGING = ("supported by", "corroborates", *SAID)
 """Keys by which an entry may get something that is known at first hand."""
 
+LOOKS_AT = ("likelihood", "links", "attributions", "faults")
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such entry; if it rests on one origin, `single-origin` finds it."""

@@ -44,6 +44,8 @@ from argmap.rules.days import surely_before
 
 _SHOWN = 3
 
+LOOKS_AT = ("attributions",)
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such source, at the first statement that is taken from it."""

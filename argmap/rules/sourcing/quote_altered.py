@@ -52,6 +52,8 @@ from argmap.text import Span
 if TYPE_CHECKING:
     from argmap.sources.near import Difference
 
+LOOKS_AT = "entry"
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each quote that is close to a passage of its source, but not the same."""

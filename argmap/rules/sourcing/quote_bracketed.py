@@ -41,6 +41,8 @@ from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Map
 from argmap.sources.lines import part_of
 
+LOOKS_AT = "entry"
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each quote with brackets of the analyst's.

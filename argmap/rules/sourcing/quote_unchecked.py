@@ -45,6 +45,8 @@ from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Attribution, Map, Quote, Source
 from argmap.sources.lines import part_of
 
+LOOKS_AT = ("quotes", "attributions", "faults")
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each source without a document and without a lock that is quoted."""

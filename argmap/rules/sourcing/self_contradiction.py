@@ -53,6 +53,8 @@ _VOICE = tuple[str, str | None, tuple[str, ...]]
 _OTHERS = ("act", "survey")
 """Modes of which one person, or a group of one mind, need not be speaking."""
 
+LOOKS_AT = ("likelihood", "on", "links", "attributions")
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each claim or pair of claims, and speaker."""

@@ -51,6 +51,8 @@ from argmap.model import Map
 from argmap.rules.judgments import held_likely, one_origin
 from argmap.sources.ground import independent
 
+LOOKS_AT = ("likelihood", "links", "attributions", "faults")
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each claim above even odds with statements of one origin alone."""

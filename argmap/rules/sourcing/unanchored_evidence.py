@@ -30,6 +30,8 @@ from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Evidence, Map
 from argmap.rules.judgments import SAID
 
+LOOKS_AT = "entry"
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each evidence without `from` and without an attribution."""

@@ -47,6 +47,8 @@ from argmap.sources.ground import independent, without_second
 
 _CONFIRMED = "1"
 
+LOOKS_AT = ("grade", "links", "attributions", "faults")
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such evidence; what is anchored in nothing is left out."""

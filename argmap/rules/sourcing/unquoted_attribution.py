@@ -41,6 +41,8 @@ from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Claim, Evidence, Map, Source
 from argmap.rules.judgments import SAID
 
+LOOKS_AT = "entry"
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each attribution without words in a source that was read."""

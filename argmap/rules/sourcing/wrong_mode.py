@@ -45,6 +45,8 @@ from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Map
 from argmap.sources.lines import part_of
 
+LOOKS_AT = "entry"
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each quote whose mode is not what the source's quotation marks say."""

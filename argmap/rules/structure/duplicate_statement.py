@@ -47,6 +47,8 @@ _COMPARED = 8
 """With how many of what says the same an entry is compared, so that many take no more than linear
 time."""
 
+LOOKS_AT = ("text", "on", "links", "faults")
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each entry that says what an earlier one says."""

@@ -31,6 +31,8 @@ from argmap.graph.ends import into
 from argmap.model import Map
 from argmap.rules.listing import in_reading_order, listed
 
+LOOKS_AT = ("links",)
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such pair of links that have no argument between them."""

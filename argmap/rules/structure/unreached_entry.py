@@ -52,6 +52,8 @@ _HELP = {
     "import": "name one of its entries as `{id}.THEIR-ID`, or take it out",
 }
 
+LOOKS_AT = ("links", "attributions", "faults")
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each entry that stands alone."""

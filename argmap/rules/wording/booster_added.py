@@ -53,6 +53,8 @@ from argmap.rules.vocabularies import (
     words_of,
 )
 
+LOOKS_AT = "entry"
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such claim, at the first such word."""

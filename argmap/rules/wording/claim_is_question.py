@@ -30,6 +30,8 @@ from argmap.rules.texts import place_in_text
 
 _MARKS = ("?", "？", "؟", "⁇", "‽", "՞")
 
+LOOKS_AT = "entry"
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each text that ends with a question mark."""

@@ -39,6 +39,8 @@ _SEMICOLON = re.compile(r";(?=\s)")
 _REACH = 6
 """How many words of the second clause are looked at for its verb."""
 
+LOOKS_AT = "entry"
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such text."""

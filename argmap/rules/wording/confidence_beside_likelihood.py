@@ -47,6 +47,8 @@ from argmap.sources.sentences import sentence_ends
 
 _PARTS = re.compile(r"[^;:()\u2014]+")
 
+LOOKS_AT = "entry"
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such sentence."""

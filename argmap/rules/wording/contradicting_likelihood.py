@@ -40,6 +40,8 @@ from argmap.rules.vocabularies import (
     vocabulary_of,
 )
 
+LOOKS_AT = "entry"
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each claim whose two likelihoods have no percentage in common."""

@@ -59,6 +59,8 @@ from argmap.rules.vocabularies import (
 from argmap.sources.lines import part_of
 from argmap.text import Span
 
+LOOKS_AT = "entry"
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each quote whose hedge its claim leaves out."""

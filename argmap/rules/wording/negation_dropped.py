@@ -48,6 +48,8 @@ from argmap.sources.lines import part_of
 _FEWEST = 3
 """How many words of substance the denied clause has at least, all of them in the claim."""
 
+LOOKS_AT = "entry"
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such claim."""

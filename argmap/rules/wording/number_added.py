@@ -69,6 +69,8 @@ _NEAR = 1000
 """How many code points before and after a quote are looked at."""
 _YEAR_OR_DAY = re.compile(r"\d{1,4}", re.ASCII)
 
+LOOKS_AT = "entry"
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such number, in claims all of whose attributions have a quote."""

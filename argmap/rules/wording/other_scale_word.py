@@ -38,6 +38,8 @@ from argmap.model.scales import Term, likelihood_words, nearest_word, scales
 from argmap.rules.texts import Text, claims, own_texts, unquoted
 from argmap.rules.vocabularies import holding, lowered, pattern, vocabularies
 
+LOOKS_AT = "entry"
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such word, in maps that use their scale."""

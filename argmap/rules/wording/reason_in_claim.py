@@ -39,6 +39,8 @@ from argmap.rules.vocabularies import (
     vocabulary_of,
 )
 
+LOOKS_AT = "entry"
+
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such claim."""
