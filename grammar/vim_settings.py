@@ -22,8 +22,9 @@ endfunction
 
 " Goes to the next entry, or with the flag `b` to the one before; `v:count1` entries.
 function! argmap#Move(flag) abort
+  let l:count = v:count1
   normal! m'
-  for l:_ in range(v:count1)
+  for l:_ in range(l:count)
     if !search(s:head, a:flag . 'W')
       call cursor(a:flag ==# 'b' ? 1 : line('$'), 1)
       return

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-import pytest
+from needed import missing
 
 FOLDER = Path(__file__).parents[2] / "build" / "npm" / "node_modules"
 
@@ -17,7 +16,5 @@ def package(name: str) -> Path:
     """
     folder = FOLDER / name
     if not folder.is_dir():
-        required = os.environ.get("ARGMAP_TESTS_REQUIRE", "").split(",")
-        give_up = pytest.fail if name in required else pytest.skip
-        give_up(f"needs {name}: npm install --prefix build/npm {name}")
+        missing(name, f"needs {name}: npm install --prefix build/npm {name}")
     return folder
