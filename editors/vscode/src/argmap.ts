@@ -20,6 +20,10 @@ const INSTALL = "Install argmap";
 const CHOOSE = "Choose a Python";
 const OUTPUT = "Show output";
 const ATTEMPTS = 3;
+/** The code of JSON-RPC for a method that is not known. */
+const UNKNOWN = -32601;
+/** The server's command that shows who an entry rests on. */
+const ORIGINS = "argmap.origins";
 
 /** A client that writes its troubles down: what a person has to know is told once, by `Argmap`. */
 class QuietClient extends LanguageClient {
@@ -64,7 +68,12 @@ export class Argmap implements vscode.Disposable {
   readonly ask: Ask = async (method, params) => {
     await this.turn;
     if (!this.client || !this.runs) throw new Error(this.status.why);
-    return this.client.sendRequest(method, params);
+    try {
+      return await this.client.sendRequest(method, params);
+    } catch (error) {
+      if ((error as { code?: number }).code !== UNKNOWN) throw error;
+      throw new Error("this argmap is older than that: “Argmap: Install argmap” brings it up to date");
+    }
   };
 
   /** Whether the server is there. */
@@ -153,6 +162,22 @@ export class Argmap implements vscode.Disposable {
     return {
       documentSelector: [{ scheme: "file", language: "argmap" }],
       outputChannel: this.log,
+      ...this.tracing(),
+      middleware: {
+        // Above a claim stands what it rests on; a click there shows it as the command does.
+        executeCommand: (command, given, next) =>
+          command === ORIGINS
+            ? vscode.commands.executeCommand("argmap.showOrigins", ...given)
+            : next(command, given),
+        window: {
+          // Pages that the server has made for a reader, who needs no marks of Markdown.
+          showDocument: async (params, token, next) => {
+            if (!params.uri.endsWith(".md") || params.selection) return next(params, token);
+            await vscode.commands.executeCommand("markdown.showPreviewToSide", vscode.Uri.parse(params.uri));
+            return { success: true };
+          },
+        },
+      },
       initializationFailedHandler: () => false,
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
@@ -167,6 +192,17 @@ export class Argmap implements vscode.Disposable {
         },
       },
     };
+  }
+
+  /** Where messages are written down: the client would do so only at another level of the log. */
+  private tracing(): { traceOutputChannel?: vscode.LogOutputChannel } {
+    const wanted = vscode.workspace.getConfiguration("argmap").get("trace.server", "off");
+    if (wanted === "off") return {};
+    const traceOutputChannel = Object.create(this.log, {
+      logLevel: { value: vscode.LogLevel.Trace },
+      trace: { value: (text: string) => this.log.info(text) },
+    }) as vscode.LogOutputChannel;
+    return { traceOutputChannel };
   }
 
   /** There is no server: says why, and what can be done. */

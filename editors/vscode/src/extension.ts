@@ -23,13 +23,13 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     on("render", () => render(argmap)),
     on("preview", () => preview.open()),
     on("insertQuote", () => insertQuote(argmap)),
-    on("showOrigins", () => showOrigins(argmap, origins)),
+    on("showOrigins", (uri, id) => showOrigins(argmap, origins, uri, id)),
     on("restart", () => argmap.restart()),
     on("install", () => installArgmap(argmap)),
     on("log", async () => argmap.log.show()),
     vscode.workspace.onDidGrantWorkspaceTrust(() => argmap.restart()),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      const matters = ["path", "python", "server"].some((key) => change.affectsConfiguration(`argmap.${key}`));
+      const matters = ["path", "python", "server", "trace"].some((key) => change.affectsConfiguration(`argmap.${key}`));
       if (matters) void argmap.restart();
     }),
   );

@@ -144,6 +144,12 @@ test("the origins of the claim at the cursor are a page beside the text", async 
   assert.match(page, /ties-intensified/);
 });
 
+test("above a claim a click shows its origins, wherever the cursor is", async () => {
+  world.ran.length = 0;
+  await world.commands.get("argmap.showOrigins")!(edm.document.uri.toString(), "ties-at-peak");
+  assert.match(String(world.ran[0]?.[1]), /ties-at-peak/);
+});
+
 test("a map is drawn into the file that was named", async () => {
   const target = join(folder, "drawn.svg");
   world.answers.push(() => Uri.file(target));

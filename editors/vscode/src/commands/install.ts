@@ -63,7 +63,8 @@ async function following(
 async function report(argmap: Argmap, ended: Installed): Promise<void> {
   if (ended.state === "done") {
     await argmap.restart();
-    void vscode.window.showInformationMessage("argmap is installed.");
+    // Where it can't be started even so, this was said.
+    if (argmap.runs) void vscode.window.showInformationMessage("argmap is installed.");
   } else if (ended.state === "managed") {
     void vscode.window.showErrorMessage(`${ended.message}: open a folder, and argmap can be put into a .venv of its own.`);
   } else if (ended.state === "failed") {

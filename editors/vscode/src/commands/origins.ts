@@ -35,21 +35,34 @@ export class Origins implements vscode.TextDocumentContentProvider, vscode.Dispo
   }
 }
 
-/** Shows who the claim at the cursor rests on. */
-export async function showOrigins(argmap: Argmap, origins: Origins): Promise<void> {
-  const editor = currentMap();
-  if (!editor) return;
-  const textDocument = { uri: editor.document.uri.toString() };
-  const { line, character } = editor.selection.active;
+/** Shows who an entry rests on: the one that is named, else the claim at the cursor. */
+export async function showOrigins(
+  argmap: Argmap,
+  origins: Origins,
+  uri?: unknown,
+  id?: unknown,
+): Promise<void> {
   try {
-    const entry = await argmap.ask("argmap/entryAt", { textDocument, position: { line, character } });
-    if (!entry) {
-      void vscode.window.showInformationMessage("Put the cursor into the claim that you want to know the origins of.");
-      return;
-    }
+    const named = typeof uri === "string" && typeof id === "string";
+    const entry = named ? { uri, id } : await atCursor(argmap);
+    if (!entry) return;
+    const textDocument = { uri: entry.uri };
     const { markdown } = await argmap.ask("argmap/origins", { textDocument, id: entry.id });
-    await origins.show(editor.document.uri, entry.id, markdown);
+    await origins.show(vscode.Uri.parse(entry.uri), entry.id, markdown);
   } catch (error) {
     void vscode.window.showErrorMessage(`${words(error)}.`);
   }
+}
+
+async function atCursor(argmap: Argmap): Promise<{ uri: string; id: string } | undefined> {
+  const editor = currentMap();
+  if (!editor) return undefined;
+  const uri = editor.document.uri.toString();
+  const { line, character } = editor.selection.active;
+  const position = { line, character };
+  const entry = await argmap.ask("argmap/entryAt", { textDocument: { uri }, position });
+  if (entry) return { uri, id: entry.id };
+  const message = "Put the cursor into the claim that you want to know the origins of.";
+  void vscode.window.showInformationMessage(message);
+  return undefined;
 }

@@ -82,6 +82,7 @@ export const CompletionItemKind = { Snippet: 26 };
 export const ViewColumn = { Beside: -2, One: 1 };
 export const ProgressLocation = { Notification: 15 };
 export const ColorThemeKind = { Light: 1, Dark: 2, HighContrast: 3, HighContrastLight: 4 };
+export const LogLevel = { Trace: 1 };
 export const LanguageStatusSeverity = { Information: 0, Warning: 1, Error: 2 };
 
 export class Document {
