@@ -37,7 +37,8 @@ def look(map: Map, looks: Sequence[Look]) -> tuple[list[Diagnostic], list[Diagno
 
 def without_doubt(map: Map) -> Map:
     """A map of which lines at fault are to say nothing."""
-    return map.model_copy(update={"at_fault": {}, "stamps": {**map.stamps, "faults": None}})
+    stamps = {**map.stamps, "faults": None} if map.stamps else {}
+    return map.model_copy(update={"at_fault": {}, "stamps": stamps})
 
 
 def settled(

@@ -68,6 +68,8 @@ class Reparsed:
     """The entries that stand there now."""
     kept: int
     """Where what was kept behind them begins in the new text."""
+    changed: tuple[int, int]
+    """Where in the old text the change begins and ends."""
     moved: int
     """By how much what was kept behind them has moved."""
 
@@ -99,7 +101,7 @@ def reparse(file: File, source: SourceText) -> Reparsed:
     for entry in entries[last:]:
         entry.source, entry.start = source, entry.start + moved
     made = File(source, [*entries[:first], *after, *entries[last:]])
-    return Reparsed(made, first, entries[first:last], after, until, moved)
+    return Reparsed(made, first, entries[first:last], after, until, (start, end), moved)
 
 
 def _changed(old: str, new: str) -> tuple[int, int]:

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Label, did_you_mean
-from argmap.model import Attribution, DocumentRead, Map, Quote, Replaced, Source, Verdict
+from argmap.model import (
+    Attribution,
+    Claim,
+    DocumentRead,
+    Evidence,
+    Map,
+    Quote,
+    Replaced,
+    Source,
+    Verdict,
+)
+from argmap.model.entries import EntryBase
 from argmap.sources.document import DocumentProblem
 from argmap.sources.shelf import Shelf, Shelved
 from argmap.text import SourceText, Span
 
 if TYPE_CHECKING:
-    from argmap.sources.ladder import Ladder
     from argmap.sources.lock import Lock
     from argmap.sources.search import Found
 
@@ -35,13 +45,27 @@ Progress = Callable[[int, int], None]
 """Called with how many quotes have been looked up, and how many there are."""
 
 _Asked = list[tuple[Attribution, Quote]]
+_Key = tuple[tuple[str, str | None], tuple[str, ...], str, str | None, bool]
+Known = dict[_Key, Verdict]
+"""Verdicts by what they hang on: the source, the locators, the words, those of a hedge's quote."""
 
 
 def give_verdicts(
-    map: Map, folder: Path, root: Path, shelf: Shelf, progress: Progress | None = None
+    map: Map,
+    folder: Path,
+    root: Path,
+    shelf: Shelf,
+    progress: Progress | None = None,
+    known: Known | None = None,
 ) -> list[Diagnostic]:
-    """Looks every quote of a folder's map up; returns what is wrong with documents and lock."""
+    """Looks every quote of a folder's map up; returns what is wrong with documents and lock.
+
+    `known` has verdicts on quotes that pass, from the same shelf; it then has those of this map.
+    """
     found: list[Diagnostic] = []
+    before = dict(known or {})
+    if known is not None:
+        known.clear()
     lock = _lock(folder, root, found)
     asked: dict[str, _Asked] = {}
     total = 0
@@ -76,7 +100,10 @@ def give_verdicts(
             )
         for said, quote in quotes:
             if shelved is not None:
-                quote.verdict = _judged(said, quote, shelved)
+                key = _asked_for(source, said, quote)
+                quote.verdict = before.get(key) or _judged(said, quote, shelved)
+                if known is not None and quote.verdict.passes:
+                    known[key] = quote.verdict
             elif lock is not None and locked is not None:
                 quote.verdict = _from_lock(said, quote, lock, id)
             else:
@@ -85,8 +112,60 @@ def give_verdicts(
             if progress and not done % _STEP:
                 progress(done, total)
         _compare_digest(source, quotes, found)
-    _search_elsewhere(map, sources, root, shelf)
+    _search_elsewhere(map.quotes(), sources, root, shelf)
     return found
+
+
+def give_some_verdicts(
+    map: Map, entries: Iterable[EntryBase], folder: Path, root: Path, shelf: Shelf, known: Known
+) -> bool:
+    """Looks the quotes of some entries of a map up, where nothing else has changed since all were.
+
+    Gives whether that was enough: not where it may change what is said of others.
+    """
+    lock = _lock(folder, root, [])
+    sources = {e.id: e for e in map.entries.values() if isinstance(e, Source)}
+    asked = [
+        (said, quote)
+        for entry in entries
+        if isinstance(entry, Claim | Evidence)
+        for said in entry.attributions
+        for quote in (said.quote, said.hedge)
+        if quote is not None
+    ]
+    for said, quote in asked:
+        source = map.get(said.source) if said.source else None
+        if not isinstance(source, Source):
+            continue
+        sources.setdefault(source.id, source)
+        key = _asked_for(source, said, quote)
+        shelved = _shelved(source, root, shelf)
+        if shelved is not None:
+            quote.verdict = known.get(key) or _judged(said, quote, shelved)
+            if quote.verdict.passes:
+                known[key] = quote.verdict
+        elif lock is not None and source.id in lock.sources:
+            quote.verdict = _from_lock(said, quote, lock, source.id)
+        else:
+            quote.verdict = Verdict(verdict="unchecked")
+        if (
+            source.sha256 is not None
+            and source.document
+            and source.sha256 != (source.document.sha256)
+        ):
+            return False
+    failed = _failed(map.quotes()) if _failed(asked) else []
+    if len(failed) > _SEARCHED_ELSEWHERE:
+        return False
+    _search_elsewhere(asked, sources, root, shelf)
+    return True
+
+
+def _asked_for(source: Source, said: Attribution, quote: Quote) -> _Key:
+    """What the verdict on a quote hangs on, while no document changes."""
+    words = said.quote.text if said.quote and quote is said.hedge else None
+    place = source.id, source.file
+    return place, said.locators, quote.text, words, quote is said.hedge
 
 
 def _lock(folder: Path, root: Path, found: list[Diagnostic]) -> Lock | None:
@@ -278,30 +357,39 @@ def _compare_digest(source: Source, quotes: _Asked, found: list[Diagnostic]) -> 
     found.append(Diagnostic("changed-document", "error", message, label, help=help))
 
 
-def _search_elsewhere(map: Map, sources: dict[str, Source], root: Path, shelf: Shelf) -> None:
-    """Says of quotes that failed which other document of the map has them."""
-    failed = [
+def _failed(quotes: Iterable[tuple[Attribution, Quote]]) -> _Asked:
+    return [
         (said, quote)
-        for said, quote in map.quotes()
+        for said, quote in quotes
         if quote.verdict is not None
         and quote.verdict.by == "document"
         and quote.verdict.verdict in ("near", "absent")
-    ][:_SEARCHED_ELSEWHERE]
+    ]
+
+
+def _search_elsewhere(
+    quotes: Iterable[tuple[Attribution, Quote]],
+    sources: dict[str, Source],
+    root: Path,
+    shelf: Shelf,
+) -> None:
+    """Says of quotes that failed which other document of the map has them."""
+    failed = _failed(quotes)[:_SEARCHED_ELSEWHERE]
     if not failed:
         return
     for id, source in sources.items():
-        ladder = _ladder(source, root, shelf)
-        if ladder is None:
+        shelved = _shelved(source, root, shelf)
+        if shelved is None:
             continue
+        ladder = shelved.ladder
         for said, quote in failed:
             verdict = quote.verdict
             if verdict and said.source != id and not verdict.elsewhere and ladder.holds(quote.text):
                 verdict.elsewhere = id
 
 
-def _ladder(source: Source, root: Path, shelf: Shelf) -> Ladder | None:
+def _shelved(source: Source, root: Path, shelf: Shelf) -> Shelved | None:
     try:
-        shelved = shelf.get(source, root)
+        return shelf.get(source, root)
     except DocumentProblem:
         return None
-    return shelved.ladder if shelved else None
