@@ -8,7 +8,7 @@ import re
 from dialects import emacs, unlooking
 
 from argmap.language.highlight import COLOURS, LINES, NO_TEXT, VALUES, Line
-from argmap.language.vocabulary import KINDS
+from argmap.language.vocabulary import KEYS, KINDS, key_words
 
 FACES = {
     "heading": "bold",
@@ -102,6 +102,57 @@ MODE = r""";;; argmap-mode.el --- Maps of claims and their evidence  -*- lexical
     table)
   "Ids are symbols.")
 
+(defconst argmap--prose
+  <prose>
+  "The start of a line whose value is text.")
+
+(defconst argmap--key
+  <key>
+  "What a line of text can't begin with, its colon aside.")
+
+(defun argmap--no-break-p ()
+  "Whether no line of text can begin behind point."
+  (save-excursion
+    (skip-chars-backward " \t")
+    (or (looking-at argmap--no-text)
+        (looking-at argmap--key)
+        (looking-at "[ \t]*#"))))
+
+(defun argmap-fill-paragraph (&optional justify)
+  "Fill the text, the quote or the comment at point, and nothing else.
+JUSTIFY is as in `fill-paragraph'."
+  (save-excursion
+    (beginning-of-line)
+    (let ((fill-nobreak-predicate '(argmap--no-break-p))
+          (fill-prefix "  ")
+          (owned t)
+          (more #'argmap--text-line-p))
+      (when (looking-at "[ \t]*\\([>#]\\)[ \t]+[^ \t\n]")
+        (let ((same (format "[ \t]*%s[ \t]+[^ \t\n]" (match-string 1))))
+          (setq fill-nobreak-predicate nil
+                fill-prefix (buffer-substring (point) (1- (match-end 0)))
+                owned nil
+                more (lambda () (looking-at same)))))
+      (while (and (funcall more)
+                  (not (bobp))
+                  (save-excursion
+                    (forward-line -1)
+                    (or (funcall more)
+                        (and owned (argmap--owner-p)))))
+        (forward-line -1))
+      (when (if owned (argmap--owner-p) (funcall more))
+        (let ((start (point)))
+          (forward-line)
+          (while (and (not (eobp)) (funcall more))
+            (forward-line))
+          (unless (looking-back "argmap:[ \t]*ignore.*\n" start)
+            (fill-region-as-paragraph start (point) justify))))))
+  t)
+
+(defun argmap--owner-p ()
+  "Whether the line at point begins a text."
+  (or (looking-at argmap--heads) (looking-at argmap--prose)))
+
 ;;;###autoload
 (define-derived-mode argmap-mode text-mode "argmap"
   "Write maps of claims, their evidence, their speakers and their counterclaims."
@@ -111,11 +162,7 @@ MODE = r""";;; argmap-mode.el --- Maps of claims and their evidence  -*- lexical
   (setq-local comment-use-syntax nil)
   (setq-local indent-tabs-mode nil)
   (setq-local indent-line-function #'indent-relative-first-indent-point)
-  (setq-local adaptive-fill-regexp "[ \t]*\\(?:[>#][ \t]+\\)?")
-  (setq-local paragraph-separate "[ \t]*\\(?:[>#][ \t]*\\)?$")
-  (setq-local paragraph-start
-              (concat paragraph-separate "\\|[^ \t\n]\\|" argmap--no-text))
-  (setq-local fill-paragraph-handle-comment nil)
+  (setq-local fill-paragraph-function #'argmap-fill-paragraph)
   (setq-local outline-regexp <outline>)
   (setq-local imenu-generic-expression `((nil ,argmap--heads 2))))
 
@@ -169,6 +216,8 @@ def keyword(line: Line) -> str:
 def mode() -> str:
     """The mode's file."""
     kinds = "|".join(KINDS)
+    prose = "|".join(name for name, key in KEYS.items() if key.form in ("text", "hedge"))
+    every = "|".join([*key_words(), *KINDS])
     faces = [
         f"(defface {face(colour)} '((t :inherit {FACES[colour]}))\n"
         f'  "Face of the colour `{colour}\' of maps.")'
@@ -179,6 +228,8 @@ def mode() -> str:
         "faces": "\n".join(faces),
         "heads": quoted(emacs(rf"^({kinds})[ \t]+([^\s:]+)[ \t]*:(?:[ \t]|$)")),
         "outline": quoted(emacs(rf"(?:{kinds})[ \t]+[^\s:]+[ \t]*:")),
+        "prose": quoted(emacs(rf"^[ \t]+(?:{prose}):(?:[ \t]|$)")),
+        "key": quoted(emacs(rf"[ \t]+(?:{every})(?:[\s:]|$)")),
         "no-text": quoted(emacs(NO_TEXT)),
         "keywords": "\n    ".join(map(keyword, LINES)),
     }

@@ -244,6 +244,57 @@
     table)
   "Ids are symbols.")
 
+(defconst argmap--prose
+  "^[ \t]+\\(?:author\\|date\\|scale\\|summary\\|publisher\\|published\\|url\\|archived\\|accessed\\|file\\|sha256\\|grade\\|medium\\|descriptor\\|excerpt\\|role\\|alias\\|interest\\|hedge\\|likelihood\\|confidence\\|on\\|tested\\|falls if\\|scheme\\|strength\\|stance\\|note\\|tags\\):\\(?:[ \t]\\|$\\)"
+  "The start of a line whose value is text.")
+
+(defconst argmap--key
+  "[ \t]+\\(?:author\\|date\\|scale\\|summary\\|publisher\\|published\\|url\\|archived\\|accessed\\|file\\|sha256\\|grade\\|medium\\|descriptor\\|cites\\|excerpt\\|role\\|of\\|alias\\|interest\\|said by\\|denied by\\|doubted by\\|from\\|hedge\\|likelihood\\|confidence\\|on\\|tested\\|falls if\\|premises\\|conclusion\\|scheme\\|strength\\|stance\\|supports\\|supported by\\|attacks\\|attacked by\\|undercuts\\|undercut by\\|contradicts\\|corroborates\\|updates\\|updated by\\|explains\\|explained by\\|details\\|detailed by\\|assumes\\|assumed by\\|bears on\\|answers\\|answered by\\|note\\|tags\\|strongly supports\\|weakly supports\\|strongly supported by\\|weakly supported by\\|strongly attacks\\|weakly attacks\\|strongly attacked by\\|weakly attacked by\\|strongly undercuts\\|weakly undercuts\\|strongly undercut by\\|weakly undercut by\\|map\\|source\\|speaker\\|question\\|claim\\|evidence\\|assumption\\|gap\\|argument\\|section\\|import\\)\\(?:[ \t\n:]\\|$\\)"
+  "What a line of text can't begin with, its colon aside.")
+
+(defun argmap--no-break-p ()
+  "Whether no line of text can begin behind point."
+  (save-excursion
+    (skip-chars-backward " \t")
+    (or (looking-at argmap--no-text)
+        (looking-at argmap--key)
+        (looking-at "[ \t]*#"))))
+
+(defun argmap-fill-paragraph (&optional justify)
+  "Fill the text, the quote or the comment at point, and nothing else.
+JUSTIFY is as in `fill-paragraph'."
+  (save-excursion
+    (beginning-of-line)
+    (let ((fill-nobreak-predicate '(argmap--no-break-p))
+          (fill-prefix "  ")
+          (owned t)
+          (more #'argmap--text-line-p))
+      (when (looking-at "[ \t]*\\([>#]\\)[ \t]+[^ \t\n]")
+        (let ((same (format "[ \t]*%s[ \t]+[^ \t\n]" (match-string 1))))
+          (setq fill-nobreak-predicate nil
+                fill-prefix (buffer-substring (point) (1- (match-end 0)))
+                owned nil
+                more (lambda () (looking-at same)))))
+      (while (and (funcall more)
+                  (not (bobp))
+                  (save-excursion
+                    (forward-line -1)
+                    (or (funcall more)
+                        (and owned (argmap--owner-p)))))
+        (forward-line -1))
+      (when (if owned (argmap--owner-p) (funcall more))
+        (let ((start (point)))
+          (forward-line)
+          (while (and (not (eobp)) (funcall more))
+            (forward-line))
+          (unless (looking-back "argmap:[ \t]*ignore.*\n" start)
+            (fill-region-as-paragraph start (point) justify))))))
+  t)
+
+(defun argmap--owner-p ()
+  "Whether the line at point begins a text."
+  (or (looking-at argmap--heads) (looking-at argmap--prose)))
+
 ;;;###autoload
 (define-derived-mode argmap-mode text-mode "argmap"
   "Write maps of claims, their evidence, their speakers and their counterclaims."
@@ -253,11 +304,7 @@
   (setq-local comment-use-syntax nil)
   (setq-local indent-tabs-mode nil)
   (setq-local indent-line-function #'indent-relative-first-indent-point)
-  (setq-local adaptive-fill-regexp "[ \t]*\\(?:[>#][ \t]+\\)?")
-  (setq-local paragraph-separate "[ \t]*\\(?:[>#][ \t]*\\)?$")
-  (setq-local paragraph-start
-              (concat paragraph-separate "\\|[^ \t\n]\\|" argmap--no-text))
-  (setq-local fill-paragraph-handle-comment nil)
+  (setq-local fill-paragraph-function #'argmap-fill-paragraph)
   (setq-local outline-regexp "\\(?:map\\|source\\|speaker\\|question\\|claim\\|evidence\\|assumption\\|gap\\|argument\\|section\\|import\\)[ \t]+[^ \t\n:]+[ \t]*:")
   (setq-local imenu-generic-expression `((nil ,argmap--heads 2))))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -10,8 +11,11 @@ from pathlib import Path
 import pytest
 from colours import TEXTS, by_pygments, given, of_group
 from commands import process
+from mapkit import REAL_FOLDERS, meaning, read, rules
 from needed import missing
 from setups import blocks, copied, environment, texts
+
+from argmap.check import check
 
 PROGRAMS = Path(__file__).parent / "programs"
 MODE = Path(__file__).parents[2] / "editors" / "emacs" / "argmap-mode.el"
@@ -60,9 +64,63 @@ def test_the_mode_compiles_without_a_warning(emacs: Callable[..., str], tmp_path
     assert copy.with_suffix(".elc").exists()
 
 
+FILL = """(dolist (path command-line-args-left)
+  (find-file path)
+  (setq fill-column 40)
+  (while (not (eobp))
+    (fill-paragraph)
+    (forward-line))
+  (setq make-backup-files nil)
+  (save-buffer))
+(setq command-line-args-left nil)
+"""
+
+
+@pytest.mark.parametrize("folder", REAL_FOLDERS, ids=lambda folder: folder.name)
+def test_filling_changes_nothing_that_a_map_says(
+    emacs: Callable[..., str], tmp_path: Path, folder: Path
+) -> None:
+    copy, fill = tmp_path / folder.name, tmp_path / "fill.el"
+    shutil.copytree(folder, copy)
+    (copy / "argmap.toml").touch()
+    fill.write_text(FILL)
+    before = check([str(copy)])
+    paths = sorted(copy.glob("*.argmap"))
+    emacs("-l", MODE, "-l", fill, *paths)
+    after = check([str(copy)])
+    assert any(path.read_bytes() != (folder / path.name).read_bytes() for path in paths)
+    assert meaning(after.maps[0]) == meaning(before.maps[0])
+    assert rules(after) == rules(before)
+
+
+def test_a_long_text_is_filled_below_its_head(emacs: Callable[..., str], tmp_path: Path) -> None:
+    path, fill = tmp_path / "map.argmap", tmp_path / "fill.el"
+    path.write_text(
+        "claim a: One two three four five six seven eight note: nine ten eleven twelve.\n"
+        "  supports: b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q\n"
+        "  from: x\n  > one two three four five six seven\n  > eight\n  >\n  > nine\n"
+    )
+    fill.write_text(FILL)
+    emacs("-l", MODE, "-l", fill, path)
+    assert path.read_text() == (
+        "claim a: One two three four five\n"  # no line may begin with three words and a colon
+        "  six seven eight note: nine ten eleven\n  twelve.\n"
+        "  supports: b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q\n"
+        "  from: x\n  > one two three four five six seven\n  > eight\n  >\n  > nine\n"
+    )
+
+
+def test_entries_are_listed(emacs: Callable[..., str], tmp_path: Path) -> None:
+    path = tmp_path / "map.argmap"
+    path.write_text(TEXTS[-1], encoding="utf-8")
+    shown = '(princ (mapconcat #\'car (funcall imenu-create-index-function) " "))'
+    said = emacs("-l", MODE, path, "--eval", "(require 'imenu)", "--eval", shown)
+    assert said.split() == [entry.id for entry in read(TEXTS[-1]).entries]
+
+
 def test_a_map_is_written_with_the_server(emacs: Callable[..., str], tmp_path: Path) -> None:
     """By the very lines of docs/editors.md, with the real server."""
-    ask = "(or (require 'eglot nil t) (princ \"no Eglot\"))"
+    ask = '(or (require \'eglot nil t) (princ "no Eglot"))'
     if "no Eglot" in emacs("-f", "package-initialize", "--eval", ask, start="-q"):
         missing("elpa-eglot", "needs Eglot, which Emacs has from 29 on")
     (lines,) = blocks("Emacs")
