@@ -157,5 +157,9 @@ async def session(
         yield made
         assert client.error is None
         await client.shutdown_session()
+    except BaseException:
+        if client._server is not None:  # else it would wait for a farewell for ever
+            client._server.kill()
+        raise
     finally:
         await client.stop()
