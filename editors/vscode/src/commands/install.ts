@@ -1,9 +1,11 @@
 // "Install argmap into the chosen Python".
 
+import { join } from "node:path";
 import * as vscode from "vscode";
 import type { Argmap } from "../argmap";
 import { chooseInterpreter } from "../interpreter";
 import { run } from "../process";
+import { environmentPython } from "../python/candidates";
 import { chosenPython } from "../python/choice";
 import { type Installed, install, makeEnvironment } from "../python/installing";
 
@@ -38,6 +40,10 @@ export async function installArgmap(argmap: Argmap): Promise<void> {
     if (environment.state !== "done") return environment;
     return install(environment.python, run, argmap.folder, line, signal);
   });
+  if (made.state === "done" && chosen.python.named) {
+    const settings = vscode.workspace.getConfiguration("argmap");
+    await settings.update("python", join("${workspaceFolder}", environmentPython()));
+  }
   await report(argmap, made);
 }
 

@@ -53,6 +53,11 @@ function onPath(names: string[], place: Place): string | undefined {
   return undefined;
 }
 
+/** The Python of a workspace's own environment, from its folder. */
+export function environmentPython(platform: NodeJS.Platform = process.platform): string {
+  return join(".venv", platform === "win32" ? "Scripts/python.exe" : "bin/python");
+}
+
 /** The Pythons that are tried, the chosen one first. */
 export function pythons(place: Place): Candidate[] {
   const { folders, chosen, python } = place;
@@ -69,7 +74,7 @@ export function pythons(place: Place): Candidate[] {
   }
   add(chosen, "the Python extension");
   for (const folder of folders) {
-    const path = join(folder, ".venv", windows ? "Scripts/python.exe" : "bin/python");
+    const path = join(folder, environmentPython(place.platform));
     if (existsSync(path)) add(path, ".venv of the workspace");
   }
   add(onPath(windows ? ["python", "py"] : ["python3", "python"], place), "the PATH");

@@ -1,8 +1,8 @@
 // Installing argmap with pip, and what to say where pip fails.
 
 import { join } from "node:path";
-import type { Ended, Run } from "../process";
-import { lastLines } from "../process";
+import { type Ended, lastLines, type Run } from "../process";
+import { environmentPython } from "./candidates";
 
 /** What pip is asked to install. */
 export const WANTED = "argmap[editor]";
@@ -38,7 +38,7 @@ export async function makeEnvironment(
   line: (text: string) => void,
   signal: AbortSignal,
 ): Promise<Installed & { python: string }> {
-  const made = join(folder, ".venv", process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
+  const made = join(folder, environmentPython());
   const ended = await run(python, ["-m", "venv", join(folder, ".venv")], { cwd, line, signal });
   if (ended.code === 0) return { state: "done", python: made };
   if (signal.aborted) return { state: "stopped", python: made };

@@ -1,7 +1,6 @@
 // What a Python or a program says of itself.
 
-import type { Run } from "../process";
-import { lastLines } from "../process";
+import { lastLines, type Run } from "../process";
 import type { Candidate } from "./candidates";
 
 /** What a candidate turned out to be. */
