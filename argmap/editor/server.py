@@ -24,7 +24,7 @@ from argmap.editor.desk import Desk
 from argmap.editor.diagnostics import by_file, published
 from argmap.workspace import ConfigurationProblem, PathProblem
 
-FEATURES: tuple[str, ...] = ()
+FEATURES: tuple[str, ...] = ("completion",)
 """The files of this package that have features."""
 _PAUSE = 0.02
 """Seconds without a change before what is found is published: changes that come together."""
