@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from argmap.editor.desk import Here
-from argmap.editor.indexes import grounds, reasons
+from argmap.editor.indexes import origins, reasons
 from argmap.editor.origins import ORIGINS
 from argmap.editor.spots import Spot
 from argmap.graph.ends import corroborations
@@ -70,6 +70,6 @@ def told(map: Map, entry: EntryBase) -> str:
     numbers += [f"{len(against):,} against"] if against else []
     numbers += [counted(len(undercuts), "undercut")] if undercuts else []
     if isinstance(entry, Claim | Evidence | Assumption):
-        origins = len(grounds(map).of(entry.id).independent)
-        numbers += [counted(origins, "origin")] if origins else []
+        number = origins(map, entry.id)
+        numbers += [counted(number, "origin")] if number else []
     return ", ".join(numbers)

@@ -104,10 +104,9 @@ def _judgments(card: Card, map: Map, entry: EntryBase) -> None:
         if entry.likelihood:
             card.fact("Likelihood", f"{likely(map, entry.likelihood)}, scale {map.scale}")
         if entry.confidence:
-            why = (
-                f": {shortened(entry.confidence.reason, _NOTE)}" if entry.confidence.reason else ""
-            )
-            card.fact("Confidence", f"{entry.confidence.level}{why}")
+            why = entry.confidence.reason
+            told = f", {shortened(why, _NOTE)}" if why else ""
+            card.fact("Confidence", f"{entry.confidence.level}{told}")
         if isinstance(entry, Evidence) and entry.grade:
             meaning = admiralty("evidence").get(entry.grade, "").lower()
             card.fact("Grade", f"{entry.grade}, {meaning}")

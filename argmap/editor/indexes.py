@@ -18,6 +18,20 @@ def grounds(map: Map) -> Grounds:
     return Grounds(map)
 
 
+@once_of("links", "attributions")
+def _counts(map: Map) -> dict[str, int]:
+    """How many origins entries have, as far as that was asked."""
+    return {}
+
+
+def origins(map: Map, id: str) -> int:
+    """On how many independent origins an entry rests."""
+    counts = _counts(map)
+    if id not in counts:
+        counts[id] = len(grounds(map).of(id).independent)
+    return counts[id]
+
+
 @once
 def spoken(map: Map) -> Mapping[str, Sequence[Statement]]:
     """The statements in which each speaker and each source has a part, by its id."""
