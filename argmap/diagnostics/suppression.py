@@ -20,7 +20,8 @@ _MEANT = re.compile(
     r"#[ \t]*argmap[ \t:.-]*ignore[ \t:(]*(?:\[([^\]\n]*)\]|([\w-]+)[):,]*)[ \t]*(.*)\Z",
     re.IGNORECASE,
 )
-_FORM = re.compile(r"#[ \t]+argmap:[ \t]*ignore\[([^\]\n]*)\][ \t]*(.*)\Z")
+FORM = re.compile(r"#[ \t]+argmap:[ \t]*ignore\[([^\]\n]*)\][ \t]*(.*)\Z")
+"""A comment that suppresses: the names of rules, and the reason."""
 _BELOW = re.compile(r"(?:[ \t]*(?:#(?:[ \t][^\n]*)?)?\n)*[ \t]*(?=\S)")
 _BLANKS = re.compile(r"(?:[ \t]*\n)*")
 _EXAMPLE = "write `# argmap: ignore[rule-name] why`"
@@ -245,7 +246,7 @@ def _read(
         def report(rule: str, message: str, span: Span, *help: str) -> None:
             problems.append(Diagnostic(rule, "error", message, Label(span), help=help))
 
-        form = _FORM.match(found[1].rstrip())
+        form = FORM.match(found[1].rstrip())
         if form is None:
             problems.append(_unread(at))
             continue

@@ -22,9 +22,14 @@ from argmap import __version__
 from argmap.diagnostics import Diagnostic
 from argmap.editor.desk import Desk
 from argmap.editor.diagnostics import by_file, published
+from argmap.editor.refusals import Refusal
 from argmap.workspace import ConfigurationProblem, PathProblem
 
-FEATURES: tuple[str, ...] = ("completion",)
+FEATURES: tuple[str, ...] = (
+    "code_actions",
+    "completion",
+    "explaining",
+)
 """The files of this package that have features."""
 _PAUSE = 0.02
 """Seconds without a change before what is found is published: changes that come together."""
@@ -57,12 +62,20 @@ class Server(LanguageServer):
         self.desk = Desk()
         self.after_publishing: list[Callable[[Path], None]] = []
         """Called with each folder whose findings were published."""
+        self.closing: list[Callable[[], object]] = []
+        """Called when the server ends."""
         self._shown: dict[str, tuple[int | None, list[types.Diagnostic]]] = {}
         self._waiting: asyncio.TimerHandle | None = None
         self._told = ""
         _lifecycle(self)
         for name in FEATURES:
             import_module(f"argmap.editor.{name}").register(self)
+
+    def shutdown(self) -> None:
+        """Ends the server, and what it has begun."""
+        for close in self.closing:
+            close()
+        super().shutdown()  # type: ignore[no-untyped-call]
 
     def soon(self) -> None:
         """Publishes what is found in a moment, unless something changes before."""
@@ -95,7 +108,7 @@ class Server(LanguageServer):
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """Tells the person at the editor; a method that is not known is no fault of ours."""
-        if isinstance(error, JsonRpcMethodNotFound):
+        if isinstance(error, JsonRpcMethodNotFound | Refusal):
             return
         logging.getLogger(__name__).error("argmap has failed", exc_info=error)
         self._tell(f"argmap itself has failed: {type(error).__name__}: {error}")
