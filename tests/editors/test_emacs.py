@@ -140,8 +140,8 @@ def test_a_map_is_written_with_the_server(emacs: Callable[..., str], tmp_path: P
     line, message = got["mistake"][0]
     assert line == 1 + text.index("  answers: q-manas")
     assert "`q-mnas`" in message
-    assert "pleases-moscow" in got["completion"]
-    assert "claim" in got["documented"]
+    assert "wants-money" in got["completion"]
+    assert "get a higher payment" in got["documented"]
     assert "chief reason was to please Moscow" in got["hover"]
     heads = [at for at, head in enumerate(text, 1) if head.startswith("claim pleases-moscow:")]
     assert got["definition"] == ["why-manas.argmap", *heads]

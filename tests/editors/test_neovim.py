@@ -53,8 +53,7 @@ def test_a_map_is_written_with_the_server(needs: Callable[[str], str], tmp_path:
     assert "`q-mnas`" in first["message"]
 
     items = {one["label"]: one for one in got["completion"]}
-    assert "pleases-moscow" in items
-    assert "Bakiyev's chief reason was to please Moscow" in json.dumps(items["pleases-moscow"])
+    assert "get a higher payment" in json.dumps(items["wants-money"])
 
     assert "Bakiyev's chief reason was to please Moscow" in json.dumps(got["hover"])
     heads = [at for at, text in enumerate(lines, 1) if text.startswith("claim pleases-moscow:")]

@@ -66,7 +66,7 @@
          (names (all-completions "" table)))
     (note 'completion (vconcat (mapcar #'substring-no-properties names)))
     (note 'documented
-          (let ((name (car (member "pleases-moscow" names))))
+          (let ((name (car (member "wants-money" names))))
             (when name
               (substring-no-properties
                (or (funcall (plist-get (nthcdr 3 found) :annotation-function) name) ""))))))
@@ -84,7 +84,7 @@
   (save-some-buffers t)
 
   (goto-char (point-max))
-  (insert "\n\ngap  new:What now?  \n")
+  (insert "\n\ngap  new:   What now?  \n")
   (eglot--signal-textDocument/didChange)
   (eglot-format-buffer)
   (note 'formatted (vconcat (last (split-string (buffer-string) "\n") 3)))

@@ -70,7 +70,7 @@ local function main()
   vim.cmd("silent wall")
 
   -- A text that is not in its canonical form is set right.
-  vim.api.nvim_buf_set_lines(0, vim.fn.line("$"), -1, false, { "", "", "gap  new:What now?" })
+  vim.api.nvim_buf_set_lines(0, vim.fn.line("$"), -1, false, { "", "", "gap  new:   What now?" })
   place("^gap  new")
   vim.cmd("normal! A  ")
   local format = vim.lsp.buf.format or vim.lsp.buf.formatting_sync
