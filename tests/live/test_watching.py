@@ -72,14 +72,16 @@ def test_a_file_that_is_written_in_place(follower):
         follower.sees("lake.argmap", f"# {number}")
 
 
-def test_a_file_that_is_saved_by_renaming_as_editors_do(follower):
+def test_a_file_that_is_saved_by_renaming_as_editors_do(follower, monkeypatch):
+    monkeypatch.setattr(watching, "_GONE", 1000)
+    monkeypatch.setattr(watching, "_LONGEST", 1000)
     file = follower.start().path / "lake.argmap"
     new = file.with_name(".lake.argmap.swp")
     new.write_text(f"{MAP}# renamed\n")
     new.rename(file)
     follower.sees("lake.argmap", "# renamed")
     file.rename(file.with_name("lake.argmap~"))
-    follower.stop.wait(0.1)  # gone for a moment, as with backups
+    follower.stop.wait(0.5)  # gone for a moment, as with backups
     file.write_text(f"{MAP}# again\n")
     follower.sees("lake.argmap", "# again")
     assert all("lake.argmap" in seen for seen in follower.seen)

@@ -98,14 +98,17 @@ def test_a_changed_map_is_shown_where_the_reader_is(show):
     page = live(show)
     page.click("[data-view=graph]")
     page.evaluate("choose('c4'); zoom(1.3); draw()")
-    before = page.evaluate(PLACE, "c4")
-    tell(page, type="update", update=told(grown(9, extra="It is longer now than it was.")))
+    before, drawn = page.evaluate(PLACE, "c4"), page.evaluate("boxes.get('c4')")
+    tell(page, type="update", update=told(grown(19, extra="It is longer now than it was.")))
     assert page.evaluate("data.entries.has('c8')")
+    now = page.evaluate("boxes.get('c4')")
+    assert now["x"] != drawn["x"]
+    assert now["y"] != drawn["y"]
     assert page.evaluate(PLACE, "c4") == before
     assert page.evaluate("[view.name, chosen]") == ["graph", "c4"]
     assert "longer now" in page.inner_text("#panel-title")
-    assert page.inner_text("h1") == page.title() == "A map of 9"
-    assert "12 cards" in page.inner_text(".titles")
+    assert page.inner_text("h1") == page.title() == "A map of 19"
+    assert "22 cards" in page.inner_text(".titles")
     assert "has changed" in page.inner_text("#said")
     assert page.evaluate("document.querySelectorAll('#stage > svg').length") == 1
     assert page.evaluate("getComputedStyle(groupOf('c8').querySelector('rect')).fill") != "none"
