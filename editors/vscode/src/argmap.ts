@@ -19,7 +19,10 @@ import { Status } from "./status";
 const INSTALL = "Install argmap";
 const CHOOSE = "Choose a Python";
 const OUTPUT = "Show output";
+const RESTART = "Restart argmap";
+/** How often the server is started anew by itself within so many milliseconds. */
 const ATTEMPTS = 3;
+const SHORT = 180_000;
 /** The code of JSON-RPC for a method that is not known. */
 const UNKNOWN = -32601;
 /** The server's command that shows who an entry rests on. */
@@ -147,8 +150,8 @@ export class Argmap implements vscode.Disposable {
       this.client = undefined;
       await client.dispose().catch(() => undefined);
       const message = lastLines(said, 3).replace(/^error: /, "") || words(error);
-      const lacks = /pip install|No such command/.test(said);
-      this.without({ message: `argmap could not start: ${message}`, install: lacks });
+      const help = /pip install|No such command/.test(said) ? "install" : "restart";
+      this.without({ message: `argmap could not start: ${message}`, help });
     }
   }
 
@@ -158,7 +161,7 @@ export class Argmap implements vscode.Disposable {
   }
 
   private options(): LanguageClientOptions {
-    let ends = 0;
+    let ends: number[] = [];
     return {
       documentSelector: [{ scheme: "file", language: "argmap" }],
       outputChannel: this.log,
@@ -182,12 +185,11 @@ export class Argmap implements vscode.Disposable {
       errorHandler: {
         error: () => ({ action: ErrorAction.Continue, handled: true }),
         closed: () => {
-          ends += 1;
+          const now = Date.now();
+          ends = [...ends.filter((time) => now - time < SHORT), now];
           // One that ends before it was ready will end again.
-          if (this.client?.state === State.Running && ends <= ATTEMPTS) {
-            return { action: CloseAction.Restart, handled: true };
-          }
-          if (ends > ATTEMPTS) this.without({ message: "argmap ended again and again", install: false });
+          if (this.runs && ends.length <= ATTEMPTS) return { action: CloseAction.Restart, handled: true };
+          if (this.runs) this.without({ message: "argmap ended again and again", help: "restart" });
           return { action: CloseAction.DoNotRestart, handled: true };
         },
       },
@@ -208,10 +210,12 @@ export class Argmap implements vscode.Disposable {
   /** There is no server: says why, and what can be done. */
   private without(problem: Problem): void {
     this.log.error(problem.message);
-    this.status.failed(problem.message, problem.install);
-    const answers = problem.install ? [INSTALL, CHOOSE, OUTPUT] : [CHOOSE, OUTPUT];
-    void vscode.window.showWarningMessage(`${problem.message}.`, ...answers).then((answer) => {
+    this.status.failed(problem.message, problem.help === "install");
+    const first = { install: [INSTALL, CHOOSE], choose: [CHOOSE], restart: [RESTART] }[problem.help];
+    const message = `${problem.message}.`;
+    void vscode.window.showWarningMessage(message, ...first, OUTPUT).then((answer) => {
       if (answer === INSTALL) void vscode.commands.executeCommand("argmap.install");
+      if (answer === RESTART) void this.restart();
       if (answer === CHOOSE) void chooseInterpreter();
       if (answer === OUTPUT) this.log.show();
     });

@@ -57,14 +57,14 @@ test("an argmap that is older than the extension is run, with a remark", async (
 test("where argmap is missing, installing it is offered", async () => {
   assert.deepEqual(await problem({ "/chosen": { python: [3, 12, 1], server: false } }), {
     message: "argmap is not in /chosen yet",
-    install: true,
+    help: "install",
   });
 });
 
 test("where only the server's packages are missing, this is said", async () => {
   assert.deepEqual(await problem({ "/chosen": { ...GOOD, server: false } }), {
     message: "argmap is in /chosen, and what its language server needs is not",
-    install: true,
+    help: "install",
   });
 });
 
@@ -76,7 +76,7 @@ test("a folder named argmap is no argmap", async () => {
 test("a Python that is too old is named", async () => {
   assert.deepEqual(await problem({ "/chosen": { python: [3, 9, 2] } }), {
     message: "argmap needs Python 3.11 or later, and /chosen is 3.9.2",
-    install: false,
+    help: "choose",
   });
 });
 

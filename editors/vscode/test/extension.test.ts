@@ -8,7 +8,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { after, before, test } from "node:test";
 import { activate } from "../src/extension";
 import { started } from "./double/client";
-import { type Editor, Position, Uri, world } from "./double/vscode";
+import { type Editor, Panel, Position, Uri, world } from "./double/vscode";
 
 const EXTENSION = join(import.meta.dirname, "..");
 const ROOT = join(EXTENSION, "..", "..");
@@ -17,7 +17,12 @@ const MANIFEST = JSON.parse(readFileSync(join(EXTENSION, "package.json"), "utf8"
 
 const folder = mkdtempSync(join(tmpdir(), "argmap-extension-"));
 const map = join(folder, "kyrgyzstan-2006");
+const kept = new Map<string, unknown>();
 const context = {
+  workspaceState: {
+    get: (key: string) => kept.get(key),
+    update: async (key: string, value: unknown) => kept.set(key, value),
+  },
   subscriptions: [] as { dispose(): void }[],
   extensionPath: EXTENSION,
   extensionUri: Uri.file(EXTENSION),
@@ -92,7 +97,7 @@ test("the preview shows the map, and selects the entry at the cursor", async () 
   const panel = world.panels[0]!;
   assert.match(panel.webview.html, /^<!doctype html>/i);
   assert.equal(panel.title, "Map of kyrgyzstan-2006");
-  assert.deepEqual(panel.options, { ...panel.options, enableScripts: true, localResourceRoots: [] });
+  assert.deepEqual(panel.webview.options, { enableScripts: true, localResourceRoots: [] });
   panel.say({ type: "ready" });
   const selected = (id: string) => () =>
     panel.posted.some((message) => message.type === "select" && message["id"] === id);
@@ -171,6 +176,15 @@ test("the server is started anew, and the picture with it", async () => {
   await command("restart");
   assert.equal(started.count, 2);
   await until(() => panel.webview.html, "the page");
+});
+
+test("a window that is opened again shows the map again", async () => {
+  world.panels[0]!.dispose();
+  const panel = new Panel();
+  await world.serializer!.deserializeWebviewPanel(panel);
+  assert.equal(panel.title, "Map of kyrgyzstan-2006");
+  assert.match(panel.webview.html, /^<!doctype html>/i);
+  panel.dispose();
 });
 
 test("without argmap it says so and offers to install it", async () => {

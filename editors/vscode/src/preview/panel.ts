@@ -6,6 +6,9 @@ import { currentMap } from "../commands/current";
 import type { FromPage, Location, Theme } from "../protocol";
 import { type Finding, Preview } from "./preview";
 
+const TYPE = "argmap.preview";
+/** Where the file is kept whose map the preview shows, for when the window is opened again. */
+const KEPT = "preview";
 const PAUSE = 120;
 
 /** The one preview of a window. */
@@ -20,6 +23,9 @@ export class PreviewPanel implements vscode.Disposable {
     private readonly context: vscode.ExtensionContext,
   ) {
     this.listening = [
+      vscode.window.registerWebviewPanelSerializer(TYPE, {
+        deserializeWebviewPanel: (panel) => this.revive(panel),
+      }),
       argmap.onChanged((key) => void this.preview?.changed(key)),
       argmap.onStarted(() => void this.preview?.again()),
       vscode.window.onDidChangeActiveColorTheme(() => void this.preview?.again()),
@@ -38,27 +44,38 @@ export class PreviewPanel implements vscode.Disposable {
   async open(): Promise<void> {
     const editor = currentMap();
     if (!editor) return;
-    const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
     if (this.panel) this.panel.reveal(this.panel.viewColumn, true);
-    else this.make(column);
+    else this.adopt(this.make());
     const { document, selection } = editor;
     await this.preview?.show(document.uri.toString());
     await this.preview?.cursor(document.uri.toString(), selection.active);
   }
 
-  private make(column: { viewColumn: vscode.ViewColumn; preserveFocus: boolean }): void {
-    const panel = vscode.window.createWebviewPanel("argmap.preview", "Map", column, {
-      enableScripts: true,
-      localResourceRoots: [],
-      retainContextWhenHidden: true,
+  /** Shows again what was shown when the window was closed. */
+  private async revive(panel: vscode.WebviewPanel): Promise<void> {
+    const uri = this.context.workspaceState.get<string>(KEPT);
+    if (uri === undefined || this.panel) return panel.dispose();
+    this.adopt(panel);
+    await this.preview?.show(uri);
+  }
+
+  private make(): vscode.WebviewPanel {
+    const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    return vscode.window.createWebviewPanel(TYPE, "Map", column, {
       enableFindWidget: true,
+      retainContextWhenHidden: true,
     });
+  }
+
+  private adopt(panel: vscode.WebviewPanel): void {
+    panel.webview.options = { enableScripts: true, localResourceRoots: [] };
     const icon = (name: string) => vscode.Uri.joinPath(this.context.extensionUri, "icons", name);
     panel.iconPath = { light: icon("file-light.svg"), dark: icon("file-dark.svg") };
     this.preview = new Preview({
       ask: this.argmap.ask,
       theme,
       load: (html, uri) => {
+        void this.context.workspaceState.update(KEPT, uri);
         panel.title = `Map of ${folderName(uri)}`;
         panel.webview.html = html;
       },

@@ -17,8 +17,8 @@ export interface Server {
 /** Why no server can be started. */
 export interface Problem {
   message: string;
-  /** Whether installing argmap into the chosen Python would help. */
-  install: boolean;
+  /** What may help: installing argmap into the chosen Python, another Python, or a new start. */
+  help: "install" | "choose" | "restart";
 }
 
 export type Choice = { server: Server } | { problem: Problem };
@@ -54,25 +54,25 @@ function problem(tried: [Candidate, Found][]): Problem {
   const [named] = tried;
   if (named?.[0].named && named[1].state === "broken") {
     const [{ path, origin }, { why }] = [named[0], named[1]];
-    return { message: `${path}, from ${origin}, can't be run: ${why}`, install: false };
+    return { message: `${path}, from ${origin}, can't be run: ${why}`, help: "choose" };
   }
   const half = of("no server");
   if (half) {
     const message = `argmap is in ${half[0].path}, and what its language server needs is not`;
-    return { message, install: true };
+    return { message, help: "install" };
   }
   const without = of("no argmap");
-  if (without) return { message: `argmap is not in ${without[0].path} yet`, install: true };
+  if (without) return { message: `argmap is not in ${without[0].path} yet`, help: "install" };
   const old = of("old python");
   if (old && old[1].state === "old python") {
     const message = `argmap needs Python ${least} or later, and ${old[0].path} is ${old[1].python}`;
-    return { message, install: false };
+    return { message, help: "choose" };
   }
   const broken = of("broken");
   if (broken && broken[1].state === "broken") {
-    return { message: `${broken[0].path} can't be run: ${broken[1].why}`, install: false };
+    return { message: `${broken[0].path} can't be run: ${broken[1].why}`, help: "choose" };
   }
-  return { message: `argmap needs Python ${least} or later, and no Python was found`, install: false };
+  return { message: `argmap needs Python ${least} or later, and no Python was found`, help: "choose" };
 }
 
 /** The Python into which argmap is installed: the named one; else the first that is new enough. */

@@ -167,10 +167,10 @@ export class Panel {
   readonly onDidDispose = this.ends.event;
   readonly webview = {
     html: "",
+    options: {} as object,
     onDidReceiveMessage: this.messages.event,
     postMessage: async (message: { type: string }) => this.posted.push(message),
   };
-  constructor(readonly options: object) {}
   reveal(): void {}
   dispose(): void {
     this.ends.fire();
@@ -203,6 +203,7 @@ export const world = {
   status: { text: "", severity: 0 },
   contents: {} as Record<string, { provideTextDocumentContent(uri: Uri): string }>,
   completions: undefined as { provideCompletionItems(document: Document, position: Position): object[] } | undefined,
+  serializer: undefined as { deserializeWebviewPanel(panel: Panel): Promise<void> } | undefined,
   commands: new Map<string, (...given: unknown[]) => Promise<unknown>>(),
   open(path: string): Editor {
     const editor = new Editor(new Document(Uri.file(path)));
@@ -250,10 +251,14 @@ export const window = {
   createOutputChannel: () => ({
     ...{ info() {}, warn() {}, error() {}, appendLine() {}, show() {}, dispose() {} },
   }),
-  createWebviewPanel(_type: string, _title: string, _column: object, options: object) {
-    const panel = new Panel(options);
+  createWebviewPanel() {
+    const panel = new Panel();
     world.panels.push(panel);
     return panel;
+  },
+  registerWebviewPanelSerializer(_: string, serializer: NonNullable<typeof world.serializer>) {
+    world.serializer = serializer;
+    return { dispose() {} };
   },
   createQuickPick: () => new QuickPick(),
   showQuickPick: async (items: unknown) => answer(items),
