@@ -38,7 +38,8 @@ def rename(old: str, new: str, path: str, diff: bool) -> None:
 
     PATH is the map's folder, a file of it, or a folder above; without one, it is this folder.
     """
-    from argmap.workspace.renaming import RenameProblem  # noqa: PLC0415  (slow to load)
+    from argmap.check.locks import renamed_locks  # noqa: PLC0415  (slow to load)
+    from argmap.workspace.renaming import RenameProblem  # noqa: PLC0415
 
     if not old or not new:
         which = "OLD, the id that an entry has" if not old else "NEW, the id that it is to have"
@@ -50,7 +51,11 @@ def rename(old: str, new: str, path: str, diff: bool) -> None:
         give_up(problem.message, [*problem.help, *places[:10]])
     except OSError as error:
         give_up(f"can't read {error.filename}: {error.strerror}")
-    before, after = _with_locks(planned)
+    locks = renamed_locks(planned)
+    for lock, why in locks.unread:
+        click.echo(f"{shown_path(lock)} can't be read, and stays: {why}", err=True)
+    # Locks come before the maps, so that a rename that was stopped can be made again.
+    before, after = locks.before | planned.before, locks.after | planned.after
     if diff:
         for file in after:
             print_diff(shown_path(file), before[file], after[file])
@@ -74,25 +79,3 @@ def _planned(old: str, new: str, path: str) -> Renaming:
     with giving_up():
         folders = [folder for folder, _ in targets(Path(path), {})]
         return rename(folder_of(old, new, folders), old, new)
-
-
-def _with_locks(planned: Renaming) -> tuple[dict[Path, bytes], dict[Path, bytes]]:
-    """The contents of all files that change, before and after: locks too, and before the map."""
-    from argmap.sources.lock import LockProblem, read_lock, renamed  # noqa: PLC0415
-    from argmap.sources.verdicts import LOCK  # noqa: PLC0415
-    from argmap.workspace import project_root  # noqa: PLC0415
-
-    before: dict[Path, bytes] = {}
-    after: dict[Path, bytes] = {}
-    for folder, change in planned.renames.items():
-        path = folder / LOCK
-        try:
-            data = path.read_bytes() if path.is_file() else b""
-            lock = read_lock(folder, project_root(folder)) if data else None
-        except (LockProblem, OSError) as problem:
-            remark = f"{shown_path(path)} can't be read, and stays: {problem}"
-            click.echo(remark, err=True)
-            continue
-        if lock is not None and any(change(id) != id for id in lock.sources):
-            before[path], after[path] = data, renamed(lock, change).text().encode()
-    return before | planned.before, after | planned.after

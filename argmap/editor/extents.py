@@ -54,7 +54,7 @@ def parts(extent: Extent) -> list[tuple[Line | QuoteLines, int, int]]:
             if isinstance(line.hedge, Property):
                 found.append((entry.start + line.hedge.at, line.hedge))
     found.sort(key=lambda one: one[0])
-    stops = [*(at for at, _ in found[1:]), extent.end]
+    stops = [*(at for at, _ in found), extent.end][1:]
     return [
         (line, at, end_of(text, at, stop)) for (at, line), stop in zip(found, stops, strict=True)
     ]

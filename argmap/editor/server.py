@@ -26,9 +26,28 @@ from argmap.editor.refusals import Refusal
 from argmap.workspace import ConfigurationProblem, PathProblem
 
 FEATURES: tuple[str, ...] = (
+    "call_hierarchy",
     "code_actions",
+    "code_lens",
     "completion",
+    "definition",
     "explaining",
+    "folding",
+    "formatting",
+    "highlight",
+    "hover",
+    "inlay_hints",
+    "links",
+    "moving",
+    "on_type",
+    "origins",
+    "references",
+    "refreshing",
+    "rename",
+    "selection",
+    "semantic_tokens",
+    "signature_help",
+    "symbols",
 )
 """The files of this package that have features."""
 _PAUSE = 0.02

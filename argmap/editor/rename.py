@@ -1,0 +1,81 @@
+"""Another id for an entry, in all files of the project that name it, the open ones as they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from argmap.check.locks import renamed_locks
+from argmap.diagnostics import Edit
+from argmap.editor.desk import Here
+from argmap.editor.edits import between, workspace_edit
+from argmap.editor.refusals import Refusal
+from argmap.editor.uses import heads, named
+from argmap.text import SourceText
+from argmap.workspace.project import SUFFIX
+from argmap.workspace.renaming import RenameProblem, Renaming
+from argmap.workspace.renaming import rename as plan
+
+if TYPE_CHECKING:
+    from argmap.editor.server import Server
+
+_SHOWN = 3
+"""How many of the places that stand against a rename are named."""
+
+
+def register(server: Server) -> None:
+    """Adds it to the server."""
+
+    @server.feature(types.TEXT_DOCUMENT_RENAME)
+    def rename(params: types.RenameParams) -> types.WorkspaceEdit | None:
+        here = server.desk.here(params.text_document.uri)
+        return renamed(here, params.position, params.new_name) if here else None
+
+    @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
+    def prepare_rename(params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
+        here = server.desk.here(params.text_document.uri)
+        return prepared(here, params.position) if here else None
+
+
+def prepared(here: Here, position: types.Position) -> types.PrepareRenamePlaceholder | None:
+    """The id at a place, which can get another name; None where there is no id.
+
+    Raises Refusal where no entry has it.
+    """
+    name = named(here, here.places.offset(position))
+    if name is None:
+        return None
+    if not heads(name.files, name.id):
+        raise Refusal(f"nothing has the id `{name.id}`: there is no entry to rename")
+    return types.PrepareRenamePlaceholder(here.places.of(name.span), name.span.text)
+
+
+def renamed(here: Here, position: types.Position, new: str) -> types.WorkspaceEdit:
+    """The edits that give the entry which is named at a place another id.
+
+    They are those of `argmap rename`, locks included. Raises Refusal where it can't be renamed.
+    """
+    name = named(here, here.places.offset(position))
+    if name is None:
+        raise Refusal("there is no id here: put the cursor on the id of an entry")
+    buffers = here.desk.buffers.items()
+    given = {path: one.data for path, one in buffers if path.suffix == SUFFIX}
+    try:
+        planned = plan(name.folder, name.id, new, given)
+    except RenameProblem as problem:
+        places = [f"see {span}" for span in problem.places[:_SHOWN]]
+        raise Refusal("; ".join([problem.message, *problem.help, *places])) from problem
+    except OSError as error:
+        raise Refusal(f"can't read {error.filename}: {error.strerror}") from error
+    edits = [edit for mine in planned.edits.values() for edit in mine]
+    return workspace_edit(here.desk, [*edits, *_of_locks(planned)])
+
+
+def _of_locks(planned: Renaming) -> list[Edit]:
+    locks = renamed_locks(planned)
+    return [
+        edit
+        for path, data in locks.before.items()
+        for edit in between(SourceText(path.name, data.decode(), path), locks.after[path].decode())
+    ]
