@@ -13,6 +13,7 @@ from argmap.editor.completing import (
     ids,
     keys,
     kinds,
+    links,
     passages,
     rule_names,
     values,
@@ -89,7 +90,7 @@ def offered(what: Asked, snippets: bool) -> Offered:
         case "ids" | "premises" as form:
             return ids.offered(what, form)
         case "links":
-            return ids.links(what)
+            return links.offered(what)
         case "attribution" | "origin":
             return attributions.offered(what)
         case "hedge":

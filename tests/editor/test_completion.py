@@ -22,14 +22,21 @@ async def asked(
     return list(found.items) if isinstance(found, types.CompletionList) else list(found or [])
 
 
+def offset(text: str, place: types.Position) -> int:
+    """The code point at a place, in UTF-16."""
+    lines = text.split("\n")
+    line = lines[place.line].encode("utf-16-le")[: place.character * 2].decode("utf-16-le")
+    return sum(len(one) + 1 for one in lines[: place.line]) + len(line)
+
+
 def accept(editor: Session, item: types.CompletionItem) -> None:
     """Does what an editor does with an accepted item, if it is no snippet."""
     edit = item.text_edit
     assert edit is not None
     place = edit.range if isinstance(edit, types.TextEdit) else edit.insert
     text = editor.texts[NAME]
-    at = [n for n in range(len(text) + 1) if editor.place(NAME, n) in (place.start, place.end)]
-    editor.texts[NAME] = text[: at[0]] + edit.new_text + text[at[-1] :]
+    start, end = offset(text, place.start), offset(text, place.end)
+    editor.texts[NAME] = text[:start] + edit.new_text + text[end:]
     whole = types.TextDocumentContentChangeWholeDocument(editor.texts[NAME])
     version = editor._versions[NAME] = editor._versions[NAME] + 1
     identifier = types.VersionedTextDocumentIdentifier(version, editor.uri(NAME))
@@ -81,7 +88,6 @@ async def test_more_is_told_of_a_chosen_entry(kyrgyzstan: Session) -> None:
     about = told.documentation
     said = about if isinstance(about, str) else about.value if about else ""
     assert "please Moscow" in said
-    assert "Low" not in said or "low" in said
     assert told.text_edit == item.text_edit
 
 

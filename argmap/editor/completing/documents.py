@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from unicodedata import normalize
 
 from argmap.editor.desk import Here
@@ -16,10 +17,18 @@ def imports(here: Here) -> dict[str, Map]:
     loaded = {one.folder: one.map for one in here.following.loaded.imports}
     found = {}
     for entry in here.map.of_kind(Import) if loaded else ():
-        folder = (here.following.folder / entry.text).resolve()
+        folder = imported_folder(here, entry)
         if folder in loaded:
             found[entry.id] = loaded[folder]
     return found
+
+
+def imported_folder(here: Here, entry: Import) -> Path | None:
+    """The folder that an import names; None where its text is no path."""
+    try:
+        return (here.following.folder / entry.text).resolve()
+    except (OSError, RuntimeError, ValueError):
+        return None
 
 
 def entry(here: Here, id: str) -> EntryBase | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from argmap.editor.completing.asked import Asked
+from argmap.editor.completing.documents import imported_folder
 from argmap.editor.completing.offers import MOST, Offer, Offered, matching
 from argmap.model import Import, Source
 from argmap.workspace.project import FILE, SUFFIX, inside, is_passed_over
@@ -44,12 +45,16 @@ def maps(asked: Asked) -> Offered:
     first."""
     here = asked.here
     own = here.following.folder
-    known = {(own / one.text).resolve() for one in here.map.of_kind(Import) if one.id != asked.key}
-    known |= {own}
+    line = here.source.name, asked.number
+    known = {
+        imported_folder(here, one)
+        for one in here.map.of_kind(Import)
+        if (one.at.file, one.at.line) != line
+    }
     offers = [
         Offer(_relative(folder, own), "folder")
         for folder, names in _folders(here.following.root, here.following.root)
-        if folder not in known and any(name.endswith(SUFFIX) for name in names)
+        if folder != own and folder not in known and any(name.endswith(SUFFIX) for name in names)
     ]
     offers.sort(key=lambda one: (one.label.count("/"), one.label))
     return Offered(asked.start, matching(asked.typed, offers)[:MOST])

@@ -15,6 +15,8 @@ Sort = Literal["kind", "snippet", "key", "relation", "id", "file", "folder", "va
 
 MOST = 200
 """How many offers are made at once: nobody reads more, and typing on asks again."""
+BY_WORDS = 3
+"""The rank of what is found only by words that tell of it; see `Typed.rank`."""
 
 _WORDS = re.compile(r"[^\W_]+")
 

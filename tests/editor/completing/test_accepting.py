@@ -10,10 +10,14 @@ from asking import OWN, Answer, Asking
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lsprotocol import types
+from mapkit import REAL_FILES
 
+from argmap.editor.completing.asked import asked
+from argmap.editor.completion import as_list, offered
+from argmap.editor.desk import Desk, Here
+from argmap.editor.uris import uri_of
 from argmap.language.vocabulary import KEYS, KINDS, keys_of, strength_of
 
-AFTER = {"text": "x", "hedge": "x", "ids": "unsafe", "premises": "unsafe", "links": "age"}
 VALUED = [
     (kind, key)
     for kind in KINDS
@@ -29,9 +33,14 @@ def one(request: pytest.FixtureRequest) -> Asking:
     return Asking(Path(folder.name))
 
 
-def number(text: str, words: str) -> int:
-    """The number of the line, from 1, that some words stand in last."""
-    return text.count("\n", 0, text.rindex(words)) + 1
+@pytest.fixture(scope="module")
+def opened() -> list[Here]:
+    """Files of real maps, as an editor has them open."""
+    desk = Desk()
+    files = [path for path in REAL_FILES if path.parent.name in ("kyrgyzstan-2006", "weald-1859")]
+    for path in files:
+        desk.open(uri_of(path), path.read_text(encoding="utf-8"), 1)
+    return [here for path in files if (here := desk.here(uri_of(path)))]
 
 
 def check(asking: Asking, answer: Answer, item: types.CompletionItem, more: str = "") -> None:
@@ -124,3 +133,25 @@ def test_ranges_count_what_the_editor_counts(tmp_path: Path, encoding: str) -> N
     units = {"utf-8": 12, "utf-16": 11, "utf-32": 11}[encoding]
     assert isinstance(item.text_edit, types.TextEdit)
     assert item.text_edit.range.end.character == units
+
+
+@settings(max_examples=300)
+@given(data=st.data())
+def test_any_place_of_a_real_map_can_be_asked_of(opened: list[Here], data: st.DataObject) -> None:
+    here = data.draw(st.sampled_from(opened))
+    offset = data.draw(st.integers(0, len(here.source.text)))
+    what = asked(here, offset)
+    if what is None:
+        return
+    found = as_list(what, offered(what, snippets=True))
+    answer = Answer(here, offset, found)
+    line = here.source.text.rfind("\n", 0, offset) + 1
+    for item in found.items:
+        start, end = answer.range(item)
+        assert line <= start <= end == offset
+
+
+@pytest.mark.parametrize("head", ["import x: \0", "source x: X\n  file: \0|", "import \0: |"])
+def test_what_is_no_path_is_no_failure(one: Asking, head: str) -> None:
+    one.ask(head if "|" in head else f"{head}\n\nclaim x: X.\n  supports: |")
+    one.ask(f"{head.replace('|', '')}\n\nimport z: |")
