@@ -137,6 +137,15 @@ export class Argmap implements vscode.Disposable {
         child.once("spawn", () => started(child));
       });
     const client = new QuietClient("argmap", "argmap", process, this.options());
+    client.registerFeature({
+      // Behind a key that was chosen, what may follow it is offered at once.
+      fillClientCapabilities: (can) => {
+        can.experimental = { commands: { commands: ["editor.action.triggerSuggest"] } };
+      },
+      initialize: () => undefined,
+      getState: () => ({ kind: "static" }),
+      clear: () => undefined,
+    });
     client.onNotification(CHANGED, ({ key }: { key: string }) => this.changes.fire(key));
     client.onDidChangeState(({ newState }) => {
       if (client !== this.client) return;

@@ -30,6 +30,7 @@ export class LanguageClient {
   ) {}
 
   error(): void {}
+  registerFeature(): void {}
 
   async start(): Promise<void> {
     started.count += 1;
