@@ -2,19 +2,27 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Position, Range } from "../src/protocol";
 import { place } from "../src/quotes/placing";
 
 const INSERT = "  said by: author in voa\n  > words\n";
 
-/** A text in which `|` marks the cursor's line, with the lines put in. */
-function put(marked: string): string | undefined {
+/** A text in which `|` marks the cursor's line, with the lines put in; what is selected then
+ * stands between « and ». */
+function put(marked: string, insert = INSERT): string | undefined {
   const lines = marked.split("\n");
   const at = lines.findIndex((line) => line.includes("|"));
   const plain = lines.map((line) => line.replace("|", ""));
-  const placed = place(plain, at, INSERT);
+  const placed = place(plain, at, insert);
   if (!placed) return undefined;
-  plain.splice(placed.first, placed.end - placed.first, ...placed.text);
-  return plain.join("\n");
+  const cut = (text: string, range: Range, to: (words: string) => string) => {
+    const offset = ({ line, character }: Position) =>
+      text.split("\n").slice(0, line).reduce((sum, one) => sum + one.length + 1, character);
+    const [from, end] = [offset(range.start), offset(range.end)];
+    return text.slice(0, from) + to(text.slice(from, end)) + text.slice(end);
+  };
+  const whole = cut(plain.join("\n"), placed.range, () => placed.text);
+  return cut(whole, placed.selected, (words) => (words ? `«${words}»` : ""));
 }
 
 const QUOTE = "  said by: author in voa\n  > words";
@@ -49,4 +57,12 @@ test("nowhere before the first entry", () => {
 
 test("at the end of a text without a last line end", () => {
   assert.equal(put("claim a|: One"), `claim a: One\n${QUOTE}`);
+});
+
+test("who says it is to be written over", () => {
+  const direct = "  said by: SPEAKER in voa, direct\n  > the SPEAKER of the house\n";
+  assert.equal(
+    put("claim a|: One\n\nclaim b: B\n", direct),
+    "claim a: One\n  said by: «SPEAKER» in voa, direct\n  > the SPEAKER of the house\n\nclaim b: B\n",
+  );
 });

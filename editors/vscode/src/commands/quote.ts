@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 import type { Argmap } from "../argmap";
-import { type Passage, type Source, words } from "../protocol";
+import { type Passage, type Range, type Source, words } from "../protocol";
 import { Passages } from "../quotes/passages";
 import { place } from "../quotes/placing";
 import { currentMap } from "./current";
@@ -95,15 +95,12 @@ async function insert(editor: vscode.TextEditor, passage: Passage): Promise<void
     void vscode.window.showInformationMessage(message);
     return;
   }
-  const { first, end, text } = placed;
-  const atEnd = end >= document.lineCount;
-  const from = atEnd && first > 0 && first === end ? document.lineAt(first - 1).range.end : new vscode.Position(first, 0);
-  const to = atEnd ? document.lineAt(document.lineCount - 1).range.end : new vscode.Position(end, 0);
-  const joined = text.join("\n");
-  const put = atEnd ? (from.character > 0 ? `\n${joined}` : joined) : `${joined}\n`;
-  await editor.edit((edit) => edit.replace(new vscode.Range(from, to), put));
-  const below = Math.min(first + text.length - 1, document.lineCount - 1);
-  const cursor = document.lineAt(below).range.end;
-  editor.selection = new vscode.Selection(cursor, cursor);
-  editor.revealRange(new vscode.Range(cursor, cursor));
+  await editor.edit((edit) => edit.replace(asRange(placed.range), placed.text));
+  const { start, end } = asRange(placed.selected);
+  editor.selection = new vscode.Selection(start, end);
+  editor.revealRange(editor.selection);
+}
+
+function asRange({ start, end }: Range): vscode.Range {
+  return new vscode.Range(start.line, start.character, end.line, end.character);
 }

@@ -7,8 +7,8 @@ import type { Argmap } from "../argmap";
 import { words } from "../protocol";
 import { currentMap } from "./current";
 
-/** Each format with its name, by the file's ending. */
-const FORMATS = { svg: "SVG", png: "PNG", pdf: "PDF", html: "Interactive page" } as const;
+/** The names of formats by the file's ending. The server knows more, which can be typed. */
+const FORMATS = { svg: "SVG", png: "PNG", pdf: "PDF", html: "Interactive page" };
 
 /** Draws the map of the active editor into a file that the user names. */
 export async function render(argmap: Argmap): Promise<void> {
@@ -23,12 +23,7 @@ export async function render(argmap: Argmap): Promise<void> {
     filters: Object.fromEntries(Object.entries(FORMATS).map(([ending, label]) => [label, [ending]])),
   });
   if (!target) return;
-  const format = extname(target.fsPath).slice(1).toLowerCase();
-  if (!(format in FORMATS)) {
-    const known = Object.keys(FORMATS).join(", .");
-    void vscode.window.showErrorMessage(`a picture's file ends in .${known}.`);
-    return;
-  }
+  const format = extname(target.fsPath).slice(1).toLowerCase() || "svg";
   try {
     const drawn = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title: `Rendering ${name}` },

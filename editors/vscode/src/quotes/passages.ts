@@ -28,7 +28,8 @@ export class Passages {
     this.latest = new Latest(
       (typed) => ask("argmap/passages", { textDocument: { uri }, source, words: typed }),
       ({ passages }, typed) => {
-        const hint = passages.length ? "" : `nothing in this document has “${typed}”`;
+        const nothing = typed ? `nothing in this document has “${typed}”` : "this document is empty";
+        const hint = passages.length ? "" : nothing;
         this.now({ passages, busy: false, hint });
       },
       (error) => this.now({ passages: [], busy: false, hint: words(error) }),
@@ -36,16 +37,10 @@ export class Passages {
     );
   }
 
-  /** The words have become these. */
+  /** The words have become these; without any the document's first passages are shown. */
   typed(value: string): void {
-    const typed = value.trim();
-    if (typed === "") {
-      this.latest.drop();
-      this.now({ passages: [], busy: false, hint: "type some words of the passage" });
-    } else {
-      this.now({ ...this.shown, busy: true, hint: "" });
-      this.latest.put(typed);
-    }
+    this.now({ ...this.shown, busy: true, hint: "" });
+    this.latest.put(value.trim());
   }
 
   /** The list is closed. */

@@ -1,10 +1,16 @@
-// Where lines go that are pasted into an entry.
+// Where the lines of a quote go, and what is selected then.
 
-/** Lines to put in, in place of the lines from `first` up to `end`, counted from 0. */
+import type { Position, Range } from "../protocol";
+
+/** What the server writes for the speaker's id, which no document tells. */
+const SPEAKER = "SPEAKER";
+
+/** An edit that puts lines into an entry. */
 export interface Placed {
-  first: number;
-  end: number;
-  text: string[];
+  range: Range;
+  text: string;
+  /** What is selected afterwards: the word that is to be written over, else the end. */
+  selected: Range;
 }
 
 const blank = (line: string | undefined) => line === undefined || line.trim() === "";
@@ -23,10 +29,29 @@ export function place(lines: string[], at: number, insert: string): Placed | und
     if (indented(lines[line]) && !blank(lines[line])) last = line;
     else if (!blank(lines[line])) break;
   }
-  const text = insert.replace(/\r?\n$/, "").split(/\r?\n/);
+  const body = insert.replace(/\r?\n$/, "").split(/\r?\n/);
   if (at > last && blank(lines[at])) {
-    const apart = blank(lines[at + 1]) ? [] : [""];
-    return { first: at, end: at + 1, text: [...text, ...apart] };
+    const apart = blank(lines[at + 1]) ? "" : "\n";
+    const range = { start: { line: at, character: 0 }, end: endOf(lines, at) };
+    return { range, text: body.join("\n") + apart, selected: selected(body, at) };
   }
-  return { first: last + 1, end: last + 1, text };
+  const end = endOf(lines, last);
+  const range = { start: end, end };
+  return { range, text: `\n${body.join("\n")}`, selected: selected(body, last + 1) };
+}
+
+function endOf(lines: string[], line: number): Position {
+  return { line, character: lines[line]?.length ?? 0 };
+}
+
+function selected(body: string[], first: number): Range {
+  const begin = /^[ \t]*said by:[ \t]*/;
+  const open = body.findIndex((line) => line.replace(begin, "").startsWith(`${SPEAKER} `));
+  if (open < 0) {
+    const end = { ...endOf(body, body.length - 1), line: first + body.length - 1 };
+    return { start: end, end };
+  }
+  const character = begin.exec(body[open] ?? "")?.[0].length ?? 0;
+  const line = first + open;
+  return { start: { line, character }, end: { line, character: character + SPEAKER.length } };
 }
