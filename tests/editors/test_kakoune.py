@@ -89,3 +89,19 @@ def test_kakoune_colours_as_pygments_does(
         found = given(text, drawn(path))
         for number, (theirs, ours) in enumerate(zip(found, by_pygments(text), strict=True)):
             assert theirs == ours, text.splitlines()[number]
+
+
+def test_lines_are_indented_as_one_types(needs: Callable[[str], str], tmp_path: Path) -> None:
+    path = tmp_path / "map.argmap"
+    typed = "iclaim x: A<ret>said by: a in b<ret><gt> words<ret>more words<esc>"
+    commands = f"edit {path.name}; execute-keys -with-hooks %§{typed}§; write; quit!"
+    subprocess.run(
+        [needs("kak"), "-ui", "dummy", "-E", f"source {FILE}", "-e", commands],
+        cwd=tmp_path,
+        env={**os.environ, "KAKOUNE_CONFIG_DIR": str(tmp_path)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+    assert path.read_text() == "claim x: A\n  said by: a in b\n  > words\n  > more words\n"
