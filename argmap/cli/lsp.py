@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+from typing import BinaryIO
 
 import click
 
@@ -23,7 +25,8 @@ does.
 def lsp(stdio: bool) -> None:
     """Serve an editor: findings as one types, completion, rename, and more."""
     try:
-        from argmap.editor.server import Server  # noqa: PLC0415  (slow to load)
+        from argmap.editor.refusals import log_to_stderr  # noqa: PLC0415  (slow to load)
+        from argmap.editor.server import Server  # noqa: PLC0415
     except ModuleNotFoundError as error:
         if error.name is None or error.name.startswith("argmap"):
             raise
@@ -37,4 +40,19 @@ def lsp(stdio: bool) -> None:
             ["tell your editor to start `argmap lsp`"],
         )
     gc.enable()  # it runs all day
-    Server().start_io()
+    log_to_stderr()
+    server = Server()
+    server.start_io(*_taken())
+    raise SystemExit(0 if server.protocol.is_shut_down else 1)
+
+
+def _taken() -> tuple[BinaryIO, BinaryIO]:
+    """Standard input and output for the server alone: whatever else prints or reads, in this
+    process or in one that it begins, can't get between its messages."""
+    sys.stdout.flush()
+    taken = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
+    os.close(nothing)
+    return taken

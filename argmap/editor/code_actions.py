@@ -200,8 +200,7 @@ async def _all_fixed(desk: Desk, uri: str) -> types.WorkspaceEdit | None:
     if here is None or path is None or not _has_safe(here):
         return None
     source = here.source
-    given = {one.path: one.data for one in desk.buffers.values()}
-    work = partial(fixed_text, path, given)
+    work = partial(fixed_text, path, desk.given)
     text = await asyncio.get_running_loop().run_in_executor(None, work)
     now = desk.here(uri)
     if text is None or now is None or now.source.text != source.text:

@@ -97,6 +97,11 @@ class Desk:
         """Something has changed, here or on disk."""
         self._stale = set(self._followed)
 
+    @property
+    def given(self) -> dict[Path, bytes]:
+        """What stands in for files: the contents of those that are open, by path."""
+        return {path: one.data for path, one in self.buffers.items()}
+
     def folders(self) -> list[Path]:
         """The folders that have open files."""
         return list(dict.fromkeys(path.parent for path in self.buffers))
@@ -106,7 +111,7 @@ class Desk:
         known = self._followed.get(folder)
         if known is None or folder in self._stale:
             known = known or Following(folder)
-            known.update({path: one.data for path, one in self.buffers.items()})
+            known.update(self.given)
             self._followed[folder] = known
             self._stale.discard(folder)
         return known

@@ -44,3 +44,5 @@ def log_to_stderr() -> None:
     handler.setFormatter(_OneLine())
     handler.addFilter(_worth_a_line)
     logging.getLogger().handlers[:] = [handler]
+    if not os.environ.get("ARGMAP_TRACEBACK"):
+        logging.getLogger("pygls").setLevel(logging.CRITICAL)  # the server says the same

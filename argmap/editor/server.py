@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcMethodNotFound
+from pygls.exceptions import JsonRpcException, JsonRpcMethodNotFound
 from pygls.lsp.server import LanguageServer
-from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from argmap import __version__
 from argmap.diagnostics import Diagnostic
+from argmap.editor.aside import Aside
 from argmap.editor.desk import Desk
 from argmap.editor.diagnostics import by_file, published
+from argmap.editor.ending import end_with
+from argmap.editor.protocol import Protocol
 from argmap.editor.refusals import Refusal
 from argmap.workspace import ConfigurationProblem, PathProblem
 
@@ -41,9 +43,12 @@ FEATURES: tuple[str, ...] = (
     "moving",
     "on_type",
     "origins",
+    "passages",
+    "preview",
     "references",
     "refreshing",
     "rename",
+    "rendering",
     "selection",
     "semantic_tokens",
     "signature_help",
@@ -52,25 +57,6 @@ FEATURES: tuple[str, ...] = (
 """The files of this package that have features."""
 _PAUSE = 0.02
 """Seconds without a change before what is found is published: changes that come together."""
-
-
-class Protocol(LanguageServerProtocol):
-    """The protocol, without texts of its own: the desk has them."""
-
-    @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
-    def lsp_text_document__did_open(self, params: Any) -> Generator[Any, Any, None]:
-        """Leaves the text to the server."""
-        yield self.fm.features[types.TEXT_DOCUMENT_DID_OPEN], (params,), None
-
-    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
-    def lsp_text_document__did_change(self, params: Any) -> Generator[Any, Any, None]:
-        """Leaves the text to the server."""
-        yield self.fm.features[types.TEXT_DOCUMENT_DID_CHANGE], (params,), None
-
-    @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
-    def lsp_text_document__did_close(self, params: Any) -> Generator[Any, Any, None]:
-        """Leaves the text to the server."""
-        yield self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE], (params,), None
 
 
 class Server(LanguageServer):
@@ -83,6 +69,9 @@ class Server(LanguageServer):
         """Called with each folder whose findings were published."""
         self.closing: list[Callable[[], object]] = []
         """Called when the server ends."""
+        self.aside = Aside()
+        """Where work is done that takes long."""
+        self.closing.append(self.aside.close)
         self._shown: dict[str, tuple[int | None, list[types.Diagnostic]]] = {}
         self._waiting: asyncio.TimerHandle | None = None
         self._told = ""
@@ -90,10 +79,16 @@ class Server(LanguageServer):
         for name in FEATURES:
             import_module(f"argmap.editor.{name}").register(self)
 
-    def shutdown(self) -> None:
-        """Ends the server, and what it has begun."""
+    protocol: Protocol
+
+    def close(self) -> None:
+        """Ends what the server has begun."""
         for close in self.closing:
             close()
+
+    def shutdown(self) -> None:
+        """Ends the server."""
+        self.close()
         super().shutdown()  # type: ignore[no-untyped-call]
 
     def soon(self) -> None:
@@ -126,8 +121,13 @@ class Server(LanguageServer):
                 tell(folder)
 
     def report_server_error(self, error: Exception, source: Any) -> None:
-        """Tells the person at the editor; a method that is not known is no fault of ours."""
+        """Tells the person at the editor, unless it is no fault of ours."""
         if isinstance(error, JsonRpcMethodNotFound | Refusal):
+            return
+        if source is JsonRpcException:
+            logging.getLogger(__name__).error("a message can't be read", exc_info=error)
+            if isinstance(error, ValueError):
+                self.protocol.unreadable()
             return
         logging.getLogger(__name__).error("argmap has failed", exc_info=error)
         self._tell(f"argmap itself has failed: {type(error).__name__}: {error}")
@@ -155,6 +155,7 @@ def _lifecycle(server: Server) -> None:
 
     @server.feature(types.INITIALIZE)
     def initialize(params: types.InitializeParams) -> None:
+        end_with(params.process_id, server.close)
         desk.capabilities = params.capabilities
         desk.encoding = str(server.workspace.position_encoding or "utf-16")  # type: ignore[assignment]
 
