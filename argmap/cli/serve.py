@@ -163,9 +163,12 @@ def _listening(host: str, port: int, live: Live) -> Server:
 
     try:
         server = listening(host, port, live)
-    except OSError as error:
-        help = "name a port above 1023: --port 8157" if 0 < port < 1024 else "name another --port"
-        give_up(f"can't listen at {host}, port {port}: {error.strerror or error}", [help])
+    except (OSError, UnicodeError) as error:
+        help = "leave --host out, to listen at this computer itself"
+        if isinstance(error, PermissionError) and 0 < port < 1024:
+            help = "name a port above 1023"
+        why = getattr(error, "strerror", None) or error
+        give_up(f"can't listen at {host}, port {port}: {why}", [help])
     if port and server.port != port:
         note(f"port {port} is taken, so this is at port {server.port}")
     if not is_loopback(host):

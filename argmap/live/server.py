@@ -105,7 +105,7 @@ class Server(ThreadingHTTPServer):
     @property
     def address(self) -> str:
         """Its address, without a path."""
-        everywhere = self._host in ("0.0.0.0", "::")
+        everywhere = self._host in ("", "0.0.0.0", "::")
         host = socket.gethostname() if everywhere else self._host
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
 

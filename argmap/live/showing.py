@@ -84,7 +84,8 @@ class Showing:
         try:
             report = check([self._path])
             if len(report.checked) > 1:
-                raise PathProblem(f"below {self._path} are {len(report.checked)} maps")
+                many = f"below {self._path} are now {len(report.checked)} maps"
+                raise PathProblem(many, "start again with one of them")
             checked = report.checked[0]
             self.hanging = hangs_on(checked.loaded)
             found = self._found(report, checked)
@@ -121,10 +122,12 @@ class Showing:
         return excerpt(source, line, column, shown.found, self._link)
 
     def _found(self, report: Report, checked: Checked) -> list[Diagnostic]:
-        """What `argmap check` would report, and all errors: these keep it from being drawn."""
+        """What `argmap check` would report, errors first, known ones too: they keep it from being
+        drawn."""
         errors = [one for one in checked.findings if one.severity == "error"]
         root = project_root(checked.loaded.folder)
-        return in_order([*errors, *unknown(root, report.diagnostics)])
+        others = unknown(root, report.diagnostics)
+        return [*in_order(errors), *(one for one in others if one.severity != "error")]
 
     def _draw(self, report: Report, checked: Checked) -> Drawn:
         chosen = view(checked.map, Filters(files=(checked.file,) if checked.file else ()))

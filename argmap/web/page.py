@@ -118,7 +118,9 @@ def _told(
 
 
 def _texts(view: View, scenes: Mapping[ViewName, Scene], words: Words) -> dict[str, str]:
-    """The view as text, by the ids of the places in the page."""
+    """The view as text, by the ids of the places in the page; nothing where it has no picture."""
+    if not scenes:
+        return {"tree-text": "", "table-text": ""}
     tables = [TABLES[name] for name in scenes if name in TABLES]
     return {
         "tree-text": tree_text(view, words),

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from commands import argmap
 from mapkit import write
-from serving import MAP, MORE, Lasting, Serving, lake
+from serving import MAP, MORE, Lasting, Serving, lake, soon
 
 from argmap.cli import serve as command
 from argmap.live.editors import EDITORS
@@ -34,6 +34,24 @@ def test_it_prints_the_address_follows_the_map_and_ends_quietly(tmp_path):
         assert server.interrupt() == 130
         assert "Interrupted." not in server.err
         assert len(server.out) == 1
+
+
+def test_the_program_that_opens_a_browser_does_not_learn_the_key(tmp_path):
+    """Other users may see what programs are started with."""
+    lake(tmp_path / "p")
+    opener, asked = tmp_path / "opener", tmp_path / "asked"
+    opener.write_text(f'#!/bin/sh\nprintf %s "$1" > {asked}.new && mv {asked}.new {asked}\n')
+    opener.chmod(0o755)
+    words = ("serve", tmp_path / "p", "--open", "--port", "0")
+    with Lasting(*words, BROWSER=f"{opener} %s") as server:
+        soon(asked.exists)
+        address = asked.read_text()
+        key = server.out[0].split("/")[3]
+        assert key not in address
+        with urllib.request.urlopen(address) as answer:
+            assert answer.url == server.out[0]
+        with pytest.raises(urllib.error.HTTPError):
+            urllib.request.urlopen(address)
 
 
 def test_a_file_shows_what_stands_in_it(tmp_path):
@@ -74,6 +92,7 @@ def test_another_host_has_to_be_asked_for_and_is_warned_of(tmp_path):
         (["."], "there is no map in ."),
         (["two"], "below two are 2 maps"),
         (["one", "--host", "203.0.113.7"], "can't listen at 203.0.113.7"),
+        (["one", "--host", "x" * 300], "can't listen at x"),
         (["one", "--port", "70000"], "70000 is not in the range"),
         (["one", "--editor", "ed"], "'ed' is not one of"),
     ],

@@ -19,6 +19,7 @@ function notice() {
   const none = data.views.length === 0;
   const said = [
     lost ? words["page lost"] : "",
+    wrong ? words["page has-errors"] : "",
     none ? words["page no-picture"] : wrong ? words["page stale"] : "",
   ];
   const text = said.filter(Boolean).join(" ");
