@@ -9,16 +9,16 @@ folder is loaded anew, but for what was parsed and which quotes were found.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from operator import is_
 from pathlib import Path
 
-from argmap import rules
 from argmap.check.checking import rule_names
 from argmap.check.moving import Move
-from argmap.check.settling import Look, look, place, settled, wanted, without_doubt
+from argmap.check.ruling import Ruling
+from argmap.check.settling import settled, wanted
 from argmap.diagnostics import Diagnostic, in_order
-from argmap.diagnostics.suppression import is_suppressing
 from argmap.language import File, parse
 from argmap.language.parser import Reparsed, reparse
 from argmap.model import Map, Source
@@ -36,10 +36,7 @@ from argmap.workspace import (
 from argmap.workspace.linking import Replaced
 from argmap.workspace.project import FILE, map_files
 
-Found = tuple[list[Diagnostic], list[Diagnostic]]
-"""What is found, and what is held back."""
 _State = tuple[list[dict[Path, object]], list[object]]
-_Stamps = tuple[object, ...]
 
 
 class Following:
@@ -65,8 +62,7 @@ class Following:
         self._places: list[Path] = []
         self._texts: dict[Path, object] = {}
         self._files: dict[Path, File] = {}
-        self._sets_aside: dict[SourceText, bool] = {}
-        self._shown: dict[Path, list[Diagnostic]] = {}
+        self._settled: dict[SourceText, _Settled] = {}
 
     @property
     def map(self) -> Map:
@@ -116,16 +112,8 @@ class Following:
         self._files = {f.source.path: f for f in loaded.files if f.source.path}
         self._hang_on(loaded)
         self._look_documents_up()
-        on = wanted(loaded.files, configuration)
-        looks = {name: look for name, look in rules.checks().items() if name in on}
-        self._looks_at = {name: aspects for name in looks if (aspects := rules.looks_at(name))}
-        self._one_by_one = [look for name, look in looks.items() if name not in self._looks_at]
-        self._looks = {name: looks[name] for name in self._looks_at}
-        self._of_rules: dict[str, tuple[_Stamps, Found]] = {}
-        self._bare: dict[str, tuple[_Stamps, list[Diagnostic]]] = {}
-        self._of_entries: dict[str, Found] = {}
-        self._share(look(self.map, self._one_by_one))
-        self._look_at_the_whole()
+        self._ruling = Ruling(loaded, wanted(loaded.files, configuration))
+        self._settled = {}
         self._settle()
 
     def _read_all(self, sources: Sequence[SourceText]) -> list[File]:
@@ -194,12 +182,10 @@ class Following:
         ):
             return False
         ids = {one.id for one in changed} | _in_doubt(before, self.map)
-        for id in ids | ({self.map.head.id} if self.map.head else set()):
-            self._of_entries.pop(id, None)
-        self._drop_touched(move)
-        self._move(move, number)
-        self._share(look(self.map.part(ids), self._one_by_one))
-        self._look_at_the_whole()
+        move.make(self.loaded.linker.places(number))
+        for one in (*self.loaded.unread, *self._of_documents):
+            move.make(one.spans)
+        self._ruling.follow(self.loaded, ids, move)
         self._settle(move)
         return True
 
@@ -212,113 +198,50 @@ class Following:
         ends = [entry.start for entry in made.after[1:]] + [made.kept]
         return self.loaded.linker.replace(number, made.first, made.after, ends)
 
-    def _drop_touched(self, move: Move) -> None:
-        """Drops what rules found in words that are others now."""
-        for name in list(self._of_rules):
-            found, held = self._of_rules[name][1]
-            bare = self._bare[name][1] if name in self._bare else []
-            if any(move.touches(span) for one in (*found, *held, *bare) for span in one.spans):
-                del self._of_rules[name]
-                self._bare.pop(name, None)
-
-    def _move(self, move: Move, number: int) -> None:
-        """Moves every place in a file that was edited to where it is now."""
-        move.make(self.loaded.linker.places(number))
-        for one in (*self.loaded.unread, *self._of_documents):
-            move.make(one.spans)
-        for found, held in self._of_entries.values():
-            for one in (*found, *held):
-                move.make(one.spans)
-        for _, (found, held) in self._of_rules.values():
-            for one in (*found, *held):
-                move.make(one.spans)
-        for _, found in self._bare.values():
-            for one in found:
-                move.make(one.spans)
-
-    def _share(self, made: Found) -> None:
-        """Takes what rules found that look at each entry by itself, entry by entry."""
-        starts = {
-            file.source: [entry.start for entry in file.entries] for file in self.loaded.files
-        }
-        numbers = {file.source: n for n, file in enumerate(self.loaded.files)}
-        for kind, some in enumerate(made):
-            for one in some:
-                source = one.span.source
-                if source not in numbers:
-                    continue
-                at = bisect_right(starts[source], one.span.start) - 1
-                made_of = self.loaded.linker.parts[numbers[source]][at].made
-                if made_of is not None:
-                    self._of_entries.setdefault(made_of.id, ([], []))[kind].append(one)
-
-    def _look_at_the_whole(self) -> None:
-        """Asks the rules that look at more than one entry, where what they ask for is another."""
-        map = self.map
-        bare: Map | None = None
-        for name, aspects in self._looks_at.items():
-            stamps = tuple(map.stamps[one] for one in aspects)
-            known = self._of_rules.get(name)
-            if known is not None and known[0] == stamps:
-                continue
-            rule = self._looks[name]
-            found = list(rule(map))
-            held: list[Diagnostic] = []
-            if map.at_fault and "faults" in aspects:
-                bare = bare or without_doubt(map)
-                told = {place(one) for one in found}
-                held = [
-                    one for one in self._without_doubt(name, rule, bare) if place(one) not in told
-                ]
-            self._of_rules[name] = stamps, (found, held)
-
-    def _without_doubt(self, name: str, rule: Look, bare: Map) -> list[Diagnostic]:
-        """What a rule finds where lines at fault are to say nothing."""
-        stamps = tuple(bare.stamps[one] for one in self._looks_at[name])
-        known = self._bare.get(name)
-        if known is None or known[0] != stamps:
-            known = self._bare[name] = stamps, list(rule(bare))
-        return known[1]
-
     def _settle(self, move: Move | None = None) -> None:
-        """Makes the findings of all that was found."""
-        found = [*self.loaded.diagnostics, *self._of_documents]
-        held: list[Diagnostic] = []
-        for mine, back in self._of_entries.values():
-            found += mine
-            held += back
-        for _, (mine, back) in self._of_rules.values():
-            found += mine
-            held += back
-        sets_aside = {file.source: self._sets_aside.get(file.source) for file in self.loaded.files}
+        """Makes the findings of all that was found, file by file, where something is another."""
+        raw: dict[SourceText, tuple[list[Diagnostic], list[Diagnostic]]] = {
+            file.source: ([], []) for file in self.loaded.files
+        }
+        found = (*self.loaded.diagnostics, *self._of_documents, *self._ruling.found)
+        for kind, some in enumerate((found, self._ruling.held)):
+            for one in some:
+                raw.setdefault(one.span.source, ([], []))[kind].append(one)
+        files = {file.source: file for file in self.loaded.files}
+        made: dict[SourceText, _Settled] = {}
+        for source, (mine, held) in raw.items():
+            known = self._settled.get(source)
+            if known is None or not _same(known.raw, mine) or not _same(known.held, held):
+                file = [files[source]] if source in files else []
+                kept, _ = settled(file, self._configuration, mine, held)
+                known = _Settled(mine, held, in_order(kept))
+                self._tell(source)
+            elif move and any(span.source is move.new for one in known.kept for span in one.spans):
+                self._tell(source)
+            made[source] = known
+        for source in self._settled.keys() - made.keys():
+            self._tell(source)
+        self._settled = made
+        ordered = sorted(made.items(), key=lambda one: one[0].name)
+        self.findings = [finding for _, one in ordered for finding in one.kept]
 
-        def ask(source: SourceText) -> bool:
-            if sets_aside.get(source) is None:
-                sets_aside[source] = is_suppressing(source)
-            return bool(sets_aside[source])
+    def _tell(self, source: SourceText) -> None:
+        if source.path is not None:
+            self.news.add(source.path)
 
-        kept, _ = settled(self.loaded.files, self._configuration, found, held, ask)
-        self._sets_aside = {s: known for s, known in sets_aside.items() if known is not None}
-        self.findings = in_order(kept)
-        self._tell(move)
 
-    def _tell(self, move: Move | None) -> None:
-        """Finds out of which files the findings are others now."""
-        shown: dict[Path, list[Diagnostic]] = {}
-        for one in self.findings:
-            if one.span.source.path is not None:
-                shown.setdefault(one.span.source.path, []).append(one)
-        for path in {*shown, *self._shown}:
-            now, before = shown.get(path, []), self._shown.get(path, [])
-            if (
-                move is None
-                or path == move.new.path
-                or len(now) != len(before)
-                or any(a is not b for a, b in zip(now, before, strict=True))
-                or any(span.source is move.new for one in now for span in one.spans)
-            ):
-                self.news.add(path)
-        self._shown = shown
+@dataclass(slots=True, frozen=True)
+class _Settled:
+    """The findings of one text, and what they were made of."""
+
+    raw: list[Diagnostic]
+    held: list[Diagnostic]
+    kept: list[Diagnostic]
+
+
+def _same(some: list[Diagnostic], others: list[Diagnostic]) -> bool:
+    """Whether two lists hold the very same findings."""
+    return len(some) == len(others) and all(map(is_, some, others))
 
 
 class _Same:

@@ -11,6 +11,7 @@ from argmap.diagnostics import Diagnostic
 from argmap.diagnostics.suppression import is_suppressing, suppress
 from argmap.language import File
 from argmap.model import Map
+from argmap.model.map import NO_DOUBT
 from argmap.text import SourceText
 from argmap.workspace import Chosen, Configuration
 
@@ -37,7 +38,7 @@ def look(map: Map, looks: Sequence[Look]) -> tuple[list[Diagnostic], list[Diagno
 
 def without_doubt(map: Map) -> Map:
     """A map of which lines at fault are to say nothing."""
-    stamps = {**map.stamps, "faults": None} if map.stamps else {}
+    stamps = {**map.stamps, "faults": NO_DOUBT} if map.stamps else {}
     return map.model_copy(update={"at_fault": {}, "stamps": stamps})
 
 
@@ -46,12 +47,10 @@ def settled(
     configuration: Configuration,
     found: Iterable[Diagnostic],
     held: Iterable[Diagnostic],
-    sets_aside: Callable[[SourceText], bool] = is_suppressing,
 ) -> tuple[list[Diagnostic], list[Diagnostic]]:
     """Findings as they are configured, without those that are set aside; and so those held back.
 
-    These count as found for the comments that set them aside. `sets_aside` tells whether a text
-    has any.
+    These count as found for the comments that set them aside.
     """
     chosen = {file.source: configuration.chosen(file.source.path) for file in files}
     held = list(held)
@@ -63,7 +62,7 @@ def settled(
     for source, mine in by_source.items():
         holds = chosen.get(source) or configuration.chosen(source.path)
         mine = [one for one in mine if one.rule in holds.on]
-        if source in sources and sets_aside(source):
+        if source in sources and is_suppressing(source):
             known, fixed = rules.families(), rules.fixed()
             mine = suppress(source, mine, _extents(sources[source]), holds.on, known, fixed)
             mine = [one for one in mine if one.rule in holds.on]

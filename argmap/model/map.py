@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import Field
 
@@ -44,6 +44,14 @@ who says what where, the words of quotes and hedges with their verdicts, what li
 to say, and each field of its entries."""
 
 
+class Stamp:
+    """Stands for how something of a map is: another for what is otherwise."""
+
+
+NO_DOUBT = Stamp()
+"""That lines at fault are to say nothing."""
+
+
 class Map(Model):
     """The entries of one folder, resolved."""
 
@@ -58,9 +66,9 @@ class Map(Model):
     at_fault: Mapping[str, frozenset[str]] = Field(default_factory=dict, exclude=True)
     """What lines at fault may be to say of entries, as keys by id; see `may_say`. Not part of a
     map's JSON."""
-    stamps: Mapping[str, object] = Field(default_factory=dict, exclude=True)
-    """For each of `ASPECTS` what other maps have that are the same in it; empty where that is not
-    known. Not part of a map's JSON."""
+    stamps: Mapping[str, Any] = Field(default_factory=dict, exclude=True)
+    """For each of `ASPECTS` the `Stamp` that other maps have too that are the same in it; empty
+    where that is not known. Not part of a map's JSON."""
 
     @property
     def head(self) -> MapHead | None:

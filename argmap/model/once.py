@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
-from typing import TypeVar
+from typing import Any, Generic, TypeVar
 from weakref import ref
 
 from argmap.model.map import Map
@@ -16,7 +17,7 @@ _KEPT = 2
 
 
 def once_of(*aspects: str) -> Callable[[Answer[Made]], Answer[Made]]:
-    """A function of a map that keeps its last answers, for as long as these maps live.
+    """A function of a map that keeps its last answers, for as long as maps live that it holds for.
 
     What it makes must not be changed, and must not refer to the map itself; nor may a map change
     between two calls. The answer holds for other maps that are the same in the `aspects` (see
@@ -25,28 +26,38 @@ def once_of(*aspects: str) -> Callable[[Answer[Made]], Answer[Made]]:
     """
 
     def decorate(make: Answer[Made]) -> Answer[Made]:
-        kept: list[tuple[ref[Map], list[object] | None, Made]] = []
+        kept: list[_Kept[Made]] = []
 
-        def forget(map: ref[Map]) -> None:
-            kept[:] = [one for one in kept if one[0] is not map]
+        def forget(dead: ref[Any]) -> None:
+            kept[:] = [one for one in kept if dead not in one.hangs_on]
 
         @wraps(make)
         def answer(map: Map) -> Made:
-            for known, _, made in kept:
-                if known() is map:
-                    return made
-            stamps = [map.stamps[name] for name in aspects] if aspects and map.stamps else None
-            again = next((one for one in kept if stamps is not None and one[1] == stamps), None)
-            if again is not None:
-                kept.remove(again)
-            made = again[2] if again is not None else make(map)
-            kept.insert(0, (ref(map, forget), stamps, made))
+            for one in kept:
+                if one.map() is map:
+                    return one.made
+            hangs_on = [map.stamps[name] for name in aspects] if aspects and map.stamps else [map]
+            for one in kept:
+                if [known() for known in one.hangs_on] == hangs_on:
+                    one.map = ref(map)
+                    return one.made
+            made = make(map)
+            kept.insert(0, _Kept(ref(map), [ref(one, forget) for one in hangs_on], made))
             del kept[_KEPT:]
             return made
 
         return answer
 
     return decorate
+
+
+@dataclass(slots=True)
+class _Kept(Generic[Made]):
+    """An answer, the last map that it was given for, and what it holds as long as."""
+
+    map: ref[Map]
+    hangs_on: list[ref[Any]]
+    made: Made
 
 
 def once(make: Answer[Made]) -> Answer[Made]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from weakref import ref
 
 from argmap.model import Assumption, Claim, Evidence, Map
 from argmap.model.once import once_of
@@ -44,10 +45,10 @@ def _groups(map: Map) -> list[list[str]]:
     """
     kinds = (Claim, Evidence, Assumption)
     entries = [entry for entry in map.entries.values() if isinstance(entry, kinds)]
-    loose = _loose([entry.text for entry in entries])
     alike: dict[str, list[int]] = {}
-    for number, one in loose:
-        alike.setdefault(one, []).append(number)
+    for number, keys in enumerate(_loose_of(map, [entry.text for entry in entries])):
+        for key in keys:
+            alike.setdefault(key, []).append(number)
     found: dict[int, dict[int, None]] = {}
     for near in alike.values():
         if len(near) > 1:
@@ -69,14 +70,38 @@ def _same(numbers: list[int], texts: list[str]) -> Iterator[tuple[int, int]]:
             yield number, first
 
 
-def _loose(texts: list[str]) -> Iterator[tuple[int, str]]:
-    """Texts by number without what they may differ in, and so with the phrase before a comma
-    moved to the end."""
+_last: list[tuple[ref[Map], list[str], list[tuple[str, ...]]]] = []
+"""The last map, with its texts and what is left of them: most of the next are often the same."""
+
+
+def _loose_of(map: Map, texts: list[str]) -> list[tuple[str, ...]]:
+    """For each text of a map what `_loose` gives; looked up where the map before has it there."""
+    _, before, known = _last[0] if _last else (None, [], [])
+    if len(before) == len(texts):
+        loose = known.copy()
+        others = [n for n, (a, b) in enumerate(zip(texts, before, strict=True)) if a is not b]
+        for number, made in zip(others, _loose([texts[n] for n in others]), strict=True):
+            loose[number] = made
+    else:
+        loose = _loose(texts)
+    _last[:] = [(ref(map, _forget), texts, loose)]
+    return loose
+
+
+def _forget(map: ref[Map]) -> None:
+    _last[:] = [one for one in _last if one[0] is not map]
+
+
+def _loose(texts: list[str]) -> list[tuple[str, ...]]:
+    """Texts without what they may differ in, and so with the phrase before a comma moved to the
+    end, where there is one."""
+    if not texts:
+        return []
     together = "\n".join(texts).lower().translate(_LOOSE).split("\n")
-    yield from enumerate(together)
-    for number, text in enumerate(texts):
-        if ", " in text:
-            yield number, _moved(text.lower()).translate(_LOOSE)
+    return [
+        (one, _moved(text.lower()).translate(_LOOSE)) if ", " in text else (one,)
+        for text, one in zip(texts, together, strict=True)
+    ]
 
 
 def _moved(text: str) -> str:

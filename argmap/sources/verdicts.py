@@ -123,8 +123,6 @@ def give_some_verdicts(
 
     Gives whether that was enough: not where it may change what is said of others.
     """
-    lock = _lock(folder, root, [])
-    sources = {e.id: e for e in map.entries.values() if isinstance(e, Source)}
     asked = [
         (said, quote)
         for entry in entries
@@ -133,11 +131,11 @@ def give_some_verdicts(
         for quote in (said.quote, said.hedge)
         if quote is not None
     ]
+    lock = _lock(folder, root, []) if asked else None
     for said, quote in asked:
         source = map.get(said.source) if said.source else None
         if not isinstance(source, Source):
             continue
-        sources.setdefault(source.id, source)
         key = _asked_for(source, said, quote)
         shelved = _shelved(source, root, shelf)
         if shelved is not None:
@@ -154,10 +152,13 @@ def give_some_verdicts(
             and source.sha256 != (source.document.sha256)
         ):
             return False
-    failed = _failed(map.quotes()) if _failed(asked) else []
-    if len(failed) > _SEARCHED_ELSEWHERE:
-        return False
-    _search_elsewhere(asked, sources, root, shelf)
+    if _failed(asked):
+        if len(_failed(map.quotes())) > _SEARCHED_ELSEWHERE:
+            return False
+        quoted = {said.source: None for said, _ in map.quotes()}
+        sources = {e.id: e for e in map.entries.values() if isinstance(e, Source)}
+        sources |= {id: e for id in quoted if id and isinstance(e := map.get(id), Source)}
+        _search_elsewhere(asked, sources, root, shelf)
     return True
 
 

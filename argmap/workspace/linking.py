@@ -11,7 +11,7 @@ from argmap.diagnostics import Diagnostic, Label
 from argmap.language.syntax import Entry, File, joined
 from argmap.model import Attribution, Claim, Evidence, Map
 from argmap.model.entries import EntryBase
-from argmap.model.map import ASPECTS, NAMED
+from argmap.model.map import ASPECTS, NAMED, Stamp
 from argmap.model.scales import scales
 from argmap.model.values import USUAL_SCALE
 from argmap.text import Span
@@ -60,6 +60,7 @@ class Linker:
         self._of_names: list[Diagnostic] = []
         self._at_fault: dict[str, frozenset[str]] = {}
         self._names = names = _names(files, imports, self._of_names)
+        self._wrong_parts: dict[int, list[Part]] = {}
         self._found: list[Diagnostic] = []
         self._builder = Builder(names, _scale(files), self._found)
         self._relator = Relator(names, self._found)
@@ -76,7 +77,7 @@ class Linker:
                     section = part.made.id
                 mine.append(part)
             self.parts.append(mine)
-        self._stamps: dict[str, object] = dict.fromkeys(ASPECTS, object())
+        self._stamps = dict.fromkeys(ASPECTS, Stamp())
         self._merge()
         self._take_faults()
         used = frozenset[str]().union(*(part.used for parts in self.parts for part in parts))
@@ -84,23 +85,25 @@ class Linker:
         self.map = self._map(self._entries())
 
     def places(self, number: int) -> Iterator[Span]:
-        """Every place of a file that the map or what is wrong with it has, once or more often."""
+        """Every place of a file that the map and the findings have, once or more often; some
+        are in other files."""
         for part in self.parts[number]:
             if part.made is not None:
                 yield from _places(part.made)
             for draft in part.drafts:
                 yield draft.at
-        yield from (link.at for link in self._links if link.relation == "undercuts")
-        for finding in self.found:
+            for finding in part.found:
+                yield from finding.spans
+        yield from (link.at for link in self._undercuts)
+        for finding in (*self._of_names, *self._of_links):
             yield from finding.spans
 
     @property
     def found(self) -> Iterator[Diagnostic]:
         """What is wrong, in no order."""
         yield from self._of_names
-        for parts in self.parts:
-            for part in parts:
-                yield from part.found
+        for part in self._wrong():
+            yield from part.found
         yield from self._of_links
 
     def replace(
@@ -109,8 +112,8 @@ class Linker:
         """Takes entries in the place of others that have the same heads, from the `first` of a
         file, given by its number; `ends` are where each ends.
 
-        None where that would change more than these entries and their links: then nothing is
-        done.
+        None where that would change more than these entries and their links: then all has to be
+        linked anew.
         """
         names = self._names
         before = self.parts[number][first : first + len(entries)]
@@ -124,8 +127,6 @@ class Linker:
                 or _head(part.entry) != _head(entry)
             ):
                 return None
-        if not names.guesses_at_all:
-            return None
         for part, entry in zip(before, entries, strict=True):
             names.replace(part.made.id, entry)  # type: ignore[union-attr]  # looked at above
         after = [
@@ -133,9 +134,10 @@ class Linker:
             for part, entry, end in zip(before, entries, ends, strict=True)
         ]
         pairs = list(zip(before, after, strict=True))
-        if any(a.used != b.used for a, b in pairs):
+        if not names.guesses_at_all or any(a.used != b.used for a, b in pairs):
             return None
         self.parts[number][first : first + len(entries)] = after
+        self._wrong_parts.pop(number, None)
         self._take(pairs)
         return pairs
 
@@ -159,7 +161,7 @@ class Linker:
             if a.made is not None and b.made is not None:
                 entries[b.made.id] = b.made
                 for aspect in _differing(a.made, b.made):
-                    self._stamps[aspect] = object()
+                    self._stamps[aspect] = Stamp()
         self.map = self._map(entries)
 
     def _part(self, entry: Entry, end: int, section: str | None) -> Part:
@@ -197,18 +199,25 @@ class Linker:
         self._of_links: list[Diagnostic] = []
         self._unlinked = AtFault()
         doubt = self._doubt()
-        self._stamps["links"] = object()
+        self._stamps["links"] = Stamp()
         self._links = tuple(merged(*_all(firsts), doubt, self._unlinked, self._of_links))
+        self._undercuts = [link for link in self._links if link.relation == "undercuts"]
         blame(*_all(doubles), self._unlinked, self._of_links)
 
     def _doubt(self) -> AtFault:
         """What lines at fault may be to say."""
         doubt = AtFault()
-        for parts in self.parts:
-            for part in parts:
-                if part.at_fault is not None:
-                    doubt.take(part.at_fault)
+        for part in self._wrong():
+            if part.at_fault is not None:
+                doubt.take(part.at_fault)
         return doubt
+
+    def _wrong(self) -> Iterator[Part]:
+        """The parts with which something is wrong."""
+        for number, parts in enumerate(self.parts):
+            if number not in self._wrong_parts:
+                self._wrong_parts[number] = [one for one in parts if one.found or one.at_fault]
+            yield from self._wrong_parts[number]
 
     def _take_faults(self) -> None:
         doubt = self._doubt()
@@ -219,7 +228,7 @@ class Linker:
         table = doubt.as_table()
         if table != self._at_fault:
             self._at_fault = table
-            self._stamps["faults"] = object()
+            self._stamps["faults"] = Stamp()
 
     def _entries(self) -> dict[str, EntryBase]:
         names = self._names
