@@ -24,10 +24,10 @@ def extents(file: File) -> list[Extent]:
     """The extents of a file's entries, in their order."""
     text = file.source.text
     starts = [entry.begin for entry in file.entries]
-    until = [*starts[1:], len(text)]
+    stops = [*starts, len(text)][1:]
     return [
         Extent(entry, start, end_of(text, start, stop))
-        for entry, start, stop in zip(file.entries, starts, until, strict=True)
+        for entry, start, stop in zip(file.entries, starts, stops, strict=True)
     ]
 
 

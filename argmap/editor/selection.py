@@ -16,7 +16,8 @@ from argmap.language.syntax import Attribution, Property, QuoteLines
 if TYPE_CHECKING:
     from argmap.editor.server import Server
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_LETTER = r"[^\s!-/:-@\[-^`{-~«»‘-„‹›…–—]"  # combining characters are no `\w`
+_WORD = re.compile(rf"{_LETTER}+(?:['’]{_LETTER}+)*")
 _Stretch = tuple[int, int]
 
 
