@@ -121,7 +121,7 @@ def _end(map: Map, link: Link) -> EntryBase | None:
 def _told(link: Link, id: str, target: str) -> str:
     """What an entry does by a link: `weakly supports`, with whom, and at what it is aimed."""
     told = f"{link.strength}ly {link.relation}" if link.strength else link.relation
-    others = [one for one in link.premises if one != id]
+    others = [one for one in link.premises if one != id] if id in link.premises else []
     told += f" with {' + '.join(others)}" if others else ""
     aimed = link.relation == "undercuts" and link.target != target
     return f"{told} {link.target}" if aimed else told

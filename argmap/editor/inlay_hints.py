@@ -70,7 +70,7 @@ def _says_more(entry: EntryBase) -> bool:
 
 
 def _fitting(here: Here, line: int, mine: list[_Named]) -> list[tuple[Span, EntryBase, str]]:
-    """The hints of a line, as long as there is room for each; what is short leaves room."""
+    """The hints of a line: all, or none where there is no room. What is short leaves room."""
     room = WIDEST - len(here.source.line(line).expandtabs())
     shown: dict[int, str] = {}
     order = sorted(range(len(mine)), key=lambda number: len(mine[number][1].text))
@@ -79,10 +79,10 @@ def _fitting(here: Here, line: int, mine: list[_Named]) -> list[tuple[Span, Entr
         text = clean(" ".join(named.text.split()))
         most = min(room // left - _MARGIN, _TITLE if named.kind == "source" else _MOST)
         if most < min(_LEAST, len(text)):
-            continue
+            return []
         shown[number] = shortened(text, most)
         room -= len(shown[number]) + _MARGIN
-    return [(*one, shown[number]) for number, one in enumerate(mine) if number in shown]
+    return [(*one, shown[number]) for number, one in enumerate(mine)]
 
 
 def _hint(here: Here, span: Span, entry: EntryBase, text: str) -> types.InlayHint:
