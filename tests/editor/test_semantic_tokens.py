@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from random import Random
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lsprotocol import types
-from mapkit import REAL_FOLDERS
+from mapkit import REAL_FOLDERS, ROOT
 from opening import ENCODINGS, alone, here, offset, opened
 from sessions import copied, session
 from texts import slips
@@ -90,6 +91,18 @@ def test_every_kind_has_a_type_of_the_protocol_itself() -> None:
     assert TYPES.keys() == KINDS.keys()
     assert {*TYPES.values()} <= {one.value for one in types.SemanticTokenTypes}
     assert {*LEGEND.token_modifiers} <= {one.value for one in types.SemanticTokenModifiers}
+
+
+def test_the_page_on_editors_has_the_types() -> None:
+    page = (ROOT / "docs/editors.md").read_text(encoding="utf-8")
+    table = page.partition("| an id of | type |")[2].partition("\n\n")[0]
+    told = {
+        word: kind
+        for words, kind in re.findall(r"^\| (.+?) \| `(\w+)`", table, re.MULTILINE)
+        for word in re.findall(r"\w{3,}", words)
+        if word != "the"
+    }
+    assert told == TYPES
 
 
 @pytest.mark.parametrize("folder", REAL_FOLDERS, ids=lambda path: path.name)
