@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lsprotocol import types
 from mapkit import REAL_FILES, write
-from opening import ENCODINGS, alone, offset, opened, place, words
+from opening import ENCODINGS, alone, offset, opened, parsed, place, words
 from sessions import MAPS, Session
 from texts import any_text
 
@@ -90,12 +90,12 @@ def test_real_maps(path: Path) -> None:
 @given(any_text)
 @settings(max_examples=60, deadline=None)
 def test_any_text_has_an_outline(text: str) -> None:
-    with alone(text) as here:
-        for one in nested(here):
-            assert one.name
-            for inner in (one.selection_range, *(child.range for child in one.children or ())):
-                assert key(one.range.start) <= key(inner.start)
-                assert key(inner.end) <= key(one.range.end)
+    here = parsed(text)
+    for one in nested(here):
+        assert one.name
+        for inner in (one.selection_range, *(child.range for child in one.children or ())):
+            assert key(one.range.start) <= key(inner.start)
+            assert key(inner.end) <= key(one.range.end)
 
 
 def key(place: types.Position) -> tuple[int, int]:
@@ -172,28 +172,28 @@ def test_no_more_folds_than_an_editor_takes() -> None:
 @given(any_text)
 @settings(max_examples=60, deadline=None)
 def test_folds_lie_in_the_file_and_do_not_cross(text: str) -> None:
-    with alone(text) as here:
-        last = here.source.text.count("\n")
-        told = [(one.start_line, one.end_line) for one in foldings(here)]
-        assert told == sorted(told, key=lambda one: (one[0], -one[1]))
-        for first, end in told:
-            assert 0 <= first < end < last
-            assert not [one for one in told if first < one[0] <= end < one[1]]
+    here = parsed(text)
+    last = here.source.text.count("\n")
+    told = [(one.start_line, one.end_line) for one in foldings(here)]
+    assert told == sorted(told, key=lambda one: (one[0], -one[1]))
+    for first, end in told:
+        assert 0 <= first < end < last
+        assert not [one for one in told if first < one[0] <= end < one[1]]
 
 
 @given(any_text, st.integers(0, 400))
 @settings(max_examples=150, deadline=None)
 def test_selections_hold_each_other(text: str, at: int) -> None:
-    with alone(text) as here:
-        at = min(at, len(here.source.text))
-        steps = around(here, extents(here.file), at)
-        assert steps == [] or steps[-1] == (0, len(here.source.text))
-        for start, end in steps:
-            assert start <= at <= end
-            assert start < end
-        for (start, end), (outer, until) in pairwise(steps):
-            assert outer <= start <= end <= until
-            assert until - outer > end - start
+    here = parsed(text)
+    at = min(at, len(here.source.text))
+    steps = around(here, extents(here.file), at)
+    assert steps == [] or steps[-1] == (0, len(here.source.text))
+    for start, end in steps:
+        assert start <= at <= end
+        assert start < end
+    for (start, end), (outer, until) in pairwise(steps):
+        assert outer <= start <= end <= until
+        assert until - outer > end - start
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

@@ -5,17 +5,24 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 from lsprotocol import types
 from sessions import capabilities
 
+from argmap.check.following import Following
 from argmap.editor.desk import Desk, Here
 from argmap.editor.positions import Encoding
+from argmap.language import parse
+from argmap.text import read_text
 
 _UNITS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 ENCODINGS: tuple[Encoding, ...] = ("utf-8", "utf-16", "utf-32")
+
+
+_known = cache(capabilities)  # they are read from a file, and never changed
 
 
 def opened(
@@ -25,7 +32,7 @@ def opened(
 ) -> Desk:
     """A desk with some files open as they are on disk, line ends too."""
     desk = Desk()
-    desk.capabilities = capabilities(which) if isinstance(which, str) else which
+    desk.capabilities = _known(which) if isinstance(which, str) else which
     desk.encoding = encoding
     for path in paths:
         desk.open(path.resolve().as_uri(), path.read_bytes().decode("utf-8"), 1)
@@ -49,6 +56,15 @@ def alone(
         path = Path(folder).resolve() / "a.argmap"
         desk.open(path.as_uri(), text, 1)
         yield here(desk, path)
+
+
+def parsed(text: str, encoding: Encoding = "utf-16") -> Here:
+    """A text as the only file of a map of which nothing else is asked: made fast."""
+    desk = opened((), "all", encoding)
+    path = Path(tempfile.gettempdir()).resolve() / "a.argmap"
+    desk.open(path.as_uri(), text, 1)
+    file = parse(read_text(desk.buffers[path].data, path.name, path)[0])
+    return Here(desk, Following(path.parent), file)
 
 
 def place(text: str, offset: int, encoding: Encoding = "utf-16") -> types.Position:
