@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 
-from pygls.exceptions import JsonRpcException, JsonRpcMethodNotFound
+from pygls.exceptions import JsonRpcException, JsonRpcInternalError, JsonRpcMethodNotFound
 
 
 class Refusal(JsonRpcException):
@@ -18,6 +18,13 @@ class Refusal(JsonRpcException):
     CODE = -32803
 
 
+def named(error: BaseException) -> str:
+    """An error in words: what sort of one, and what it says."""
+    said = str(error)
+    # What pygls makes of an error has the error's own name in it.
+    return said if isinstance(error, JsonRpcInternalError) else f"{type(error).__name__}: {said}"
+
+
 class _OneLine(logging.Formatter):
     """A line for each record; a traceback only where ARGMAP_TRACEBACK asks for it."""
 
@@ -25,7 +32,7 @@ class _OneLine(logging.Formatter):
         said = record.getMessage().partition("\n")[0]
         error = record.exc_info[1] if record.exc_info else None
         if error is not None:
-            said += f": {type(error).__name__}: {error}".partition("\n")[0]
+            said += f": {named(error)}".partition("\n")[0]
             if os.environ.get("ARGMAP_TRACEBACK"):
                 said += f"\n{self.formatException(record.exc_info)}"  # type: ignore[arg-type]
         return f"{record.levelname.lower()}: {said}"

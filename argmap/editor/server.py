@@ -24,7 +24,7 @@ from argmap.editor.desk import Desk
 from argmap.editor.diagnostics import by_file, published
 from argmap.editor.ending import end_with
 from argmap.editor.protocol import Protocol
-from argmap.editor.refusals import Refusal
+from argmap.editor.refusals import Refusal, named
 from argmap.workspace import ConfigurationProblem, PathProblem
 
 FEATURES: tuple[str, ...] = (
@@ -129,8 +129,9 @@ class Server(LanguageServer):
             if isinstance(error, ValueError):
                 self.protocol.unreadable()
             return
-        logging.getLogger(__name__).error("argmap has failed", exc_info=error)
-        self._tell(f"argmap itself has failed: {type(error).__name__}: {error}")
+        said = f"argmap itself has failed: {named(error)}"
+        logging.getLogger(__name__).error(said)
+        self._tell(said)
 
     def _show(self, uri: str, mine: list[types.Diagnostic]) -> None:
         buffer = next((one for one in self.desk.buffers.values() if one.uri == uri), None)

@@ -13,7 +13,7 @@ def path_of(uri: str) -> Path | None:
         return None
     try:
         path = to_fs_path(uri)
-        return Path(path).resolve() if path else None
+        return Path(path).resolve() if path and "\0" not in path else None
     except (OSError, RuntimeError, ValueError):
         return None
 
