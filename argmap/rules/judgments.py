@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from argmap.graph.ends import contradictions, into, questions
-from argmap.model import Claim, Evidence, Likelihood, Map
+from argmap.model import Assumption, Claim, Evidence, Likelihood, Map
 from argmap.model.once import once, once_of
-from argmap.sources.ground import GROUND, without_second
+from argmap.sources.ground import GROUND, origins_of_all
 from argmap.sources.origins import Origin
 
 EVEN = 50
@@ -21,13 +21,21 @@ HIGH = 80
 
 
 @once
+def claims(map: Map) -> Sequence[Claim | Evidence]:
+    """The claims and the evidence of a map, in reading order."""
+    # Comparing types is faster than `isinstance` with two.
+    return [
+        entry for entry in map.entries.values() if type(entry) is Claim or type(entry) is Evidence
+    ]
+
+
+@once
 def held_likely(map: Map) -> Sequence[tuple[Claim | Evidence, Likelihood]]:
     """The entries that are held likely, in reading order."""
     return [
         (entry, entry.likelihood)
-        for entry in map.entries.values()
-        if isinstance(entry, Claim | Evidence)
-        and entry.likelihood
+        for entry in claims(map)
+        if entry.likelihood
         and entry.likelihood.low > EVEN
         and not map.may_say(entry.id, "likelihood")
     ]
@@ -90,4 +98,9 @@ def _low(map: Map, id: str) -> bool:
 @once_of("links", "attributions", "faults")
 def one_origin(map: Map) -> Mapping[str, tuple[Origin, ...]]:
     """The entries all of whose ground comes from one origin, by id, with its related origins."""
-    return {id: origins for id, origins in without_second(map, GROUND).items() if origins}
+    kinds = (Claim, Evidence, Assumption)
+    return {
+        id: origins
+        for id, origins in origins_of_all(map, GROUND).items()
+        if origins and isinstance(map.entries.get(id), kinds)
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from argmap.model import Assumption, Claim, Evidence, Map
@@ -176,8 +176,8 @@ def _related(origins: Iterable[Origin]) -> dict[str, set[str]]:
     return related
 
 
-def without_second(map: Map, relations: Collection[str]) -> dict[str, tuple[Origin, ...]]:
-    """Entries without two independent origins, by id, with what origins they have.
+def origins_of_all(map: Map, relations: Collection[str]) -> Mapping[str, tuple[Origin, ...] | None]:
+    """The origins of every entry that has any, by id; None where two of them are independent.
 
     `relations` are those that bring an entry the origins of another: `GROUND` or some of it.
     Takes time linear in the size of the map: origins spread along the links until an entry has
@@ -197,12 +197,7 @@ def without_second(map: Map, relations: Collection[str]) -> dict[str, tuple[Orig
         for id in in_doubt:
             spread.bring(id, None)
         spread.go_on()
-    held = spread.held
-    return {
-        id: found
-        for id, entry in map.entries.items()
-        if isinstance(entry, kinds) and (found := held.get(id, ())) is not None
-    }
+    return spread.held
 
 
 class _Spread:

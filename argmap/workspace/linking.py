@@ -60,6 +60,7 @@ class Linker:
         self._of_names: list[Diagnostic] = []
         self._at_fault: dict[str, frozenset[str]] = {}
         self._names = names = _names(files, imports, self._of_names)
+        self._failed = [one for one in names.of_kind("import") if one.id not in imports]
         self._wrong_parts: dict[int, list[Part]] = {}
         self._found: list[Diagnostic] = []
         self._builder = Builder(names, _scale(files), self._found)
@@ -222,9 +223,8 @@ class Linker:
     def _take_faults(self) -> None:
         doubt = self._doubt()
         doubt.take(self._unlinked)
-        for entry in self._names.of_kind("import"):
-            if entry.id not in self._imports:
-                doubt.add(NAMED, entry.id)
+        for entry in self._failed:
+            doubt.add(NAMED, entry.id)
         table = doubt.as_table()
         if table != self._at_fault:
             self._at_fault = table

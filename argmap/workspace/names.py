@@ -52,7 +52,7 @@ class Names:
 
     def of_kind(self, kind: str) -> Iterable[Entry]:
         """The folder's entries of a kind."""
-        return (entry for entry in self._entries.values() if entry.kind == kind)
+        return [entry for entry in self._entries.values() if entry.kind == kind]
 
     def kind(self, id: str) -> str | None:
         """The kind of what an id names; `""` where its head is at fault, None for nothing."""

@@ -47,6 +47,7 @@ LOOKS_AT = ("likelihood", "note", "confidence", "links", "attributions", "faults
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such claim; a note may tell what it rests on, and is no matter here."""
+    below = [into(map, relation) for relation in _BELOW]
     for entry, likelihood in held_likely(map):
         if (
             not isinstance(entry, Claim)
@@ -54,7 +55,7 @@ def check(map: Map) -> Iterator[Diagnostic]:
             or entry.note
             or (entry.confidence and entry.confidence.reason)
             or any(said.stance == "asserts" for said in entry.attributions)
-            or any(into(map, relation).get(entry.id) for relation in _BELOW)
+            or any(entry.id in links for links in below)
             or corroborations(map).get(entry.id)
             or assumed(map).get(entry.id)
             or by_elimination(map, entry.id)

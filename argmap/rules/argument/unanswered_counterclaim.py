@@ -52,13 +52,17 @@ LOOKS_AT = ("likelihood", "confidence", "grade", "links", "attributions", "fault
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each attack without an answer, and one for each claim whose reasons are
     all undercut without one."""
+    supporting, attacking = into(map, "supports"), into(map, "attacks")
     for entry, likelihood in held_likely(map):
-        supports = into(map, "supports").get(entry.id, ())
-        strong = any(link.strength == "strong" and _stands(map, link) for link in supports)
-        if not strong and not map.may_say(entry.id, "strongly supported by"):
-            for attack in into(map, "attacks").get(entry.id, ()):
-                if not _answered(map, attack, entry.id):
-                    yield _attacked(entry, likelihood, attack)
+        supports, attacks = supporting.get(entry.id, ()), attacking.get(entry.id, ())
+        if attacks:
+            strong = any(link.strength == "strong" and _stands(map, link) for link in supports)
+            if not strong and not map.may_say(entry.id, "strongly supported by"):
+                for attack in attacks:
+                    if not _answered(map, attack, entry.id):
+                        yield _attacked(entry, likelihood, attack)
+        if not undercuts(map):
+            continue
         asserted = any(said.stance == "asserts" for said in entry.attributions)
         in_doubt = map.may_say(entry.id, "supported by", *SAID)
         if supports and not (asserted or in_doubt or any(_stands(map, link) for link in supports)):

@@ -39,8 +39,9 @@ LOOKS_AT = ("likelihood", "links", "attributions", "faults")
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such claim; if it rests on one origin, `single-origin` finds it."""
+    supports = into(map, "supports")
     for entry, likelihood in held_likely(map):
-        reasons = into(map, "supports").get(entry.id, ())
+        reasons = supports.get(entry.id, ())
         if (
             likelihood.low < HIGH
             or not isinstance(entry, Claim)

@@ -44,7 +44,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Claim, Map, Source
-from argmap.rules.judgments import one_origin
+from argmap.rules.judgments import claims, one_origin
 from argmap.sources.ground import independent
 
 _RELIABLE = "A"
@@ -54,10 +54,11 @@ LOOKS_AT = ("confidence", "likelihood", "links", "attributions", "faults")
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such claim; what is said in a source of grade A is not meant."""
-    for entry in map.of_kind(Claim):
+    for entry in claims(map):
         confidence = entry.confidence
         if (
             confidence is None
+            or not isinstance(entry, Claim)
             or confidence.level != "high"
             or confidence.reason
             or entry.likelihood

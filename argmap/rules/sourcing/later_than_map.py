@@ -39,8 +39,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Label
-from argmap.model import Attribution, Claim, Evidence, Map, Source
+from argmap.model import Attribution, Map, Source
 from argmap.rules.days import surely_before
+from argmap.rules.judgments import claims
 
 _SHOWN = 3
 
@@ -53,8 +54,8 @@ def check(map: Map) -> Iterator[Diagnostic]:
     if map.head is None or date is None:
         return
     taken: dict[str, list[Attribution]] = {}
-    for entry in map.entries.values():
-        for said in entry.attributions if isinstance(entry, Claim | Evidence) else ():
+    for entry in claims(map):
+        for said in entry.attributions:
             if said.source:
                 taken.setdefault(said.source, []).append(said)
     for id, statements in taken.items():

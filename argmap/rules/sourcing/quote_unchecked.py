@@ -50,6 +50,8 @@ LOOKS_AT = ("quotes", "attributions", "faults")
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each source without a document and without a lock that is quoted."""
+    if all(source.file is not None for source in _sources(map)):
+        return
     unchecked: dict[str, list[tuple[Attribution, Quote]]] = {}
     for said, quote in map.quotes():
         if said.source and quote.verdict and quote.verdict.verdict == "unchecked":
@@ -71,3 +73,8 @@ def check(map: Map) -> Iterator[Diagnostic]:
                 "`argmap source add FILE` writes the entry",
             ),
         )
+
+
+def _sources(map: Map) -> Iterator[Source]:
+    everything = (*map.entries.values(), *map.imported.values())
+    return (entry for entry in everything if type(entry) is Source)

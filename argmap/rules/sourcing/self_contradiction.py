@@ -47,6 +47,7 @@ from collections.abc import Iterator, Sequence
 from argmap.diagnostics import Diagnostic, Label
 from argmap.graph.ends import into
 from argmap.model import Attribution, Claim, Evidence, Link, Map
+from argmap.rules.judgments import claims
 from argmap.rules.listing import in_reading_order
 
 _VOICE = tuple[str, str | None, tuple[str, ...]]
@@ -58,8 +59,8 @@ LOOKS_AT = ("likelihood", "on", "links", "attributions")
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each claim or pair of claims, and speaker."""
-    for entry in map.entries.values():
-        if isinstance(entry, Claim | Evidence) and len(entry.attributions) > 1:
+    for entry in claims(map):
+        if len(entry.attributions) > 1:
             yield from _of_one(entry)
     for target, links in into(map, "contradicts").items():
         for link in links:

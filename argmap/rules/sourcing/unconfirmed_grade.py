@@ -43,7 +43,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Evidence, Map
-from argmap.sources.ground import independent, without_second
+from argmap.sources.ground import independent, origins_of_all
 
 _CONFIRMED = "1"
 
@@ -59,11 +59,12 @@ def check(map: Map) -> Iterator[Diagnostic]:
     ]
     if not confirmed:
         return
-    alone = without_second(map, ("corroborates",))
+    known_of = origins_of_all(map, ("corroborates",))
     for entry in confirmed:
-        if entry.id not in alone:
+        held = known_of.get(entry.id, ())
+        if held is None:
             continue
-        origins = independent(alone[entry.id])
+        origins = independent(held)
         known = f"only {origins[0].name} says it" if origins else "nobody says it"
         yield Diagnostic(
             "unconfirmed-grade",

@@ -57,11 +57,8 @@ LOOKS_AT = ("links", "attributions", "faults")
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each entry that stands alone."""
-    linked, named_too = _linked(map), _named(map)
-    kinds = (Question, Claim, Evidence, Assumption, Gap, Source, Speaker, Import)
-    for entry in map.entries.values():
-        if entry.id in linked or entry.id in named_too or not isinstance(entry, kinds):
-            continue
+    for id in _unreached(map):
+        entry = map.entries[id]
         named = isinstance(entry, Source | Speaker | Import)
         if map.may_say(entry.id, NAMED if named else LINKED):
             continue
@@ -75,7 +72,15 @@ def check(map: Map) -> Iterator[Diagnostic]:
         )
 
 
-@once_of("links")
+@once_of("links", "attributions")
+def _unreached(map: Map) -> list[str]:
+    reached = _linked(map) | _named(map)
+    kinds = (Question, Claim, Evidence, Assumption, Gap, Source, Speaker, Import)
+    return [
+        id for id, entry in map.entries.items() if id not in reached and isinstance(entry, kinds)
+    ]
+
+
 def _linked(map: Map) -> set[str]:
     reached: set[str] = set()
     for link in map.links:
@@ -84,7 +89,6 @@ def _linked(map: Map) -> set[str]:
     return reached
 
 
-@once_of("attributions")
 def _named(map: Map) -> set[str]:
     """Speakers, sources and imports that some entry names."""
     named = {id.partition(".")[0] for id in map.imported}
