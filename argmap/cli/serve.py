@@ -14,6 +14,7 @@ import click
 from argmap.cli.common import give_up, note
 from argmap.cli.lasting import ready, tell, until_interrupted
 from argmap.cli.options import LANGUAGES, no_cache
+from argmap.live.editors import EDITORS, usual_editor
 from argmap.text import counted
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from argmap.live.watching import Hanging
     from argmap.render import ThemeName
 
-_EDITORS = ("vscode", "vscodium", "cursor", "zed", "idea", "pycharm", "textmate", "none")
-"""As in `argmap/live/editors.py`, which would be slow to load."""
 _PORT = 8157
 
 
@@ -43,6 +42,7 @@ Exit codes: 130 ended by Ctrl-C, 2 there is no map, or the server could not be s
 @click.argument("path", default=".")
 @click.option(
     "--port",
+    metavar="N",
     type=click.IntRange(0, 65535),
     default=_PORT,
     show_default=True,
@@ -50,6 +50,7 @@ Exit codes: 130 ended by Ctrl-C, 2 there is no map, or the server could not be s
 )
 @click.option(
     "--host",
+    metavar="HOST",
     default="127.0.0.1",
     show_default=True,
     help="Where to listen. Any other than this computer itself lets others read the map.",
@@ -77,7 +78,7 @@ Exit codes: 130 ended by Ctrl-C, 2 there is no map, or the server could not be s
     "--editor",
     envvar="ARGMAP_EDITOR",
     show_envvar=True,
-    type=click.Choice(_EDITORS),
+    type=click.Choice(EDITORS),
     help="What links to files open. [default: by VISUAL and EDITOR, vscode]",
 )
 @no_cache
@@ -98,8 +99,7 @@ def serve(
     PATH is a folder that holds one map, or one of its files.
     """
     ready(path)
-    from argmap.live.editors import usual_editor  # noqa: PLC0415  (slow to load)
-    from argmap.live.server import Live  # noqa: PLC0415
+    from argmap.live.server import Live  # noqa: PLC0415  (slow to load)
     from argmap.live.showing import Showing  # noqa: PLC0415
     from argmap.live.watching import follow  # noqa: PLC0415
     from argmap.render import EngineError, Look, Words, find  # noqa: PLC0415

@@ -13,9 +13,6 @@ from commands import argmap
 from mapkit import write
 from serving import MAP, MORE, Lasting, Serving, lake, soon
 
-from argmap.cli import serve as command
-from argmap.live.editors import EDITORS
-
 
 def test_it_prints_the_address_follows_the_map_and_ends_quietly(tmp_path):
     file = lake(tmp_path)
@@ -115,10 +112,6 @@ def test_without_watchfiles_it_says_how_to_install_it(tmp_path, monkeypatch, nam
     result = argmap(name, ".")
     assert result.exit_code == 2
     assert "pip install 'argmap[editor]'" in result.output
-
-
-def test_the_options_know_all_editors():
-    assert command._EDITORS == EDITORS
 
 
 @pytest.mark.parametrize(("word", "meant"), [("preview", "serve"), ("live", "serve")])
