@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from opening import ENCODINGS, here, offset, opened, place, words
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lsprotocol import types
 from mapkit import REAL_FOLDERS, write
+from opening import ENCODINGS, alone, here, offset, opened, place, words
 from sessions import Session
+from texts import any_text
 
 from argmap.editor.definition import definitions, found
+from argmap.editor.folding import foldings
+from argmap.editor.formatting import formatted
+from argmap.editor.highlight import highlights
+from argmap.editor.links import links
+from argmap.editor.maps import Maps
 from argmap.editor.positions import Encoding
+from argmap.editor.references import locations
+from argmap.editor.refusals import Refusal
+from argmap.editor.rename import prepared
+from argmap.editor.selection import selections
+from argmap.editor.symbols import outline
+from argmap.editor.uses import named
 from argmap.language.references import references
 from argmap.language.vocabulary import RESERVED_SPEAKERS
 
@@ -114,6 +129,28 @@ def test_what_leads_nowhere(folder: Path) -> None:
         assert found(there, there.source.text.index(word)) == []
 
 
+@given(any_text, st.integers(0, 30), st.integers(0, 60), st.sampled_from(["few", "all"]))
+@settings(max_examples=60, deadline=None)
+def test_any_place_of_any_text(text: str, line: int, character: int, which: str) -> None:
+    at = types.Position(line, character)
+    with alone(text, which) as there:
+        for one in definitions(there, at) or []:
+            assert isinstance(one, types.LocationLink) is (which == "all")
+        marks = highlights(there, at)
+        name = named(there, there.places.offset(at))
+        assert (marks is None) is (name is None)
+        if name is not None:
+            told = locations(there, Maps(there.desk), name, defined=True)
+            assert len(told) >= len(marks or ())
+        links(there)
+        outline(there)
+        foldings(there)
+        selections(there, [at])
+        formatted(there, types.Range(at, at))
+        with suppress(Refusal):
+            prepared(there, at)
+
+
 @pytest.mark.asyncio
 async def test_session(kyrgyzstan: Session) -> None:
     kyrgyzstan.open("why-manas.argmap")
@@ -122,11 +159,14 @@ async def test_session(kyrgyzstan: Session) -> None:
     document = kyrgyzstan.document(name)
     at = kyrgyzstan.at(name, "  file: ", 10)
     answer = await client.text_document_definition_async(types.DefinitionParams(document, at))
-    assert isinstance(answer, list) and len(answer) == 1
+    assert isinstance(answer, list)
+    assert len(answer) == 1
     uri = answer[0].target_uri if isinstance(answer[0], types.LocationLink) else answer[0].uri
-    assert "/sources/" in uri and uri.endswith(".txt")
+    assert "/sources/" in uri
+    assert uri.endswith(".txt")
     links = await client.text_document_document_link_async(types.DocumentLinkParams(document))
-    assert links is not None and uri in {one.target for one in links}
+    assert links is not None
+    assert uri in {one.target for one in links}
     text = kyrgyzstan.texts[name]
     at = kyrgyzstan.place(name, offset(text, links[0].range.start))
     head = kyrgyzstan.at(name, "source ", 7)
@@ -135,14 +175,16 @@ async def test_session(kyrgyzstan: Session) -> None:
     places = await client.text_document_references_async(
         types.ReferenceParams(context, document, head)
     )
-    assert places is not None and len(places) > 1
+    assert places is not None
+    assert len(places) > 1
     for one in places:
         data = (kyrgyzstan.folder / one.uri.rpartition("/")[2]).read_text(encoding="utf-8")
         assert words(data, one.range) == id
     marks = await client.text_document_document_highlight_async(
         types.DocumentHighlightParams(document, head)
     )
-    assert marks is not None and marks[0].kind is types.DocumentHighlightKind.Write
+    assert marks is not None
+    assert marks[0].kind is types.DocumentHighlightKind.Write
     far = types.Position(100_000, 3)
     params = types.DefinitionParams(document, far)
     assert await client.text_document_definition_async(params) is None
