@@ -14,11 +14,14 @@ from dataclasses import dataclass
 from operator import is_
 from pathlib import Path
 
-from argmap.check.checking import rule_names
+from argmap.check.checking import quiet_collector, rule_names
+from argmap.check.known import baseline
 from argmap.check.moving import Move
 from argmap.check.ruling import Ruling
 from argmap.check.settling import settled, wanted
 from argmap.diagnostics import Diagnostic, in_order
+from argmap.diagnostics.baseline import FILE as BASELINE
+from argmap.diagnostics.baseline import Counts, compare
 from argmap.language import File, parse
 from argmap.language.parser import Reparsed, reparse
 from argmap.model import Map, Source
@@ -27,6 +30,7 @@ from argmap.sources.verdicts import LOCK, Known, give_some_verdicts, give_verdic
 from argmap.text import SourceText, read_text
 from argmap.workspace import (
     Configuration,
+    ConfigurationProblem,
     Loaded,
     PathProblem,
     Workspace,
@@ -48,6 +52,8 @@ class Following:
     """What is found in them, by file and place."""
     news: set[Path]
     """The files of whose findings the last update changed some, or their places."""
+    anew: bool
+    """Whether the last update loaded all anew."""
 
     def __init__(self, folder: Path) -> None:
         """Follows a folder; `update` has to be called before anything is asked."""
@@ -76,9 +82,10 @@ class Following:
     def update(self, given: Mapping[Path, bytes]) -> None:
         """Brings all up to date. `given` has contents that stand in for files, by resolved path.
 
-        Raises PathProblem, ConfigurationProblem.
+        Raises PathProblem. Where the configuration can't be used, what is wrong with it is found,
+        and what holds without one.
         """
-        self.news = set()
+        self.news, self.anew = set(), False
         texts, state = self._texts_now(given), self._state_now(given)
         if state == self._state and texts.keys() == self._texts.keys():
             changed = [path for path, text in texts.items() if text != self._texts[path]]
@@ -88,7 +95,9 @@ class Following:
                 self._texts = texts
                 return
         self._state = None  # what fails half-way is begun anew
-        self._load(given)
+        with quiet_collector():
+            self._load(given)
+        self.anew = True
         self._texts, self._state = texts, self._state_now(given)
 
     def _texts_now(self, given: Mapping[Path, bytes]) -> dict[Path, object]:
@@ -102,19 +111,30 @@ class Following:
 
     def _load(self, given: Mapping[Path, bytes]) -> None:
         """Loads all, but for what was parsed before and is the same."""
-        configuration = read_configuration(self.root, rule_names())
+        self._configure()
         workspace = Workspace(given, read_all=self._read_all)
         try:
             self.loaded = loaded = workspace.load(self.folder)
         except OSError as error:
             raise PathProblem(f"can't read {self.folder}: {error.strerror}") from error
-        self._configuration: Configuration = configuration
         self._files = {f.source.path: f for f in loaded.files if f.source.path}
         self._hang_on(loaded)
         self._look_documents_up()
-        self._ruling = Ruling(loaded, wanted(loaded.files, configuration))
+        self._ruling = Ruling(loaded, wanted(loaded.files, self._configuration))
         self._settled = {}
         self._settle()
+
+    def _configure(self) -> None:
+        """Reads the configuration and the baseline."""
+        self._of_project: list[Diagnostic] = []
+        names = rule_names()
+        self._configuration = Configuration(self.root, names)
+        self._baseline: Counts = {}
+        try:
+            self._configuration = read_configuration(self.root, names)
+            self._baseline = baseline(self.root)
+        except ConfigurationProblem as problem:
+            self._of_project = problem.found
 
     def _read_all(self, sources: Sequence[SourceText]) -> list[File]:
         """The entries of files; those that have not changed are taken over."""
@@ -140,7 +160,7 @@ class Following:
             if isinstance(entry, Source) and entry.file and (path := entry.at.source.path)
         }
         self._documents = list(documents)
-        configured = [self.root / FILE, self.root / "pyproject.toml"]
+        configured = [self.root / name for name in (FILE, "pyproject.toml", BASELINE)]
         self._places = [*configured, *(one.folder / LOCK for one in others), *documents]
 
     def _look_documents_up(self) -> None:
@@ -214,16 +234,32 @@ class Following:
             if known is None or not _same(known.raw, mine) or not _same(known.held, held):
                 file = [files[source]] if source in files else []
                 kept, _ = settled(file, self._configuration, mine, held)
-                known = _Settled(mine, held, in_order(kept))
+                known = _Settled(mine, held, self._unknown(source, kept))
                 self._tell(source)
             elif move and any(span.source is move.new for one in known.kept for span in one.spans):
                 self._tell(source)
             made[source] = known
+        for source in {one.span.source for one in self._of_project}:
+            mine = [one for one in self._of_project if one.span.source is source]
+            made[source] = _Settled([], [], in_order(mine))
+            self._tell(source)
         for source in self._settled.keys() - made.keys():
             self._tell(source)
         self._settled = made
         ordered = sorted(made.items(), key=lambda one: one[0].name)
         self.findings = [finding for _, one in ordered for finding in one.kept]
+
+    def _unknown(self, source: SourceText, found: list[Diagnostic]) -> list[Diagnostic]:
+        """The findings in a text that the baseline does not know, by place."""
+        if self._baseline:
+            named = [(source.name, finding) for finding in found]
+            found = compare(self._baseline, named, {source.name}).new
+        return in_order(found)
+
+    def at(self, path: Path) -> list[Diagnostic]:
+        """The findings in one file, by place."""
+        some = (one.kept for source, one in self._settled.items() if source.path == path)
+        return [finding for kept in some for finding in kept]
 
     def _tell(self, source: SourceText) -> None:
         if source.path is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,7 @@ from pathlib import Path
 from lsprotocol import types
 
 from argmap.check.following import Following
+from argmap.diagnostics import Diagnostic
 from argmap.editor.buffers import Buffer
 from argmap.editor.extents import extents
 from argmap.editor.positions import Encoding, Positions
@@ -18,7 +20,7 @@ from argmap.language import File
 from argmap.language.syntax import Entry
 from argmap.model import Map
 from argmap.text import SourceText, Span
-from argmap.workspace import ConfigurationProblem, PathProblem
+from argmap.workspace import PathProblem
 
 
 @dataclass
@@ -62,6 +64,8 @@ class Desk:
         self.capabilities = types.ClientCapabilities()
         """What the editor can do."""
         self.buffers: dict[Path, Buffer] = {}
+        self.news: set[Path] = set()
+        """Files of whose findings some may be others since this was last emptied."""
         self._followed: dict[Path, Following] = {}
         self._stale: set[Path] = set()
 
@@ -70,6 +74,7 @@ class Desk:
         path = path_of(uri)
         if path is not None:
             self.buffers[path] = Buffer(uri, path, text, version)
+            self.news.add(path)
             self.touch()
 
     def change(
@@ -90,7 +95,8 @@ class Desk:
         if path is not None:
             self.buffers.pop(path, None)
         for folder in set(self._followed) - set(self.folders()):
-            del self._followed[folder]
+            gone = self._followed.pop(folder)
+            self.news |= {path for one in gone.findings if (path := one.span.source.path)}
         self.touch()
 
     def touch(self) -> None:
@@ -107,14 +113,21 @@ class Desk:
         return list(dict.fromkeys(path.parent for path in self.buffers))
 
     def following(self, folder: Path) -> Following:
-        """A folder's map, up to date. Raises PathProblem, ConfigurationProblem."""
+        """A folder's map, up to date. Raises PathProblem."""
         known = self._followed.get(folder)
         if known is None or folder in self._stale:
             known = known or Following(folder)
             known.update(self.given)
             self._followed[folder] = known
             self._stale.discard(folder)
+            self.news |= known.news
+            if known.anew:
+                gc.freeze()  # what lives long is not walked again and again
         return known
+
+    def findings(self, path: Path) -> list[Diagnostic]:
+        """What is found in a file, in all maps that are open."""
+        return [one for following in self._followed.values() for one in following.at(path)]
 
     def here(self, uri: str) -> Here | None:
         """A map file by its name; None where it is none, or its map can't be read."""
@@ -123,7 +136,7 @@ class Desk:
             return None
         try:
             following = self.following(path.parent)
-        except (PathProblem, ConfigurationProblem):
+        except PathProblem:
             return None
         file = following.file(path)
         return None if file is None else Here(self, following, file)
@@ -133,7 +146,7 @@ class Desk:
         for folder in self.folders():
             try:
                 yield self.following(folder)
-            except (PathProblem, ConfigurationProblem):
+            except PathProblem:
                 continue
 
     def places(self, source: SourceText) -> Positions:

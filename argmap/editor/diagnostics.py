@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -14,6 +13,8 @@ if TYPE_CHECKING:
     from argmap.editor.desk import Desk
 
 SOURCE = "argmap"
+_BESIDE = 20
+"""Among how many findings before it the same one is looked for."""
 _SEVERITIES = {
     "error": types.DiagnosticSeverity.Error,
     "warning": types.DiagnosticSeverity.Warning,
@@ -22,8 +23,13 @@ _SEVERITIES = {
 
 
 def published(desk: Desk, findings: Iterable[Diagnostic]) -> list[types.Diagnostic]:
-    """Findings in one file as the editor takes them."""
-    return [as_diagnostic(desk, one) for one in findings]
+    """Findings in one file as the editor takes them, each once."""
+    made: list[types.Diagnostic] = []
+    for one in findings:
+        told = as_diagnostic(desk, one)
+        if told not in made[-_BESIDE:]:  # two maps may find the same in their project's files
+            made.append(told)
+    return made
 
 
 def as_diagnostic(desk: Desk, finding: Diagnostic) -> types.Diagnostic:
@@ -50,12 +56,3 @@ def as_diagnostic(desk: Desk, finding: Diagnostic) -> types.Diagnostic:
         source=SOURCE,
         related_information=related or None,
     )
-
-
-def by_file(findings: Iterable[Diagnostic]) -> dict[Path, list[Diagnostic]]:
-    """Findings by the file that they are in."""
-    found: dict[Path, list[Diagnostic]] = {}
-    for one in findings:
-        if one.span.source.path is not None:
-            found.setdefault(one.span.source.path, []).append(one)
-    return found

@@ -18,14 +18,13 @@ from pygls.exceptions import JsonRpcException, JsonRpcMethodNotFound
 from pygls.lsp.server import LanguageServer
 
 from argmap import __version__
-from argmap.diagnostics import Diagnostic
 from argmap.editor.aside import Aside
 from argmap.editor.desk import Desk
-from argmap.editor.diagnostics import by_file, published
+from argmap.editor.diagnostics import published
 from argmap.editor.ending import end_with
 from argmap.editor.protocol import Protocol
 from argmap.editor.refusals import Refusal, named
-from argmap.workspace import ConfigurationProblem, PathProblem
+from argmap.workspace import PathProblem
 
 FEATURES: tuple[str, ...] = (
     "call_hierarchy",
@@ -100,22 +99,17 @@ class Server(LanguageServer):
     def publish(self) -> None:
         """Publishes what is found in every file that has a map open, where it has changed."""
         self._waiting = None
-        found: dict[str, list[Diagnostic]] = {self.desk.uri(path): [] for path in self.desk.buffers}
         folders: list[Path] = []
         for folder in self.desk.folders():
             try:
-                following = self.desk.following(folder)
-            except ConfigurationProblem as problem:
-                for path, mine in by_file(problem.found).items():
-                    found.setdefault(self.desk.uri(path), []).extend(mine)
+                self.desk.following(folder)
             except PathProblem as problem:
                 self._tell(problem.message)
             else:
                 folders.append(folder)
-                for path, mine in by_file(following.findings).items():
-                    found.setdefault(self.desk.uri(path), []).extend(mine)
-        for uri in {*self._shown, *found}:
-            self._show(uri, published(self.desk, found.get(uri, [])))
+        news, self.desk.news = self.desk.news, set()
+        for path in sorted(news):
+            self._show(path, published(self.desk, self.desk.findings(path)))
         for folder in folders:
             for tell in self.after_publishing:
                 tell(folder)
@@ -133,9 +127,9 @@ class Server(LanguageServer):
         logging.getLogger(__name__).error(said)
         self._tell(said)
 
-    def _show(self, uri: str, mine: list[types.Diagnostic]) -> None:
-        buffer = next((one for one in self.desk.buffers.values() if one.uri == uri), None)
-        version = buffer.version if buffer else None
+    def _show(self, path: Path, mine: list[types.Diagnostic]) -> None:
+        buffer = self.desk.buffers.get(path)
+        uri, version = self.desk.uri(path), buffer.version if buffer else None
         known, told = self._shown.get(uri, (None, []))
         if told == mine and (known == version or not mine):
             return
