@@ -165,11 +165,13 @@ def _reasons(card: Card, map: Map, entry: EntryBase) -> None:
 
 
 def _reason(map: Map, link: Link) -> list[Words]:
+    """The premises of a link, and the argument that joins them to what they bear on."""
     strength: list[Words] = [italic(f"{link.strength}ly"), " "] if link.strength else []
+    warrant: list[Words] = [" (by ", code(link.argument), ")"] if link.argument else []
     if len(link.premises) == 1:
-        return [*strength, *about(map, link.premises[0], _TEXT)]
+        return [*strength, *about(map, link.premises[0], _TEXT), *warrant]
     most = max(40, _TEXT // len(link.premises))
-    return [*strength, *listed((about(map, id, most) for id in link.premises), " + ")]
+    return [*strength, *listed((about(map, id, most) for id in link.premises), " + "), *warrant]
 
 
 def _hit(map: Map, link: Link, entry: EntryBase) -> list[Words]:

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 WIDEST = 120
 """How long a line may become with its hints, in code points."""
-_MOST, _LEAST = 52, 12
-"""How long a hint is at most, and what is too short to be worth showing."""
+ALL = 43
+"""How long all hints of a line are at most: what VS Code shows of them where nobody sets more."""
+_LEAST = 12
+"""What is too short to be worth showing."""
 _TITLE = 32
 """How long the title of a source is at most, which stands beside it again and again."""
 _MARGIN = 2
@@ -71,17 +73,18 @@ def _says_more(entry: EntryBase) -> bool:
 
 def _fitting(here: Here, line: int, mine: list[_Named]) -> list[tuple[Span, EntryBase, str]]:
     """The hints of a line: all, or none where there is no room. What is short leaves room."""
-    room = WIDEST - len(here.source.line(line).expandtabs())
+    room = WIDEST - len(here.source.line(line).expandtabs()) - _MARGIN * len(mine)
+    room = min(room, ALL)
     shown: dict[int, str] = {}
     order = sorted(range(len(mine)), key=lambda number: len(mine[number][1].text))
     for left, number in zip(range(len(order), 0, -1), order, strict=True):
         named = mine[number][1]
         text = clean(" ".join(named.text.split()))
-        most = min(room // left - _MARGIN, _TITLE if named.kind == "source" else _MOST)
+        most = min(room // left, _TITLE if named.kind == "source" else ALL)
         if most < min(_LEAST, len(text)):
             return []
-        shown[number] = shortened(text, most)
-        room -= len(shown[number]) + _MARGIN
+        shown[number] = shortened(text, most - 1) if len(text) > most else text
+        room -= len(shown[number])
     return [(*one, shown[number]) for number, one in enumerate(mine)]
 
 

@@ -37,7 +37,8 @@ def quote_card(map: Map, said: Attribution, quote: Quote, shelf: Shelf, root: Pa
     result = _VERDICTS[verdict.verdict]
     if is_hedge and verdict.verdict == "near" and verdict.reason:
         result = "does not stand beside its quote"
-    card.line(bold(f"This {what} {result}"), *_more(quote, verdict), ".")
+    more = _more(quote, verdict)
+    card.line(bold(f"This {what} {result}{'' if more else '.'}"), *more, "." if more else "")
     if shelved is not None and verdict.start is not None and verdict.end is not None:
         from argmap.sources.context import around  # noqa: PLC0415  (only where it is read)
 

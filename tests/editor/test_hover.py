@@ -148,6 +148,7 @@ def test_a_head_shows_what_is_for_it_and_against_it(bridges: Here) -> None:
         "Against (2)\n\n- unsafe: The bridge is unsafe. [low confidence]\n- weakly closing: Three"
         in told
     )
+    assert "- weakly closing: Three bridges are closed. [grade 2] (by why)" in told
     assert "Undercut (1)\n\n- of why by doubtful: Some are closed for the paint. [60-70%]" in told
     assert "Denied by Anna Weiss (head of works, of The city) in letter (A letter)" in told
 

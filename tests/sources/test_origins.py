@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from gc import collect
 from pathlib import Path
 from time import process_time
+from weakref import ref
 
 import pytest
 from hypothesis import given
@@ -13,7 +15,7 @@ from mapkit import checked, write
 from argmap.check import check
 from argmap.model import Attribution, Claim, Link, Map, Source, Speaker
 from argmap.sources.citing import circle, citations, closed_groups
-from argmap.sources.ground import GROUND, Ground, ground, independent, origins_of_all
+from argmap.sources.ground import GROUND, Ground, Grounds, ground, independent, origins_of_all
 from argmap.sources.origins import Origins, statements
 from argmap.text import SourceText, Span
 
@@ -393,3 +395,12 @@ def test_long_chains_end_in_time_linear_in_their_length() -> None:
             times.append(process_time() - start)
         least.append(min(times))
     assert least[1] < 60 * least[0]
+
+
+def test_what_entries_rest_on_can_be_kept_without_their_map() -> None:
+    map = long_map(3)
+    known, gone = Grounds(map), ref(map)
+    del map
+    collect()
+    assert gone() is None
+    assert len(known.of("c0").independent) == 2
