@@ -53,11 +53,12 @@ class Action:
 def actions(here: Here, range: types.Range) -> Iterator[Action]:
     """What can be done in a range of a file, the whole file's fixes aside."""
     start, end = here.places.offset(range.start), here.places.offset(range.end)
-    path = here.source.path
+    name = here.source.name
     found = [
         one
         for one in here.following.findings
-        if one.span.source.path == path and one.span.start <= end and start <= one.span.end
+        if (span := one.primary.span).start <= end and start <= span.end
+        if span.source.name == name
     ]
     for finding in found:
         yield from _fixes(finding)
@@ -188,7 +189,7 @@ def _wanted(kind: str, only: Sequence[types.CodeActionKind | str] | None) -> boo
 
 def _has_safe(here: Here) -> bool:
     return any(
-        fix.safe and any(edit.span.source.path == here.source.path for edit in fix.edits)
+        fix.safe and any(edit.span.source.name == here.source.name for edit in fix.edits)
         for finding in here.following.findings
         for fix in finding.fixes
     )
