@@ -13,6 +13,7 @@ from lsprotocol import types
 
 from argmap.editor.desk import Here
 from argmap.editor.positions import Positions
+from argmap.language import parse
 from argmap.language.formatter import pieces
 from argmap.text import SourceText
 
@@ -57,7 +58,8 @@ def formatted(here: Here, within: types.Range | None = None) -> list[types.TextE
     end_of_line = "\r\n" if returns and returns[0] == text.find("\n") else "\n"
     places = Positions(raw, here.desk.encoding)
     edits: list[types.TextEdit] = []
-    for piece in pieces(SourceText(here.source.name, text, here.source.path)):
+    known = text == here.source.text
+    for piece in pieces(here.file if known else parse(SourceText(here.source.name, text))):
         touched = piece.start < max(last, first + 1) and first < piece.end
         old = text[piece.start : piece.end]
         if not touched or piece.text is None or piece.text == old or _CONTROL.search(old):

@@ -62,7 +62,8 @@ def renamed(here: Here, position: types.Position, new: str) -> types.WorkspaceEd
     buffers = here.desk.buffers.items()
     given = {path: one.data for path, one in buffers if path.suffix == SUFFIX}
     try:
-        planned = plan(name.folder, name.id, new, given)
+        known = [file for one in here.desk.followed() for file in one.loaded.files]
+        planned = plan(name.folder, name.id, new, given, known)
     except RenameProblem as problem:
         places = [f"see {span}" for span in problem.places[:_SHOWN]]
         raise Refusal("; ".join([problem.message, *problem.help, *places])) from problem

@@ -8,6 +8,7 @@ from argmap.language.parser import parse
 from argmap.language.syntax import (
     Attribution,
     Entry,
+    File,
     Line,
     LinkName,
     Links,
@@ -36,29 +37,28 @@ def format_text(source: SourceText) -> str | None:
 
     Formatting what this gives changes nothing, and both texts mean the same.
     """
-    texts = [piece.text for piece in pieces(source)]
+    texts = [piece.text for piece in pieces(parse(source))]
     return None if None in texts else "".join(text for text in texts if text is not None)
 
 
-def pieces(source: SourceText) -> list[Piece]:
+def pieces(file: File) -> list[Piece]:
     """A file piece by piece, without gaps; what a piece becomes hangs on no other.
 
     A last line without an end counts as one that has it.
     """
-    if not source.text.endswith("\n"):
-        source = SourceText(source.name, source.text + "\n", source.path)
+    text = file.source.text if file.source.text.endswith("\n") else file.source.text + "\n"
     starts: dict[int, list[Entry]] = {}  # heads that are indented have no start of their own
-    for entry in parse(source).entries:
+    for entry in file.entries:
         starts.setdefault(entry.start, []).append(entry)
-    ends = [*starts, len(source.text)]
-    above = _comments(source.text[: ends[0]].split("\n"))
+    ends = [*starts, len(text)]
+    above = _comments(text[: ends[0]].split("\n"))
     found = [Piece(0, ends[0], _text(above, is_last=not starts))] if ends[0] else []
     for (start, entries), end in zip(starts.items(), ends[1:], strict=True):
-        text = None
+        formed = None
         if not any(entry.faults for entry in entries):
-            lines, rest = _entry(entries[0], source.text[start:end])
-            text = _text([*lines, *rest], is_last=end == len(source.text))
-        found.append(Piece(start, end, text))
+            lines, rest = _entry(entries[0], text[start:end])
+            formed = _text([*lines, *rest], is_last=end == len(text))
+        found.append(Piece(start, end, formed))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from unicodedata import normalize
 from argmap.diagnostics import Diagnostic, Edit, did_you_mean
 from argmap.language import messages, parse
 from argmap.language.references import references
-from argmap.language.syntax import Entry, joined
+from argmap.language.syntax import Entry, File, joined
 from argmap.language.vocabulary import RELATIONS, is_good_id
 from argmap.model import Map
 from argmap.text import SourceText, Span, edited, read_text
@@ -71,22 +71,49 @@ def folder_of(old: str, new: str, folders: list[Path]) -> Path:
     raise RenameProblem(f"there is no id `{old}`", *near)
 
 
-def rename(folder: Path, old: str, new: str, given: dict[Path, bytes] | None = None) -> Renaming:
+def rename(
+    folder: Path,
+    old: str,
+    new: str,
+    given: dict[Path, bytes] | None = None,
+    known: Iterable[File] = (),
+) -> Renaming:
     """Prepares to rename an id of a folder's map, in its files and in those that import it.
 
     The id of an import can be renamed too: then `OLD.x` becomes `NEW.x`. Where a rename of the
     same ids was stopped half-way, this is the rest of it. `given` has contents that stand in
-    for files, by path. Raises RenameProblem where the id can't be renamed, or where the maps
-    would not say the same afterwards, and OSError.
+    for files, by path; `known` has files that were parsed before, which are not parsed again
+    where their text is the same. Raises RenameProblem where the id can't be renamed, or where the
+    maps would not say the same afterwards, and OSError.
     """
-    return _Renamer(folder.resolve(), normalize("NFC", old), normalize("NFC", new), given).run()
+    ids = normalize("NFC", old), normalize("NFC", new)
+    return _Renamer(folder.resolve(), *ids, given or {}, _Reader(known)).run()
+
+
+class _Reader:
+    """Parses files; each text of a file once."""
+
+    def __init__(self, known: Iterable[File]) -> None:
+        self._files = {(file.source.path, file.source.text): file for file in known}
+
+    def __call__(self, sources: Sequence[SourceText]) -> list[File]:
+        return [self._file(source) for source in sources]
+
+    def _file(self, source: SourceText) -> File:
+        place = source.path, source.text
+        if place not in self._files:
+            self._files[place] = parse(source)
+        return self._files[place]
 
 
 class _Renamer:
-    def __init__(self, folder: Path, old: str, new: str, given: dict[Path, bytes] | None) -> None:
+    def __init__(
+        self, folder: Path, old: str, new: str, given: dict[Path, bytes], reader: _Reader
+    ) -> None:
         self.folder, self.old, self.new = folder, old, new
-        self.given = {path.resolve(): data for path, data in (given or {}).items()}
-        self.loaded = _load([folder, *map_folders(project_root(folder))], self.given)
+        self.given = {path.resolve(): data for path, data in given.items()}
+        self.reader = reader
+        self.loaded = self._load([folder, *map_folders(project_root(folder))], self.given)
         self.prefixes = _prefixes(folder, self.loaded)
         self.files = [file for place in self.prefixes for file in self.loaded[place].files]
 
@@ -109,6 +136,10 @@ class _Renamer:
         self._prove(after, definition, renames)
         by_path = {path: edits[path] for path in ordered}
         return Renaming(by_path, before, after, self._mentions(), renames)
+
+    def _load(self, folders: list[Path], given: dict[Path, bytes]) -> dict[Path, Loaded]:
+        workspace = Workspace(given, read_all=self.reader)
+        return {folder: workspace.load(folder) for folder in folders}
 
     def _check_new(self) -> None:
         example = parse(SourceText("", f"claim {self.new}: Words.\n  supports: {self.new}\n"))
@@ -218,8 +249,8 @@ class _Renamer:
             for path, spans in self._words(self.new, self.old, definition).items()
         }
         places = list(self.prefixes)
-        olds = _load(places, self.given | back)
-        news = _load(places, self.given | after)
+        olds = self._load(places, self.given | back) if back else self.loaded
+        news = self._load(places, self.given | after)
         for place in places:
             one, other = olds[place], news[place]
             if _said(one.map, renames[place]) != _said(other.map, lambda id: id) or _found(
@@ -239,11 +270,6 @@ class _Renamer:
                 for found in pattern.finditer(file.source.text):
                     spans.append(Span(file.source, found.start() + 1, found.end() - 1))
         return spans
-
-
-def _load(folders: list[Path], given: dict[Path, bytes]) -> dict[Path, Loaded]:
-    workspace = Workspace(given)
-    return {folder: workspace.load(folder) for folder in folders}
 
 
 def _prefixes(folder: Path, loaded: dict[Path, Loaded]) -> dict[Path, list[str]]:

@@ -77,7 +77,11 @@ def test_any_text(text: str, encoding: Encoding, windows: bool) -> None:
             assert after == wanted.replace("\n", "\r\n")
     elif not faults:
         assert formatted(parsed(after, encoding)) == []
-        kept = [source.text[one.start : one.end].rstrip() for one in pieces(source) if not one.text]
+        kept = [
+            source.text[one.start : one.end].rstrip()
+            for one in pieces(parse(source))
+            if not one.text
+        ]
         for chunk in kept:
             assert chunk in plain
         files = [parse(source), parse(read_text(after.encode(), "a.argmap")[0])]
