@@ -41,7 +41,7 @@ def test_the_program_that_opens_a_browser_does_not_learn_the_key(tmp_path):
     opener.chmod(0o755)
     words = ("serve", tmp_path / "p", "--open", "--port", "0")
     with Lasting(*words, BROWSER=f"{opener} %s") as server:
-        soon(asked.exists)
+        soon(lambda: asked.exists() and server.out)
         address = asked.read_text()
         key = server.out[0].split("/")[3]
         assert key not in address
@@ -69,6 +69,7 @@ def test_a_port_that_is_taken_is_passed_over_and_said(tmp_path):
             pytest.skip("needs a port with free ones behind it")
         with Lasting("serve", tmp_path, "--no-open", "--port", str(port)) as server:
             server.says("shown")
+            soon(lambda: server.out)
             assert any(f"port {port} is taken" in line for line in server.err)
             assert f":{port}/" not in server.out[0]
 

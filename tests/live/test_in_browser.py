@@ -88,6 +88,25 @@ def test_a_finding_comes_shows_its_lines_and_goes(opened, file):
     assert page.locator(".finding").count() == 0
 
 
+@pytest.mark.parametrize(("wide", "high"), [(320, 600), (800, 380)])
+def test_on_a_small_screen_the_lines_are_seen_from_their_finding_on(
+    browser, server, file, wide, high
+):
+    file.write_text(MAP.replace("supports: close-it", "supports: close"))
+    opened = Page(browser, server.url, viewport={"width": wide, "height": high})
+    opened.soon("findings.length > 0")
+    page = opened.page
+    page.click("#findings-open")
+    page.click(".finding > button")
+    page.wait_for_selector(".lines")
+    top = "(one) => Math.round(one.getBoundingClientRect().top)"
+    row = page.eval_on_selector(".finding", top)
+    assert page.eval_on_selector("#findings .head", top) < row < high - 40
+    assert page.evaluate("scrollY + document.body.scrollTop + document.body.scrollLeft") == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= wide
+    opened.context.close()
+
+
 def test_lines_that_are_open_follow_their_finding(opened, file):
     page = opened.page
     wrong = MAP.replace("supports: close-it", "supports: close")

@@ -50,9 +50,13 @@ function placeFindings() {
   const drawer = make(
     "section",
     { id: "findings", "aria-labelledby": "findings-title", hidden: true },
-    close,
-    make("h2", { id: "findings-title" }, words["page findings"]),
-    make("p", { id: "findings-count", class: "small" }),
+    make(
+      "div",
+      { class: "head" },
+      make("h2", { id: "findings-title" }, words["page findings"]),
+      make("p", { id: "findings-count", class: "small" }),
+      close,
+    ),
     make("ul", { id: "findings-list", role: "list" }),
   );
   drawer.addEventListener("keydown", moveAmong);
@@ -164,6 +168,15 @@ function point(id) {
   }
   if (!boxes.has(id)) turnTo(home(id));
   bring(id);
+}
+
+// Scrolls what an element stands in, as far as that is needed for it to be seen from its top on.
+function uncover(element) {
+  const around = element.closest("#findings, #panel");
+  const head = around.querySelector(".head")?.offsetHeight ?? 0;
+  const [outer, inner] = [around, element].map((one) => one.getBoundingClientRect());
+  const above = inner.top - outer.top - head;
+  around.scrollTop += Math.min(above, Math.max(0, inner.bottom - outer.bottom));
 }
 
 // Lines of a file, with the words at fault marked and what helps below them.

@@ -117,17 +117,18 @@ function serve({ type, id, number }) {
 }
 
 async function showLines(place, asked) {
+  const row = place.closest(".finding");
   try {
     const answer = await fetch(`lines?${new URLSearchParams(asked)}`);
     if (!answer.ok) throw new Error(answer.statusText);
     const told = await answer.json();
-    const row = place.closest(".finding");
-    const link = !row && told.href ? make("a", { class: "small", href: told.href }, words["page in-editor"]) : null;
+    const link =
+      !row && told.href ? make("a", { class: "small", href: told.href }, words["page in-editor"]) : null;
     place.replaceChildren(...[excerpt(told), link].flat(Infinity).filter(Boolean));
   } catch {
     place.replaceChildren(make("p", { class: "small" }, words["page no-lines"]));
   }
-  place.scrollIntoView({ block: "nearest" });
+  uncover(row ?? place);
 }
 
 opened.then(() => {
