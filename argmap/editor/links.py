@@ -40,14 +40,16 @@ def links(here: Here) -> list[types.DocumentLink]:
     can = get_capability(
         here.desk.capabilities, "text_document.document_link.tooltip_support", False
     )
+    documents: dict[str, Path | None] = {}
     return [
         types.DocumentLink(here.places.of(span), target, tooltip if can else None)
         for entry in here.file.entries
-        for span, target, tooltip in _links(here, entry)
+        for span, target, tooltip in _links(here, entry, documents)
     ]
 
 
-def _links(here: Here, entry: Entry) -> Iterator[_Link]:
+def _links(here: Here, entry: Entry, documents: dict[str, Path | None]) -> Iterator[_Link]:
+    """The links of an entry; `documents` keeps those of sources, by their ids."""
     if entry.kind == "import" and entry.id is not None and len(entry.words) == 1:
         other = imported(here, entry.id)
         path = other.files[0].source.path if other and other.files else None
@@ -57,7 +59,7 @@ def _links(here: Here, entry: Entry) -> Iterator[_Link]:
         if isinstance(line, Property) and len(line.words) == 1:
             yield from _of_source(here, entry, line)
         elif isinstance(line, Attribution) and line.locators:
-            yield from _of_locators(here, entry, line)
+            yield from _of_locators(here, entry, line, documents)
 
 
 def _of_source(here: Here, entry: Entry, line: Property) -> Iterator[_Link]:
@@ -72,11 +74,17 @@ def _of_source(here: Here, entry: Entry, line: Property) -> Iterator[_Link]:
         yield span, span.text, "Open the page"
 
 
-def _of_locators(here: Here, entry: Entry, line: Attribution) -> Iterator[_Link]:
+def _of_locators(
+    here: Here, entry: Entry, line: Attribution, documents: dict[str, Path | None]
+) -> Iterator[_Link]:
     attribution = said(here, entry, line)
     source = attribution.source if attribution else None
-    path = document_of(here, source) if source else None
-    if attribution is None or source is None or path is None:
+    if attribution is None or source is None:
+        return
+    if source not in documents:
+        documents[source] = document_of(here, source)
+    path = documents[source]
+    if path is None:
         return
     quote = attribution.quote
     words = passage(here, source, quote) if quote else None
