@@ -14,6 +14,7 @@ from argmap.check.following import Following
 from argmap.diagnostics import Diagnostic
 from argmap.editor.buffers import Buffer
 from argmap.editor.extents import extents
+from argmap.editor.maps import Maps
 from argmap.editor.positions import Encoding, Positions
 from argmap.editor.uris import path_of, uri_of
 from argmap.language import File
@@ -64,6 +65,8 @@ class Desk:
         self.capabilities = types.ClientCapabilities()
         """What the editor can do."""
         self.buffers: dict[Path, Buffer] = {}
+        self.maps = Maps(self)
+        """The maps of the projects that files are open of."""
         self.news: set[Path] = set()
         """Files of whose findings some may be others since this was last emptied."""
         self._followed: dict[Path, Following] = {}

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from argmap.editor.desk import Desk, Here
 from argmap.language import File, parse
 from argmap.language.syntax import joined
 from argmap.text import read_text
 from argmap.workspace import Loaded, PathProblem
 from argmap.workspace.project import map_files, map_folders, project_root, unreadable
+
+if TYPE_CHECKING:
+    from argmap.editor.desk import Desk, Here
 
 _IMPORT = re.compile(rb"^(?:\xef\xbb\xbf)?import[ \t]", re.MULTILINE)
 _Stamp = tuple[int, int]

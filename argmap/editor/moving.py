@@ -12,7 +12,7 @@ from lsprotocol import types
 from argmap.diagnostics import Edit
 from argmap.editor.desk import Desk
 from argmap.editor.edits import workspace_edit
-from argmap.editor.maps import Maps, resolved
+from argmap.editor.maps import resolved
 from argmap.editor.uris import path_of
 from argmap.language.syntax import Entry, Property
 from argmap.text import Span
@@ -27,7 +27,6 @@ Move = Callable[[Path], Path]
 
 def register(server: Server) -> None:
     """Adds it to the server."""
-    maps = Maps(server.desk)
     pattern = types.FileOperationPattern("**/*")
     options = types.FileOperationRegistrationOptions(
         [types.FileOperationFilter(pattern, scheme="file")]
@@ -35,11 +34,11 @@ def register(server: Server) -> None:
 
     @server.feature(types.WORKSPACE_WILL_RENAME_FILES, options)
     def will_rename(params: types.RenameFilesParams) -> types.WorkspaceEdit | None:
-        edits = moved(server.desk, maps, params.files)
+        edits = moved(server.desk, params.files)
         return workspace_edit(server.desk, edits) if edits else None
 
 
-def moved(desk: Desk, maps: Maps, files: Sequence[types.FileRename]) -> list[Edit]:
+def moved(desk: Desk, files: Sequence[types.FileRename]) -> list[Edit]:
     """The edits after which maps lead to the same documents and folders as before.
 
     They are made before the files are renamed. A path that leads nowhere stays as it is, and so
@@ -58,7 +57,7 @@ def moved(desk: Desk, maps: Maps, files: Sequence[types.FileRename]) -> list[Edi
     return [
         edit
         for root in roots
-        for folder, mine in maps.files(root)
+        for folder, mine in desk.maps.files(root)
         for file in mine
         for entry in file.entries
         if file.source.path is not None

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 def register(server: Server) -> None:
     """Adds it to the server."""
-    maps = Maps(server.desk)
 
     @server.feature(types.TEXT_DOCUMENT_REFERENCES)
     def references(params: types.ReferenceParams) -> list[types.Location] | None:
@@ -26,13 +25,13 @@ def register(server: Server) -> None:
         name = named(here, here.places.offset(params.position)) if here else None
         if here is None or name is None:
             return None
-        return locations(here, maps, name, params.context.include_declaration)
+        return locations(here, name, params.context.include_declaration)
 
 
-def locations(here: Here, maps: Maps, name: Named, defined: bool) -> list[types.Location]:
+def locations(here: Here, name: Named, defined: bool) -> list[types.Location]:
     """Where an entry is named, and with `defined` where it is defined, which comes first."""
     found = [*(entry.head_span for entry in heads(name.files, name.id) if defined)]
-    found += _named(maps, name)
+    found += _named(here.desk.maps, name)
     return [place for span in found if (place := here.desk.location(span))]
 
 

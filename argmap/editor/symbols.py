@@ -11,7 +11,6 @@ from pygls.capabilities import get_capability
 
 from argmap.editor.desk import Desk, Here
 from argmap.editor.extents import Extent, extents, sections
-from argmap.editor.maps import Maps
 from argmap.language.syntax import Entry, File, joined
 
 if TYPE_CHECKING:
@@ -44,7 +43,6 @@ Outline = list[types.DocumentSymbol] | list[types.SymbolInformation]
 
 def register(server: Server) -> None:
     """Adds it to the server."""
-    maps = Maps(server.desk)
 
     @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     def symbols(params: types.DocumentSymbolParams) -> Outline | None:
@@ -53,7 +51,7 @@ def register(server: Server) -> None:
 
     @server.feature(types.WORKSPACE_SYMBOL)
     def workspace_symbols(params: types.WorkspaceSymbolParams) -> list[types.SymbolInformation]:
-        return search(server.desk, maps, params.query)
+        return search(server.desk, params.query)
 
 
 def outline(here: Here) -> Outline:
@@ -83,14 +81,14 @@ def _symbol(here: Here, one: Extent) -> types.DocumentSymbol:
     )
 
 
-def search(desk: Desk, maps: Maps, query: str) -> list[types.SymbolInformation]:
+def search(desk: Desk, query: str) -> list[types.SymbolInformation]:
     """The entries that have the words of a query in their ids or texts, ids first.
 
     They are those of the maps that are open; with a query, of all maps of their projects.
     """
     words = query.casefold().split()
     found: list[tuple[int, Entry]] = []
-    for file in _files(desk, maps, everywhere=bool(words)):
+    for file in _files(desk, everywhere=bool(words)):
         for entry in file.entries:
             rank = _rank(words, _name(entry).casefold(), joined(entry.words) if entry.words else "")
             if rank is not None:
@@ -100,7 +98,7 @@ def search(desk: Desk, maps: Maps, query: str) -> list[types.SymbolInformation]:
     return list(_informations(desk, entries, "workspace.symbol"))
 
 
-def _files(desk: Desk, maps: Maps, everywhere: bool) -> Iterator[File]:
+def _files(desk: Desk, everywhere: bool) -> Iterator[File]:
     followed = list(desk.followed())
     roots: dict[Path, None] = dict.fromkeys(one.root for one in followed)
     if not everywhere:
@@ -108,7 +106,7 @@ def _files(desk: Desk, maps: Maps, everywhere: bool) -> Iterator[File]:
             yield from one.loaded.files
         return
     for root in roots:
-        for _, files in maps.files(root):
+        for _, files in desk.maps.files(root):
             yield from files
 
 

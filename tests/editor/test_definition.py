@@ -20,7 +20,6 @@ from argmap.editor.folding import foldings
 from argmap.editor.formatting import formatted
 from argmap.editor.highlight import highlights
 from argmap.editor.links import links
-from argmap.editor.maps import Maps
 from argmap.editor.positions import Encoding
 from argmap.editor.references import locations
 from argmap.editor.refusals import Refusal
@@ -121,6 +120,23 @@ def test_files(folder: Path) -> None:
     assert definitions(there, place(text, text.index("../../secret"))) is None
 
 
+def test_another_map_as_it_is_in_the_editor(folder: Path) -> None:
+    path, other = folder / "map/b.argmap", folder / "base/a.argmap"
+    desk = opened([path, other])
+    text = FILES["map/b.argmap"]
+    assert found(here(desk, path), text.index("base.rent"))
+    changed = FILES["base/a.argmap"].replace("map base", "# 🏠\n\nmap base")
+    whole = types.TextDocumentContentChangeWholeDocument(changed)
+    desk.change(other.resolve().as_uri(), [whole], 2)
+    (link,) = definitions(here(desk, path), place(text, text.index("base.rent"))) or []
+    assert isinstance(link, types.LocationLink)
+    assert words(changed, link.target_selection_range) == "rent"
+    assert link.target_selection_range.start.line == 4
+    gone = types.TextDocumentContentChangeWholeDocument(changed.replace("claim rent", "claim r"))
+    desk.change(other.resolve().as_uri(), [gone], 3)
+    assert definitions(here(desk, path), place(text, text.index("base.rent"))) is None
+
+
 def test_what_leads_nowhere(folder: Path) -> None:
     write(folder, {"map/c.argmap": "claim c: C.\n  supports: nothing, base.none, none.rent\n"})
     path = folder / "map/c.argmap"
@@ -140,7 +156,7 @@ def test_any_place_of_any_text(text: str, line: int, character: int, which: str)
         name = named(there, there.places.offset(at))
         assert (marks is None) is (name is None)
         if name is not None:
-            told = locations(there, Maps(there.desk), name, defined=True)
+            told = locations(there, name, defined=True)
             assert len(told) >= len(marks or ())
         links(there)
         outline(there)

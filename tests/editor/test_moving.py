@@ -13,7 +13,6 @@ from sessions import session
 
 from argmap.check import check
 from argmap.editor.edits import workspace_edit
-from argmap.editor.maps import Maps
 from argmap.editor.moving import moved
 
 FILES = {
@@ -35,7 +34,7 @@ def move(folder: Path, *moves: tuple[str, str]) -> dict[str, str]:
         types.FileRename((folder / old).resolve().as_uri(), (folder / new).resolve().as_uri())
         for old, new in moves
     ]
-    texts = texts_after(desk, workspace_edit(desk, moved(desk, Maps(desk), renames)))
+    texts = texts_after(desk, workspace_edit(desk, moved(desk, renames)))
     changed = {}
     for uri, text in texts.items():
         path = Path(uri.removeprefix("file://"))

@@ -14,7 +14,6 @@ from opening import ENCODINGS, opened, place, words
 from sessions import MAPS
 
 from argmap.editor.highlight import highlights
-from argmap.editor.maps import Maps
 from argmap.editor.positions import Encoding
 from argmap.editor.references import locations
 from argmap.editor.uses import named
@@ -45,7 +44,7 @@ def found(folder: Path, name: str, offset: int, which: str = "all") -> list[tupl
     if word is None:
         return []
     told = []
-    for one in locations(here, Maps(desk), word, defined=True):
+    for one in locations(here, word, defined=True):
         file = next(file for file in FILES if (folder / file).resolve().as_uri() == one.uri)
         told.append((file, one.range.start.line + 1, words(FILES[file], one.range)))
     return told
@@ -99,17 +98,17 @@ def test_what_is_open_counts_and_not_what_is_on_disk(folder: Path) -> None:
     here = here_in(desk, folder / "a/one.argmap")
     word = named(here, here.source.text.index("old: Of"))
     assert word is not None
-    assert len(locations(here, Maps(desk), word, defined=False)) == len(ALL_OLD) - 2
+    assert len(locations(here, word, defined=False)) == len(ALL_OLD) - 2
 
 
 def test_files_that_change_on_disk_are_read_again(folder: Path) -> None:
     desk = opened([folder / "a/one.argmap"])
     here = here_in(desk, folder / "a/one.argmap")
-    maps, word = Maps(desk), named(here, here.source.text.index("old: Of"))
+    word = named(here, here.source.text.index("old: Of"))
     assert word is not None
-    assert len(locations(here, maps, word, defined=True)) == len(ALL_OLD)
+    assert len(locations(here, word, defined=True)) == len(ALL_OLD)
     (folder / "b/three.argmap").write_text("claim c: C.\n", encoding="utf-8")
-    assert len(locations(here, maps, word, defined=True)) == len(ALL_OLD) - 2
+    assert len(locations(here, word, defined=True)) == len(ALL_OLD) - 2
 
 
 @pytest.fixture(scope="module")
@@ -133,7 +132,6 @@ def test_in_the_real_maps(maps: Path, folder: Path) -> None:
             for one in references(entry):
                 place = path.as_uri(), entry.span_of(one.word).line - 1
                 uses.setdefault(str(one.word), []).append(place)
-    known = Maps(desk)
     for path in paths:
         here = here_in(desk, path)
         for entry in here.file.entries:
@@ -141,7 +139,7 @@ def test_in_the_real_maps(maps: Path, folder: Path) -> None:
             assert word is not None
             assert entry.id is not None
             own = {one.as_uri() for one in paths}
-            told = locations(here, known, word, defined=False)
+            told = locations(here, word, defined=False)
             mine = [(one.uri, one.range.start.line) for one in told if one.uri in own]
             if entry.kind != "import":
                 assert mine == uses.get(str(entry.id), [])

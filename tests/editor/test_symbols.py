@@ -20,7 +20,6 @@ from texts import any_text
 from argmap.editor.desk import Here
 from argmap.editor.extents import extents
 from argmap.editor.folding import foldings
-from argmap.editor.maps import Maps
 from argmap.editor.positions import Encoding
 from argmap.editor.selection import around, selections
 from argmap.editor.symbols import outline, search
@@ -111,10 +110,9 @@ def test_search(tmp_path: Path) -> None:
         },
     )
     desk = opened([folder / "a/a.argmap"])
-    maps = Maps(desk)
 
     def names(query: str) -> list[str]:
-        return [one.name.partition(":")[0] for one in search(desk, maps, query)]
+        return [one.name.partition(":")[0] for one in search(desk, query)]
 
     assert names("") == ["lake-road", "cafe"]
     assert names("cars") == ["cars", "cafe"]
@@ -123,7 +121,7 @@ def test_search(tmp_path: Path) -> None:
     assert names("lkrd") == ["lake-road"]
     assert names("close road") == ["lake-road"]
     assert names("nothing") == []
-    (one,) = search(desk, maps, "x")
+    (one,) = search(desk, "x")
     assert one.location.uri == (folder / "b/b.argmap").resolve().as_uri()
     assert one.container_name == "b/b.argmap"
 
