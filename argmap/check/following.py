@@ -9,6 +9,7 @@ folder is loaded anew, but for what was parsed and which quotes were found.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import is_
@@ -17,6 +18,8 @@ from pathlib import Path
 from argmap.check.checking import quiet_collector, rule_names
 from argmap.check.known import baseline
 from argmap.check.moving import Move
+from argmap.check.outcomes import keep
+from argmap.check.parsing import read_all
 from argmap.check.ruling import Ruling
 from argmap.check.settling import settled, wanted
 from argmap.diagnostics import Diagnostic, in_order
@@ -100,6 +103,26 @@ class Following:
         self.anew = True
         self._texts, self._state = texts, self._state_now(given)
 
+    def keep(self, given: Mapping[Path, bytes]) -> None:
+        """Keeps what is found for the next who asks, as a check does, where all is on disk.
+
+        `given` is what was given to the last update.
+        """
+        began = time.time_ns()
+        is_current = self._texts == self._texts_now(given) and self._state == self._state_now(given)
+        if is_current and not self._of_project and self._is_on_disk(given):
+            findings = [one for settled in self._settled.values() for one in settled.all]
+            held = [one for settled in self._settled.values() for one in settled.back]
+            keep(self.loaded, in_order(findings), held, began)
+
+    def _is_on_disk(self, given: Mapping[Path, bytes]) -> bool:
+        """Whether the files hold what is given instead of them."""
+        return all(
+            _bytes(path) == data
+            for path, data in given.items()
+            if path.parent in (self.folder, *self._imported)
+        )
+
     def _texts_now(self, given: Mapping[Path, bytes]) -> dict[Path, object]:
         """What tells the texts of the folder's files from others."""
         return _texts(self.folder, given)
@@ -138,6 +161,11 @@ class Following:
 
     def _read_all(self, sources: Sequence[SourceText]) -> list[File]:
         """The entries of files; those that have not changed are taken over."""
+        if not self._files:
+            read = read_all(sources, processes=1)
+            mine = [(one.source.path, one) for one in read]
+            self._files = {path: one for path, one in mine if path and path.parent == self.folder}
+            return read
         read = []
         for source in sources:
             path = source.path or Path()
@@ -233,15 +261,15 @@ class Following:
             known = self._settled.get(source)
             if known is None or not _same(known.raw, mine) or not _same(known.held, held):
                 file = [files[source]] if source in files else []
-                kept, _ = settled(file, self._configuration, mine, held)
-                known = _Settled(mine, held, self._unknown(source, kept))
+                all, back = settled(file, self._configuration, mine, held)
+                known = _Settled(mine, held, all, back, self._unknown(source, all))
                 self._tell(source)
             elif move and any(span.source is move.new for one in known.kept for span in one.spans):
                 self._tell(source)
             made[source] = known
         for source in {one.span.source for one in self._of_project}:
             mine = [one for one in self._of_project if one.span.source is source]
-            made[source] = _Settled([], [], in_order(mine))
+            made[source] = _Settled([], [], [], [], in_order(mine))
             self._tell(source)
         for source in self._settled.keys() - made.keys():
             self._tell(source)
@@ -272,7 +300,12 @@ class _Settled:
 
     raw: list[Diagnostic]
     held: list[Diagnostic]
+    all: list[Diagnostic]
+    """What is left where comments set findings aside."""
+    back: list[Diagnostic]
+    """What is held back of what is left."""
     kept: list[Diagnostic]
+    """What is shown: not what the baseline knows."""
 
 
 def _same(some: list[Diagnostic], others: list[Diagnostic]) -> bool:
@@ -301,6 +334,13 @@ def _texts(folder: Path, given: Mapping[Path, bytes]) -> dict[Path, object]:
     paths |= {path: None for path in given if path.parent == folder}
     # Contents that are given are the same object until they change.
     return {path: _Same(given[path]) if path in given else _stat(path) for path in paths}
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def _stat(path: Path) -> object:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from argmap.check.checking import Checker, quiet_collector
 from argmap.check.findings import FolderFindings, written
 from argmap.check.parsing import read_all
+from argmap.diagnostics import Diagnostic
 from argmap.model import Quote, Source
 from argmap.sources.tally import tally
 from argmap.sources.verdicts import LOCK
@@ -75,30 +76,35 @@ class Looker:
         """Checks a folder; raises PathProblem, ConfigurationProblem."""
         with quiet_collector():
             loaded, findings, held = self._checker.check(folder, progress)
-        root = project_root(folder)
-        names = {file.source.path: file.source.name for file in loaded.files}
-        quotes: dict[str, list[Quote]] = {}
-        for said, quote in loaded.map.quotes():
-            if quote is not said.hedge:
-                quotes.setdefault(names[quote.at.source.path], []).append(quote)
-        result = FolderFindings(
-            [file.source.name for file in loaded.files],
-            findings,
-            {name: tally(some) for name, some in quotes.items()},
-            Counter(one.span.source.name for one in held),
-        )
-        others = list(imported(loaded))
-        found = {f.rule for one in (loaded, *others) for f in (*one.diagnostics, *findings)}
-        looked = Looked(
-            folder,
-            written(result, root),
-            tuple(one.folder for one in others),
-            named_files(loaded),
-            not found & _NOT_KEPT,
-            "import-circle" in found,
-        )
+        made = looked(loaded, findings, held)
         self._checker.forget(folder)
-        return looked
+        return made
+
+
+def looked(loaded: Loaded, findings: list[Diagnostic], held: Iterable[Diagnostic]) -> Looked:
+    """What came of checking a folder: its map, its findings, and what is held back of these."""
+    root = project_root(loaded.folder)
+    names = {file.source.path: file.source.name for file in loaded.files}
+    quotes: dict[str, list[Quote]] = {}
+    for said, quote in loaded.map.quotes():
+        if quote is not said.hedge:
+            quotes.setdefault(names[quote.at.source.path], []).append(quote)
+    result = FolderFindings(
+        [file.source.name for file in loaded.files],
+        findings,
+        {name: tally(some) for name, some in quotes.items()},
+        Counter(one.span.source.name for one in held),
+    )
+    others = list(imported(loaded))
+    found = {f.rule for one in (loaded, *others) for f in (*one.diagnostics, *findings)}
+    return Looked(
+        loaded.folder,
+        written(result, root),
+        tuple(one.folder for one in others),
+        named_files(loaded),
+        not found & _NOT_KEPT,
+        "import-circle" in found,
+    )
 
 
 def imported(loaded: Loaded) -> Iterator[Loaded]:

@@ -28,6 +28,11 @@ from argmap.workspace.project import project_root
 if TYPE_CHECKING:
     from argmap.check.folders import Progress
     from argmap.check.looking import Looked
+    from argmap.workspace import Loaded
+
+
+_USUAL = (None, None)
+"""The choice of rules of who chooses none."""
 
 
 @dataclass(slots=True)
@@ -88,6 +93,24 @@ def outcome(
     return Outcome(sorted(files), in_order(found), _counts(quotes), held=held)
 
 
+def found_before(folder: Path) -> list[Diagnostic] | None:
+    """What a check found in a folder, in order, where nothing that it hangs on has changed since;
+    None where none is kept."""
+    root = project_root(folder)
+    text = _Results({folder: root}, _USUAL, keep=True).get(folder)
+    return None if text is None else in_order(read(text, root, partial(_text, root, {})).findings)
+
+
+def keep(loaded: Loaded, findings: list[Diagnostic], held: list[Diagnostic], began: int) -> None:
+    """Keeps what was found in a folder, as a check does, if its files are the same as when that
+    began, in nanoseconds since 1970."""
+    from argmap.check.looking import looked  # noqa: PLC0415  (slow to load)
+
+    kept = _Results({loaded.folder: project_root(loaded.folder)}, _USUAL, keep=True, began=began)
+    kept.put(looked(loaded, findings, held))
+    kept.close()
+
+
 def _counts(quotes: Counter[str]) -> dict[str, int]:
     return {name: quotes[name] for name in COUNTS}
 
@@ -101,13 +124,15 @@ def _text(root: Path, given: dict[Path, bytes], name: str) -> SourceText:
 class _Results:
     """What is kept of folders, for one choice of rules."""
 
-    def __init__(self, roots: dict[Path, Path], choice: object, keep: bool) -> None:
+    def __init__(
+        self, roots: dict[Path, Path], choice: object, keep: bool, began: int | None = None
+    ) -> None:
         self._roots = roots
         self._kept = Kept("checks")
         self._choice = choice
         self._keep = keep  # not where contents stand in for files, which other maps may import
         self._inputs: dict[Path, Inputs] = {}
-        self._began = time.time_ns()
+        self._began = time.time_ns() if began is None else began
 
     def get(self, folder: Path) -> str | None:
         """What was found in a folder whose inputs have not changed since."""

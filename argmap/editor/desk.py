@@ -11,17 +11,19 @@ from pathlib import Path
 from lsprotocol import types
 
 from argmap.check.following import Following
+from argmap.check.known import unknown
+from argmap.check.outcomes import found_before
 from argmap.diagnostics import Diagnostic
 from argmap.editor.buffers import Buffer
 from argmap.editor.extents import extents
 from argmap.editor.maps import Maps
 from argmap.editor.positions import Encoding, Positions
 from argmap.editor.uris import path_of, uri_of
-from argmap.language import File
+from argmap.language import File, parse
 from argmap.language.syntax import Entry
 from argmap.model import Map
-from argmap.text import SourceText, Span
-from argmap.workspace import PathProblem
+from argmap.text import SourceText, Span, read_text
+from argmap.workspace import ConfigurationProblem, PathProblem, project_root
 
 
 @dataclass
@@ -95,12 +97,18 @@ class Desk:
     def close(self, uri: str) -> None:
         """Takes a file away; what is on disk holds again. Maps without open files are dropped."""
         path = path_of(uri)
+        self.keep()
         if path is not None:
             self.buffers.pop(path, None)
         for folder in set(self._followed) - set(self.folders()):
             gone = self._followed.pop(folder)
             self.news |= {path for one in gone.findings if (path := one.span.source.path)}
         self.touch()
+
+    def keep(self) -> None:
+        """Keeps what is found in maps that are on disk as they are here, for the next start."""
+        for following in self._followed.values():
+            following.keep(self.given)
 
     def touch(self) -> None:
         """Something has changed, here or on disk."""
@@ -127,6 +135,28 @@ class Desk:
             if known.anew:
                 gc.freeze()  # what lives long is not walked again and again
         return known
+
+    def glance(self, path: Path) -> dict[Path, list[Diagnostic]]:
+        """What can be said of a file at once where its map was not loaded yet: what a check found
+        in the map, if nothing has changed since, or else what is wrong with the file's form."""
+        if path.parent in self._followed or path not in self.buffers:
+            return {}
+        data = self.buffers[path].data
+        root = project_root(path.parent)
+        try:
+            before = found_before(path.parent) if path.read_bytes() == data else None
+            found = None if before is None else unknown(root, before)
+        except (OSError, ConfigurationProblem):
+            found = None
+        if found is None:
+            name = path.relative_to(root).as_posix()
+            file = parse(read_text(data, name, path)[0])
+            found = [entry.finding(fault) for entry in file.entries for fault in entry.faults]
+        told: dict[Path, list[Diagnostic]] = {path: []}
+        for one in found:
+            if one.span.source.path is not None:
+                told.setdefault(one.span.source.path, []).append(one)
+        return told
 
     def findings(self, path: Path) -> list[Diagnostic]:
         """What is found in a file, in all maps that are open."""

@@ -24,6 +24,7 @@ from argmap.editor.diagnostics import published
 from argmap.editor.ending import end_with
 from argmap.editor.protocol import Protocol
 from argmap.editor.refusals import Refusal, named
+from argmap.editor.uris import path_of
 from argmap.workspace import PathProblem
 
 FEATURES: tuple[str, ...] = (
@@ -54,6 +55,8 @@ FEATURES: tuple[str, ...] = (
     "symbols",
 )
 """The files of this package that have features."""
+_QUIET = 2.0
+"""Seconds after a file was opened until what is found is kept for the next start."""
 _PAUSE = 0.02
 """Seconds without a change before what is found is published: changes that come together."""
 
@@ -70,7 +73,7 @@ class Server(LanguageServer):
         """Called when the server ends."""
         self.aside = Aside()
         """Where work is done that takes long."""
-        self.closing.append(self.aside.close)
+        self.closing += [self.desk.keep, self.aside.close]
         self._shown: dict[str, tuple[int | None, list[types.Diagnostic]]] = {}
         self._waiting: asyncio.TimerHandle | None = None
         self._told = ""
@@ -95,6 +98,12 @@ class Server(LanguageServer):
         if self._waiting is not None:
             self._waiting.cancel()
         self._waiting = asyncio.get_running_loop().call_later(_PAUSE, self.publish)
+
+    def glance(self, uri: str) -> None:
+        """Publishes what can be said at once of a file that was opened."""
+        path = path_of(uri)
+        for place, found in self.desk.glance(path).items() if path else ():
+            self._show(place, published(self.desk, found))
 
     def publish(self) -> None:
         """Publishes what is found in every file that has a map open, where it has changed."""
@@ -180,6 +189,8 @@ def _lifecycle(server: Server) -> None:
     def opened(params: types.DidOpenTextDocumentParams) -> None:
         document = params.text_document
         desk.open(document.uri, document.text, document.version)
+        server.glance(document.uri)
+        asyncio.get_running_loop().call_later(_QUIET, desk.keep)
         server.soon()
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
