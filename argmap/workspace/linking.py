@@ -155,6 +155,7 @@ class Linker:
                     new.at, new.link = old.at, old.link
         else:
             self._merge()
+            in_doubt = True  # what makes no link is in doubt too
         if in_doubt:
             self._take_faults()
         entries: dict[str, EntryBase] = {**self.map.entries}
