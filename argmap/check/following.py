@@ -10,7 +10,8 @@ folder is loaded anew, but for what was parsed and which quotes were found.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from operator import is_
 from pathlib import Path
@@ -27,6 +28,7 @@ from argmap.diagnostics.baseline import FILE as BASELINE
 from argmap.diagnostics.baseline import Counts, compare
 from argmap.language import File, parse
 from argmap.language.parser import Reparsed, reparse
+from argmap.language.syntax import joined
 from argmap.model import Map, Source
 from argmap.sources.shelf import Shelf
 from argmap.sources.verdicts import LOCK, Known, give_some_verdicts, give_verdicts
@@ -130,7 +132,7 @@ class Following:
     def _state_now(self, given: Mapping[Path, bytes]) -> _State:
         """What tells all else that the folder hangs on from other."""
         maps = [_texts(folder, given) for folder in self._imported]
-        return maps, [_stat(path) for path in self._places]
+        return maps, [project_root(self.folder), *map(_stat, self._places)]
 
     def _load(self, given: Mapping[Path, bytes]) -> None:
         """Loads all, but for what was parsed before and is the same."""
@@ -144,11 +146,13 @@ class Following:
         self._hang_on(loaded)
         self._look_documents_up()
         self._ruling = Ruling(loaded, wanted(loaded.files, self._configuration))
-        self._settled = {}
         self._settle()
 
     def _configure(self) -> None:
-        """Reads the configuration and the baseline."""
+        """Reads the configuration and the baseline of the project that the folder is in."""
+        root = project_root(self.folder)
+        if root != self.root:
+            self.root, self.shelf, self._known = root, Shelf(), {}
         self._of_project: list[Diagnostic] = []
         names = rule_names()
         self._configuration = Configuration(self.root, names)
@@ -181,7 +185,8 @@ class Following:
         others = [loaded]
         for one in others:
             others += [other for other in one.imports if other not in others]
-        self._imported = [one.folder for one in others[1:]]
+        named = (place for one in others for place in _imports(one))
+        self._imported = list(dict.fromkeys([*(one.folder for one in others[1:]), *named]))
         documents = {
             path.parent / entry.file: None
             for entry in (*loaded.map.entries.values(), *loaded.map.imported.values())
@@ -189,11 +194,14 @@ class Following:
         }
         self._documents = list(documents)
         configured = [self.root / name for name in (FILE, "pyproject.toml", BASELINE)]
-        self._places = [*configured, *(one.folder / LOCK for one in others), *documents]
+        missing = [place for place in self._imported if place not in {one.folder for one in others}]
+        locks = [one.folder / LOCK for one in others]
+        self._places = [*configured, *locks, *missing, *documents]
 
     def _look_documents_up(self) -> None:
         """Gives the quotes verdicts; what was found in documents that are the same holds."""
-        read = {path: _stat(path) for path in self._documents}
+        # Those that are not named any more are still on the shelf.
+        read = {path: _stat(path) for path in (*self._read, *self._documents)}
         if any(self._read.get(path, now) != now for path, now in read.items()):
             self.shelf = Shelf()
             self._known.clear()
@@ -224,9 +232,10 @@ class Following:
         if replaced is None:
             return False
         move = Move(file.source, source, *made.changed, made.moved)
+        gone = [a.made for a, _ in replaced if a.made is not None]
         changed = [b.made for _, b in replaced if b.made is not None]
         if not give_some_verdicts(
-            self.map, changed, self.folder, self.root, self.shelf, self._known
+            self.map, gone, changed, self.folder, self.root, self.shelf, self._known
         ):
             return False
         ids = {one.id for one in changed} | _in_doubt(before, self.map)
@@ -238,7 +247,7 @@ class Following:
         return True
 
     def _replace(self, number: int, made: Reparsed) -> Replaced | None:
-        if len(made.before) != len(made.after):
+        if not made.after or len(made.before) != len(made.after):
             return None
         parts = self.loaded.linker.parts[number][made.first : made.first + len(made.before)]
         if [part.entry for part in parts] != made.before:
@@ -334,6 +343,15 @@ def _texts(folder: Path, given: Mapping[Path, bytes]) -> dict[Path, object]:
     paths |= {path: None for path in given if path.parent == folder}
     # Contents that are given are the same object until they change.
     return {path: _Same(given[path]) if path in given else _stat(path) for path in paths}
+
+
+def _imports(loaded: Loaded) -> Iterator[Path]:
+    """The folders that a map names as those of other maps, whether or not they are there."""
+    for file in loaded.files:
+        for entry in file.entries:
+            if entry.kind == "import" and entry.words:
+                with suppress(OSError, RuntimeError, ValueError):
+                    yield (loaded.folder / joined(entry.words)).resolve()
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -39,6 +39,16 @@ class Result:
             move.make(spans)
             self._spans.setdefault(move.new, []).extend(spans)
 
+    def again(self, other: Result) -> Result:
+        """Another result, with the very findings of this one where they are the same."""
+        known = {place(one): one for one in (*self.found, *self.held)}
+
+        def same(one: Diagnostic) -> Diagnostic:
+            before = known.get(place(one))
+            return before if before == one and before is not None else one
+
+        return Result(map(same, other.found), map(same, other.held))
+
 
 class Ruling:
     """The rules that are looked for, and what they find."""
@@ -85,7 +95,8 @@ class Ruling:
 
     def _results(self) -> Iterator[Result]:
         yield from self._of_entries.values()
-        yield from (result for _, result in self._of_rules.values())
+        # In one order, whichever was asked last: what is the same is known by it.
+        yield from (self._of_rules[name][1] for name in self._asks if name in self._of_rules)
 
     def _look_one_by_one(self, loaded: Loaded, map: Map) -> None:
         """Asks the rules that look at each entry by itself."""
@@ -113,6 +124,8 @@ class Ruling:
                 told = {place(one) for one in result.found}
                 all = self._without_doubt(name, rule, bare).found
                 result = Result(result.found, [one for one in all if place(one) not in told])
+            if name in self._of_rules:
+                result = self._of_rules[name][1].again(result)
             self._of_rules[name] = stamps, result
 
     def _without_doubt(self, name: str, rule: Look, bare: Map) -> Result:

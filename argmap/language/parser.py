@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from lark.exceptions import UnexpectedInput
@@ -82,11 +82,11 @@ def reparse(file: File, source: SourceText) -> Reparsed:
     moved = len(new) - len(old)
     entries = file.entries
     starts = [entry.start for entry in entries]
-    # The entry before the one that is changed, too: a head that is lost makes the two one.
-    first = bisect_right(starts, start) - 2
-    while first > 0 and starts[first] == starts[first - 1]:  # read from one piece
-        first -= 1
-    first = max(first, 0)
+    # What stands before the piece that is changed, too: a head that is lost makes the two one.
+    # Several entries may have been read from one piece.
+    first = bisect_right(starts, start) - 1
+    first = bisect_left(starts, starts[first]) - 1 if first >= 0 else 0
+    first = bisect_left(starts, starts[first]) if first > 0 else 0
     last = max(bisect_right(starts, end), 1)
     while last < len(starts) and (
         starts[last] == starts[last - 1] or not _begins(new, starts[last] + moved)

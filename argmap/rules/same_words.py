@@ -45,15 +45,11 @@ def _groups(map: Map) -> list[list[str]]:
     """
     kinds = (Claim, Evidence, Assumption)
     entries = [entry for entry in map.entries.values() if isinstance(entry, kinds)]
-    alike: dict[str, list[int]] = {}
-    for number, keys in enumerate(_loose_of(map, [entry.text for entry in entries])):
-        for key in keys:
-            alike.setdefault(key, []).append(number)
+    alike = _alike(map, [entry.text for entry in entries])
     found: dict[int, dict[int, None]] = {}
-    for near in alike.values():
-        if len(near) > 1:
-            for number, first in _same(near, [entries[number].text for number in near]):
-                found.setdefault(first, {first: None})[number] = None
+    for near in alike:
+        for number, first in _same(near, [entries[number].text for number in near]):
+            found.setdefault(first, {first: None})[number] = None
     return [[entries[number].id for number in sorted(group)] for group in found.values()]
 
 
@@ -70,22 +66,56 @@ def _same(numbers: list[int], texts: list[str]) -> Iterator[tuple[int, int]]:
             yield number, first
 
 
-_last: list[tuple[ref[Map], list[str], list[tuple[str, ...]]]] = []
-"""The last map, with its texts and what is left of them: most of the next are often the same."""
+class _Loose:
+    """Texts by what is left of them; when one is another, the others are not looked at again."""
 
+    def __init__(self, texts: list[str]) -> None:
+        self._texts = texts
+        self._keys = _loose(texts)
+        self._numbers: dict[str, dict[int, None]] = {}
+        for number, keys in enumerate(self._keys):
+            for key in keys:
+                self._numbers.setdefault(key, {})[number] = None
+        self._shared = {key for key, numbers in self._numbers.items() if len(numbers) > 1}
 
-def _loose_of(map: Map, texts: list[str]) -> list[tuple[str, ...]]:
-    """For each text of a map what `_loose` gives; looked up where the map before has it there."""
-    _, before, known = _last[0] if _last else (None, [], [])
-    if len(before) == len(texts):
-        loose = known.copy()
+    def follow(self, texts: list[str]) -> None:
+        """Takes as many texts as there were, most of them the very same."""
+        before, self._texts = self._texts, texts
         others = [n for n, (a, b) in enumerate(zip(texts, before, strict=True)) if a is not b]
-        for number, made in zip(others, _loose([texts[n] for n in others]), strict=True):
-            loose[number] = made
+        for number, keys in zip(others, _loose([texts[n] for n in others]), strict=True):
+            for key in self._keys[number]:
+                self._numbers[key].pop(number, None)
+            for key in keys:
+                self._numbers.setdefault(key, {})[number] = None
+            for key in {*self._keys[number], *keys}:
+                alike = len(self._numbers[key])
+                (self._shared.add if alike > 1 else self._shared.discard)(key)
+                if not alike:
+                    del self._numbers[key]
+            self._keys[number] = keys
+
+    @property
+    def alike(self) -> list[list[int]]:
+        """The numbers of texts of which the same is left, in order."""
+        return sorted(sorted(self._numbers[key]) for key in self._shared)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+
+_last: list[tuple[ref[Map], _Loose]] = []
+"""The last map and its texts: most of those of the next are often the same."""
+
+
+def _alike(map: Map, texts: list[str]) -> list[list[int]]:
+    """The numbers of texts of a map that may be the same, together."""
+    loose = _last[0][1] if _last else None
+    if loose is not None and len(loose) == len(texts):
+        loose.follow(texts)
     else:
-        loose = _loose(texts)
-    _last[:] = [(ref(map, _forget), texts, loose)]
-    return loose
+        loose = _Loose(texts)
+    _last[:] = [(ref(map, _forget), loose)]
+    return loose.alike
 
 
 def _forget(map: ref[Map]) -> None:

@@ -98,6 +98,7 @@ def test_edits_of_real_maps(folder: Any) -> None:
             file = edit(file, start, end, chance.choice(["", "x", " ", "\n", *PIECES]))
 
 
+@example("map m: M\n\nsource s: S\n speaker p: P\n", "map m: M\n\n s: S\n speaker p: P\n")
 @example("claim a: A.\n", "> words\nclaim a: A.\n")
 @example("> words\n", "claim a: A.\n> words\n")
 @example("", "\n")
