@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
 from argmap.diagnostics import Diagnostic
+from argmap.text import SourceText
 
 if TYPE_CHECKING:
     from argmap.editor.desk import Desk
 
 SOURCE = "argmap"
-_BESIDE = 20
-"""Among how many findings before it the same one is looked for."""
 _SEVERITIES = {
     "error": types.DiagnosticSeverity.Error,
     "warning": types.DiagnosticSeverity.Warning,
@@ -22,37 +23,61 @@ _SEVERITIES = {
 }
 
 
-def published(desk: Desk, findings: Iterable[Diagnostic]) -> list[types.Diagnostic]:
-    """Findings in one file as the editor takes them, each once."""
-    made: list[types.Diagnostic] = []
-    for one in findings:
-        told = as_diagnostic(desk, one)
-        if told not in made[-_BESIDE:]:  # two maps may find the same in their project's files
-            made.append(told)
-    return made
+class Publishing:
+    """Findings as the editor takes them; what stands where it stood is not made again."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._made: dict[Path, dict[int, _Made]] = {}
+
+    def of(self, path: Path, findings: Iterable[Diagnostic]) -> list[types.Diagnostic]:
+        """The findings in one file."""
+        related = _takes_related(self._desk)
+        before, made = self._made.get(path, {}), {}
+        for one in findings:
+            labels = (one.primary, *one.others) if related else (one.primary,)
+            texts = [label.span.source for label in labels]
+            known = before.get(id(one))
+            if known is None or known.finding is not one or known.texts != texts:
+                known = _Made(one, texts, as_diagnostic(self._desk, one, related))
+            made[id(one)] = known
+        self._made[path] = made
+        return [one.diagnostic for one in made.values()]
 
 
-def as_diagnostic(desk: Desk, finding: Diagnostic) -> types.Diagnostic:
+@dataclass(slots=True, frozen=True)
+class _Made:
+    """What was made of a finding, and the texts that its places are in: no text ever changes."""
+
+    finding: Diagnostic
+    texts: list[SourceText]
+    diagnostic: types.Diagnostic
+
+
+def _takes_related(desk: Desk) -> bool:
+    """Whether the editor shows further places of a finding."""
+    text_document = desk.capabilities.text_document
+    can = text_document.publish_diagnostics if text_document else None
+    return bool(can and can.related_information)
+
+
+def as_diagnostic(desk: Desk, finding: Diagnostic, related: bool) -> types.Diagnostic:
     """A finding as the editor takes it: what to do stands below the message."""
     message = finding.message
     if finding.primary.text:
         message += f" ({finding.primary.text})"
     for line in finding.help:
         message += f"\n{line}"
-    related = None
-    text_document = desk.capabilities.text_document
-    can = text_document.publish_diagnostics if text_document else None
-    if can and can.related_information:
-        related = [
-            types.DiagnosticRelatedInformation(location, label.text or finding.message)
-            for label in finding.others
-            if (location := desk.location(label.span))
-        ]
+    places = [
+        types.DiagnosticRelatedInformation(location, label.text or finding.message)
+        for label in (finding.others if related else ())
+        if (location := desk.location(label.span))
+    ]
     return types.Diagnostic(
         range=desk.places(finding.span.source).of(finding.span),
         message=message,
         severity=_SEVERITIES[finding.severity],
         code=finding.rule,
         source=SOURCE,
-        related_information=related or None,
+        related_information=places or None,
     )

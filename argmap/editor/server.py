@@ -20,7 +20,7 @@ from pygls.lsp.server import LanguageServer
 from argmap import __version__
 from argmap.editor.aside import Aside
 from argmap.editor.desk import Desk
-from argmap.editor.diagnostics import published
+from argmap.editor.diagnostics import Publishing
 from argmap.editor.ending import end_with
 from argmap.editor.protocol import Protocol
 from argmap.editor.refusals import Refusal, named
@@ -74,6 +74,7 @@ class Server(LanguageServer):
         self.aside = Aside()
         """Where work is done that takes long."""
         self.closing += [self.desk.keep, self.aside.close]
+        self._publishing = Publishing(self.desk)
         self._shown: dict[str, tuple[int | None, list[types.Diagnostic]]] = {}
         self._waiting: asyncio.TimerHandle | None = None
         self._told = ""
@@ -103,7 +104,7 @@ class Server(LanguageServer):
         """Publishes what can be said at once of a file that was opened."""
         path = path_of(uri)
         for place, found in self.desk.glance(path).items() if path else ():
-            self._show(place, published(self.desk, found))
+            self._show(place, self._publishing.of(place, found))
 
     def publish(self) -> None:
         """Publishes what is found in every file that has a map open, where it has changed."""
@@ -118,7 +119,7 @@ class Server(LanguageServer):
                 folders.append(folder)
         news, self.desk.news = self.desk.news, set()
         for path in sorted(news):
-            self._show(path, published(self.desk, self.desk.findings(path)))
+            self._show(path, self._publishing.of(path, self.desk.findings(path)))
         for folder in folders:
             for tell in self.after_publishing:
                 tell(folder)
