@@ -13,12 +13,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import compress, count
+from operator import is_not
 from weakref import ref
 
 from argmap.model import Assumption, Claim, Evidence, Map
 from argmap.model.once import once_of
 from argmap.rules.vocabularies import Vocabulary, lowered, vocabulary_of
 
+_KINDS = (Claim, Evidence, Assumption)
 _FEWEST = 2
 """How many different words a text must have that count."""
 _ASCII_MARKS = "!\"'(),-./:;?[]_`{|}~"
@@ -43,14 +46,18 @@ def _groups(map: Map) -> list[list[str]]:
     The texts are first compared without the letters in which they may differ, all together, as
     a rule finds none; only what is left is looked at word by word.
     """
-    kinds = (Claim, Evidence, Assumption)
-    entries = [entry for entry in map.entries.values() if isinstance(entry, kinds)]
-    alike = _alike(map, [entry.text for entry in entries])
+    ids: list[str] = []
+    texts: list[str] = []
+    for id, entry in map.entries.items():
+        if type(entry) in _KINDS:
+            ids.append(id)
+            texts.append(entry.text)
+    alike = _alike(map, texts)
     found: dict[int, dict[int, None]] = {}
     for near in alike:
-        for number, first in _same(near, [entries[number].text for number in near]):
+        for number, first in _same(near, [texts[number] for number in near]):
             found.setdefault(first, {first: None})[number] = None
-    return [[entries[number].id for number in sorted(group)] for group in found.values()]
+    return [[ids[number] for number in sorted(group)] for group in found.values()]
 
 
 def _same(numbers: list[int], texts: list[str]) -> Iterator[tuple[int, int]]:
@@ -81,7 +88,7 @@ class _Loose:
     def follow(self, texts: list[str]) -> None:
         """Takes as many texts as there were, most of them the very same."""
         before, self._texts = self._texts, texts
-        others = [n for n, (a, b) in enumerate(zip(texts, before, strict=True)) if a is not b]
+        others = list(compress(count(), map(is_not, texts, before)))
         for number, keys in zip(others, _loose([texts[n] for n in others]), strict=True):
             for key in self._keys[number]:
                 self._numbers[key].pop(number, None)
