@@ -24,6 +24,10 @@ from argmap.language.syntax import Entry
 from argmap.model import Map
 from argmap.text import SourceText, Span, read_text
 from argmap.workspace import ConfigurationProblem, PathProblem, project_root
+from argmap.workspace.project import SUFFIX, map_files
+
+_LARGE = 1_000_000
+"""Bytes of a map's files from which on it takes more than a moment to load."""
 
 
 @dataclass
@@ -116,12 +120,12 @@ class Desk:
 
     @property
     def given(self) -> dict[Path, bytes]:
-        """What stands in for files: the contents of those that are open, by path."""
-        return {path: one.data for path, one in self.buffers.items()}
+        """What stands in for files: the contents of the maps that are open, by path."""
+        return {path: one.data for path, one in self.buffers.items() if _is_map(path)}
 
     def folders(self) -> list[Path]:
-        """The folders that have open files."""
-        return list(dict.fromkeys(path.parent for path in self.buffers))
+        """The folders that have maps open."""
+        return list(dict.fromkeys(path.parent for path in self.buffers if _is_map(path)))
 
     def following(self, folder: Path) -> Following:
         """A folder's map, up to date. Raises PathProblem."""
@@ -136,10 +140,20 @@ class Desk:
                 gc.freeze()  # what lives long is not walked again and again
         return known
 
+    def is_large(self, uri: str) -> bool:
+        """Whether a file is of a map that was not loaded yet, and takes more than a moment."""
+        path = path_of(uri)
+        if path is None or path.parent in self._followed:
+            return False
+        try:
+            return sum(one.stat().st_size for one in map_files(path.parent)) > _LARGE
+        except OSError:
+            return False
+
     def glance(self, path: Path) -> dict[Path, list[Diagnostic]]:
         """What can be said of a file at once where its map was not loaded yet: what a check found
         in the map, if nothing has changed since, or else what is wrong with the file's form."""
-        if path.parent in self._followed or path not in self.buffers:
+        if path.parent in self._followed or path not in self.buffers or not _is_map(path):
             return {}
         data = self.buffers[path].data
         root = project_root(path.parent)
@@ -159,8 +173,18 @@ class Desk:
         return told
 
     def findings(self, path: Path) -> list[Diagnostic]:
-        """What is found in a file, in all maps that are open."""
-        return [one for following in self._followed.values() for one in following.at(path)]
+        """What is found in a file, in all maps that are open; each once, though two maps may find
+        the same in their project's files."""
+        followed = [self._followed[one] for one in self.folders() if one in self._followed]
+        found = [some for following in followed if (some := following.at(path))]
+        if len(found) < 2:
+            return found[0] if found else []
+        each = {
+            (one.rule, one.message, one.span.start, one.span.end): one
+            for some in found
+            for one in some
+        }
+        return list(each.values())
 
     def here(self, uri: str) -> Here | None:
         """A map file by its name; None where it is none, or its map can't be read."""
@@ -183,8 +207,9 @@ class Desk:
                 continue
 
     def places(self, source: SourceText) -> Positions:
-        """The places of a text."""
-        return Positions(source, self.encoding)
+        """The places of a text that was read, as the editor has it where it is open."""
+        buffer = self.buffers.get(source.path) if source.path else None
+        return Positions(source, self.encoding, buffer.text if buffer else None)
 
     def uri(self, path: Path) -> str:
         """The name of a file, as the editor has it where it is open."""
@@ -196,3 +221,7 @@ class Desk:
         if path is None:
             return None
         return types.Location(self.uri(path), self.places(span.source).of(span))
+
+
+def _is_map(path: Path) -> bool:
+    return path.name.endswith(SUFFIX)

@@ -22,6 +22,7 @@ from argmap.editor.aside import Aside
 from argmap.editor.desk import Desk
 from argmap.editor.diagnostics import Publishing
 from argmap.editor.ending import end_with
+from argmap.editor.progress import telling
 from argmap.editor.protocol import Protocol
 from argmap.editor.refusals import Refusal, named
 from argmap.editor.uris import path_of
@@ -77,6 +78,7 @@ class Server(LanguageServer):
         self._publishing = Publishing(self.desk)
         self._shown: dict[str, tuple[int | None, list[types.Diagnostic]]] = {}
         self._waiting: asyncio.TimerHandle | None = None
+        self._loading: asyncio.Task[None] | None = None
         self._told = ""
         _lifecycle(self)
         for name in FEATURES:
@@ -99,6 +101,15 @@ class Server(LanguageServer):
         if self._waiting is not None:
             self._waiting.cancel()
         self._waiting = asyncio.get_running_loop().call_later(_PAUSE, self.publish)
+
+    def load(self) -> None:
+        """Publishes what is found in a map that is large, and shows meanwhile that it is read."""
+
+        async def read() -> None:
+            async with telling(self, "Reading the map"):
+                self.publish()
+
+        self._loading = asyncio.get_running_loop().create_task(read())
 
     def glance(self, uri: str) -> None:
         """Publishes what can be said at once of a file that was opened."""
@@ -192,7 +203,10 @@ def _lifecycle(server: Server) -> None:
         desk.open(document.uri, document.text, document.version)
         server.glance(document.uri)
         asyncio.get_running_loop().call_later(_QUIET, desk.keep)
-        server.soon()
+        if desk.is_large(document.uri):
+            server.load()
+        else:
+            server.soon()
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def changed(params: types.DidChangeTextDocumentParams) -> None:

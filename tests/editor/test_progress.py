@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -82,3 +83,23 @@ async def test_an_editor_that_shows_none_is_told_nothing(shows: bool) -> None:
     with pytest.raises(OSError, match="gone"):
         await work(server)
     assert [method for method, _ in editor.sent] == ["window/workDoneProgress/create"] * shows
+
+
+@pytest.mark.asyncio
+async def test_a_large_map_is_seen_to_be_read(tmp_path: Path) -> None:
+    texts = [f"claim c{n}: {'Words ' * 40}.\n" for n in range(4500)]
+    (tmp_path / "m.argmap").write_text("".join(texts), encoding="utf-8")
+    server = server_for(shows=True)
+    editor = Editor(server)
+    uri = (tmp_path / "m.argmap").resolve().as_uri()
+    server.desk.open(uri, "claim a: A.\n", 1)
+    assert server.desk.is_large(uri)
+    server.load()
+    assert server._loading is not None
+    await server._loading
+    methods = [method for method, _ in editor.sent]
+    assert methods[0] == "window/workDoneProgress/create"
+    kinds = [told["value"]["kind"] for method, told in editor.sent if method == "$/progress"]
+    assert kinds == ["begin", "end"]
+    assert "textDocument/publishDiagnostics" in methods[1:]
+    assert not server.desk.is_large(uri)
