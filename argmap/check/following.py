@@ -194,8 +194,10 @@ class Following:
         }
         self._documents = list(documents)
         configured = [self.root / name for name in (FILE, "pyproject.toml", BASELINE)]
-        missing = [place for place in self._imported if place not in {one.folder for one in others}]
         locks = [one.folder / LOCK for one in others]
+        # What is not there may come to be there, or another file with a similar name.
+        missing = [place for place in self._imported if place not in {one.folder for one in others}]
+        missing += dict.fromkeys(path.parent for path in documents if _stat(path) is None)
         self._places = [*configured, *locks, *missing, *documents]
 
     def _look_documents_up(self) -> None:
@@ -211,15 +213,12 @@ class Following:
         )
 
     def _follow(self, path: Path, given: Mapping[Path, bytes]) -> bool:
-        """Follows a change of one file's text; False where more has changed than entries' texts."""
+        """Follows a change of the text of one file that is given; False where more has changed
+        than entries' texts."""
         file = self._files.get(path)
-        if file is None or file.source.path is None:
+        if file is None or path not in given:
             return False
-        try:
-            data = given[path] if path in given else path.read_bytes()
-        except OSError:
-            return False
-        source, faults = read_text(data, file.source.name, path)
+        source, faults = read_text(given[path], file.source.name, path)
         if faults or any(one.span.source is file.source for one in self.loaded.unread):
             return False
         if source.text == file.source.text:
@@ -232,6 +231,9 @@ class Following:
         if replaced is None:
             return False
         move = Move(file.source, source, *made.changed, made.moved)
+        told = (*self.loaded.diagnostics, *self._of_documents)
+        if any(move.touches(span) for one in told for span in one.spans):
+            return False  # what is found in an entry that stays speaks of one that does not
         gone = [a.made for a, _ in replaced if a.made is not None]
         changed = [b.made for _, b in replaced if b.made is not None]
         if not give_some_verdicts(

@@ -117,20 +117,35 @@ def give_verdicts(
 
 
 def give_some_verdicts(
-    map: Map, entries: Iterable[EntryBase], folder: Path, root: Path, shelf: Shelf, known: Known
+    map: Map,
+    before: Iterable[EntryBase],
+    entries: Iterable[EntryBase],
+    folder: Path,
+    root: Path,
+    shelf: Shelf,
+    known: Known,
 ) -> bool:
-    """Looks the quotes of some entries of a map up, where nothing else has changed since all were.
+    """Looks the quotes of some entries of a map up, where nothing else has changed since all were;
+    `before` are the same entries as they were then.
 
     Gives whether that was enough: not where it may change what is said of others.
     """
-    asked = [
-        (said, quote)
-        for entry in entries
-        if isinstance(entry, Claim | Evidence)
-        for said in entry.attributions
-        for quote in (said.quote, said.hedge)
-        if quote is not None
-    ]
+    gone, asked = _asked(before), _asked(entries)
+    named, named_before = ({said.source for said, _ in some} for some in (asked, gone))
+    for id in named | named_before:
+        source = map.get(id) if id else None
+        if not isinstance(source, Source):
+            continue
+        if source.sha256 and source.document and source.sha256 != source.document.sha256:
+            return False  # how many of its quotes still stand is told
+        if (id in named) != (id in named_before) and (
+            id not in map.entries or not _is_readable(source, root, shelf)
+        ):
+            return False  # what is wrong with its document is told where it is quoted
+    for said, quote in gone:
+        source = map.get(said.source) if said.source else None
+        if isinstance(source, Source):
+            known.pop(_asked_for(source, said, quote), None)
     lock = _lock(folder, root, []) if asked else None
     for said, quote in asked:
         source = map.get(said.source) if said.source else None
@@ -146,19 +161,35 @@ def give_some_verdicts(
             quote.verdict = _from_lock(said, quote, lock, source.id)
         else:
             quote.verdict = Verdict(verdict="unchecked")
-        if (
-            source.sha256 is not None
-            and source.document
-            and source.sha256 != (source.document.sha256)
-        ):
-            return False
-    if _failed(asked):
-        if len(_failed(map.quotes())) > _SEARCHED_ELSEWHERE:
+    failed, failed_before = _failed(asked), _failed(gone)
+    if failed or failed_before:
+        if len(_failed(map.quotes())) + len(failed_before) > _SEARCHED_ELSEWHERE:
             return False
         quoted = {said.source: None for said, _ in map.quotes()}
         sources = {e.id: e for e in map.entries.values() if isinstance(e, Source)}
         sources |= {id: e for id in quoted if id and isinstance(e := map.get(id), Source)}
-        _search_elsewhere(asked, sources, root, shelf)
+        _search_elsewhere(failed, sources, root, shelf)
+    return True
+
+
+def _asked(entries: Iterable[EntryBase]) -> _Asked:
+    """The quotes and hedges of entries."""
+    return [
+        (said, quote)
+        for entry in entries
+        if isinstance(entry, Claim | Evidence)
+        for said in entry.attributions
+        for quote in (said.quote, said.hedge)
+        if quote is not None
+    ]
+
+
+def _is_readable(source: Source, root: Path, shelf: Shelf) -> bool:
+    """Whether a source's document can be read, or there is none."""
+    try:
+        shelf.get(source, root)
+    except DocumentProblem as problem:
+        return problem.rule != "unreadable-document"
     return True
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from unicodedata import normalize
 
@@ -20,19 +20,22 @@ def resolve(
     chain: list[tuple[Path, str]],
     found: list[Diagnostic],
     disk: Disk,
+    given: Collection[Path] = (),
 ) -> dict[str, Map]:
     """The imported maps by the id of their import; what can't be loaded is added to `found`.
 
     `load` gives the map of a folder; `chain` has the folders that are being loaded, outermost
-    first, each with the path of its import; `disk` knows what lies where.
+    first, each with the path of its import; `disk` knows what lies where, and `given` are map
+    files that are there in any case.
     """
     maps: dict[str, Map] = {}
+    given_in = {path.parent for path in given}
     for file in files:
         for entry in file.entries:
             if entry.kind != "import" or entry.id is None or not entry.words:
                 continue
             path = joined(entry.words)
-            problem = _problem(folder, root, path, disk)
+            problem = _problem(folder, root, path, disk, given_in)
             target = disk.resolved(folder / path) if not problem else folder
             started = [place for place, _ in chain] + [folder]
             if not problem and target in started:
@@ -54,7 +57,9 @@ def resolve(
     return maps
 
 
-def _problem(folder: Path, root: Path, path: str, disk: Disk) -> tuple[str, str, str] | None:
+def _problem(
+    folder: Path, root: Path, path: str, disk: Disk, given_in: set[Path]
+) -> tuple[str, str, str] | None:
     target = folder / path
     if "\0" in path or len(path) > 1000:
         return "missing-import", "this is not a path", "write the path of a folder: `../economy`"
@@ -65,6 +70,8 @@ def _problem(folder: Path, root: Path, path: str, disk: Disk) -> tuple[str, str,
         )
         return "outside-project", f"`{path}` leads out of the project", help
     try:
+        if disk.resolved(target) in given_in:
+            return None
         if disk.is_file(target):
             return "missing-import", f"`{path}` is a file", "an import names the folder of a map"
         if not disk.is_dir(target):

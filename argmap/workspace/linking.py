@@ -93,10 +93,8 @@ class Linker:
                 yield from _places(part.made)
             for draft in part.drafts:
                 yield draft.at
-            for finding in part.found:
-                yield from finding.spans
         yield from (link.at for link in self._undercuts)
-        for finding in (*self._of_names, *self._of_links):
+        for finding in self.found:  # those in other files may speak of this one
             yield from finding.spans
 
     @property

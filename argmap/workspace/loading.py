@@ -88,7 +88,9 @@ class Workspace:
             others.append(self.load(other))
             return others[-1].map
 
-        imports = importing.resolve(load, folder, root, files, self._importing, found, self._disk)
+        imports = importing.resolve(
+            load, folder, root, files, self._importing, found, self._disk, self._given
+        )
         linker = Linker(files, _relative(folder, root), imports)
         loaded = self._loaded[folder] = Loaded(folder, files, linker, found, others)
         return loaded
