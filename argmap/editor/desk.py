@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lsprotocol import types
 
+from argmap.check.checking import quiet_collector
 from argmap.check.following import Following
 from argmap.check.known import unknown
 from argmap.check.outcomes import found_before
@@ -18,6 +19,7 @@ from argmap.editor.buffers import Buffer
 from argmap.editor.extents import extents
 from argmap.editor.maps import Maps
 from argmap.editor.positions import Encoding, Positions
+from argmap.editor.refusals import Refusal
 from argmap.editor.uris import path_of, uri_of
 from argmap.language import File, parse
 from argmap.language.syntax import Entry
@@ -132,12 +134,13 @@ class Desk:
         known = self._followed.get(folder)
         if known is None or folder in self._stale:
             known = known or Following(folder)
-            known.update(self.given)
+            with quiet_collector():
+                known.update(self.given)
+                if known.anew:
+                    gc.freeze()  # what lives long is not walked again and again
             self._followed[folder] = known
             self._stale.discard(folder)
             self.news |= known.news
-            if known.anew:
-                gc.freeze()  # what lives long is not walked again and again
         return known
 
     def is_large(self, uri: str) -> bool:
@@ -197,6 +200,13 @@ class Desk:
             return None
         file = following.file(path)
         return None if file is None else Here(self, following, file)
+
+    def read(self, uri: str) -> Here:
+        """A map file by its name. Raises Refusal where it is none, or its map can't be read."""
+        here = self.here(uri)
+        if here is None:
+            raise Refusal("the map of this file can't be read")
+        return here
 
     def followed(self) -> Iterator[Following]:
         """The maps that are open, up to date; those that can't be read are left out."""
