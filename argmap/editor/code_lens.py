@@ -34,7 +34,8 @@ def register(server: Server) -> None:
         here = server.desk.here(str(uri))
         entry = here.map.get(str(id)) if here else None
         title = told(here.map, entry) if here and entry else ""
-        lens.command = types.Command(title=title, command=ORIGINS, arguments=[uri, id])
+        if title:
+            lens.command = types.Command(title=title, command=ORIGINS, arguments=[uri, id])
         return lens
 
 
@@ -69,6 +70,8 @@ def told(map: Map, entry: EntryBase) -> str:
     numbers = [f"{len(for_):,} for"] if for_ else []
     numbers += [f"{len(against):,} against"] if against else []
     numbers += [counted(len(undercuts), "undercut")] if undercuts else []
+    same = set(corroborations(map).get(entry.id, ()))
+    numbers += [counted(len(same), "corroboration")] if same else []
     if isinstance(entry, Claim | Evidence | Assumption):
         number = origins(map, entry.id)
         numbers += [counted(number, "origin")] if number else []

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from argmap.diagnostics import Diagnostic
+from argmap.exchange.clean import clean
 from argmap.text import SourceText
 
 if TYPE_CHECKING:
@@ -66,16 +67,14 @@ def as_diagnostic(desk: Desk, finding: Diagnostic, related: bool) -> types.Diagn
     message = finding.message
     if finding.primary.text:
         message += f" ({finding.primary.text})"
-    for line in finding.help:
-        message += f"\n{line}"
     places = [
-        types.DiagnosticRelatedInformation(location, label.text or finding.message)
+        types.DiagnosticRelatedInformation(location, clean(label.text or finding.message))
         for label in (finding.others if related else ())
         if (location := desk.location(label.span))
     ]
     return types.Diagnostic(
         range=desk.places(finding.span.source).of(finding.span),
-        message=message,
+        message="\n".join(map(clean, (message, *finding.help))),
         severity=_SEVERITIES[finding.severity],
         code=finding.rule,
         source=SOURCE,

@@ -77,7 +77,7 @@ def place_of(desk: Desk, edits: Sequence[Edit], blank: Blank) -> types.Location 
             start = len(text) + blank.start
         text += edit.text
         at = edit.span.end
-    places = desk.places(SourceText("", text + span.source.text[at:]))
+    places = desk.places(SourceText("", text + span.source.text[at:], span.source.path))
     size = blank.end - blank.start
     return types.Location(desk.uri(span.source.path), places.range(start, start + size))
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from argmap.editor.desk import Here
-from argmap.editor.positions import Positions
+from argmap.editor.positions import MARK, Positions
 from argmap.language import parse
 from argmap.language.formatter import pieces
 from argmap.text import SourceText
@@ -53,8 +53,9 @@ def formatted(here: Here, within: types.Range | None = None) -> list[types.TextE
         first, last = here.places.offset(within.start), here.places.offset(within.end)
     buffer = here.desk.buffers.get(here.source.path) if here.source.path else None
     raw = buffer.text if buffer else here.source.text  # it may lack the end of its last line
-    text = raw.replace("\r\n", "\n")
-    returns = [found.start() - n for n, found in enumerate(re.finditer("\r\n", raw))]
+    begin = len(MARK) if raw.startswith(MARK) else 0
+    text = raw[begin:].replace("\r\n", "\n")
+    returns = [found.start() - begin - n for n, found in enumerate(re.finditer("\r\n", raw))]
     end_of_line = "\r\n" if returns and returns[0] == text.find("\n") else "\n"
     places = Positions(raw, here.desk.encoding)
     edits: list[types.TextEdit] = []
@@ -65,7 +66,8 @@ def formatted(here: Here, within: types.Range | None = None) -> list[types.TextE
         if not touched or piece.text is None or piece.text == old or _CONTROL.search(old):
             continue
         for start, end, new in _changes(old, piece.text):
-            at, to = (n + bisect_left(returns, n) for n in (piece.start + start, piece.start + end))
+            ends = (piece.start + start, piece.start + end)
+            at, to = (begin + n + bisect_left(returns, n) for n in ends)
             edits.append(types.TextEdit(places.range(at, to), new.replace("\n", end_of_line)))
     return edits
 

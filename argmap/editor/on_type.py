@@ -46,8 +46,7 @@ def register(server: Server) -> None:
 
 def typed(here: Here, position: types.Position, char: str) -> list[types.TextEdit]:
     """The edits that follow when a character was typed right before a place."""
-    buffer = here.desk.buffers.get(here.source.path) if here.source.path else None
-    places = Positions(buffer.text if buffer else here.source, here.desk.encoding)
+    places = here.places
     at = places.offset(position)
     number = places.position(at).line
     start, end = places.line(number)
@@ -57,7 +56,7 @@ def typed(here: Here, position: types.Position, char: str) -> list[types.TextEdi
         edits = []  # it was typed within a line
     else:
         entries = here.file.entries
-        below = entries and here.places.position(entries[0].begin).line < number
+        below = entries and places.position(entries[0].begin).line < number
         edits = _at_margin(places.text[start:end].rstrip(), start) if below else []
     return [types.TextEdit(places.range(one, to), text) for one, to, text in edits]
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from lsprotocol import types
 
+from argmap.editor import requests
 from argmap.editor.desk import Desk
 from argmap.editor.indexes import grounds, reasons
 from argmap.editor.markup import Card, Words, bold, code, italic
@@ -27,8 +29,8 @@ ORIGINS = "argmap.origins"
 def register(server: Server) -> None:
     """Adds the request and the command to the server."""
 
-    @server.feature("argmap/origins")
-    def origins(params: Any) -> dict[str, str]:
+    @server.feature(requests.ORIGINS)
+    def origins(params: requests.Named) -> dict[str, str]:
         return {"markdown": card(server.desk, params.textDocument.uri, params.id).markdown}
 
     @server.command(ORIGINS)
@@ -39,10 +41,8 @@ def register(server: Server) -> None:
 
 def card(desk: Desk, uri: str, id: str) -> Card:
     """Who an entry rests on; raises Refusal where there is nothing to say."""
-    here = desk.here(uri)
-    if here is None:
-        raise Refusal("the map of this file can't be read")
-    entry = here.map.get(id)
+    here = desk.read(uri)
+    entry = here.map.get(normalize("NFC", id))
     if entry is None:
         raise Refusal(f"nothing in this map has the id `{id}`")
     return origins_card(here.map, entry)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
 from argmap.diagnostics.printable import printable
+from argmap.editor import requests
 from argmap.editor.completing.locators import locators
-from argmap.editor.desk import Desk, Here
+from argmap.editor.desk import Here
 from argmap.editor.refusals import Refusal
 from argmap.model import Claim, Evidence, Map, Source
 from argmap.sources.document import DocumentProblem
@@ -96,20 +97,13 @@ def register(server: Server) -> None:
     """Answers what is asked of sources and their passages."""
     desk = server.desk
 
-    @server.feature("argmap/passages")
-    def passages_of(params: Any) -> dict[str, Any]:
-        here = _here(desk, params.textDocument.uri)
+    @server.feature(requests.PASSAGES)
+    def passages_of(params: requests.Passages) -> dict[str, Any]:
+        here = desk.read(params.textDocument.uri)
         return {"passages": found(here, params.source, params.words)}
 
-    @server.feature("argmap/sources")
-    def sources(params: Any) -> dict[str, Any]:
-        here = _here(desk, params.textDocument.uri)
+    @server.feature(requests.SOURCES)
+    def sources(params: requests.OfDocument) -> dict[str, Any]:
+        here = desk.read(params.textDocument.uri)
         named = [one for one in here.map.of_kind(Source) if one.file]
         return {"sources": [{"id": s.id, "title": s.text, "file": s.file} for s in named]}
-
-
-def _here(desk: Desk, uri: str) -> Here:
-    here = desk.here(uri)
-    if here is None:
-        raise Refusal("the map of this file can't be read")
-    return here

@@ -36,12 +36,12 @@ class Positions:
         """A text as the editor has it, or one that was read from `shown`, which the editor has."""
         self.text = text if isinstance(text, str) else text.text
         self._encoding = encoding
-        is_read = isinstance(text, SourceText)
         if "\r" in self.text:
-            ends = (_ENDS_READ if is_read else _ENDS).finditer(self.text)
-            self._starts = [0, *(found.end() for found in ends)]
+            ends = _ENDS if isinstance(text, str) else _ENDS_READ
+            self._starts = [0, *(found.end() for found in ends.finditer(self.text))]
         else:
-            self._starts = (text if is_read else SourceText("", self.text)).line_starts
+            source = SourceText("", text) if isinstance(text, str) else text
+            self._starts = source.line_starts
         self._before = MARK if shown is not None and shown.startswith(MARK) else ""
         is_longer = shown is not None and not shown.endswith("\n")
         self._end = len(self.text) - (is_longer and self.text.endswith("\n"))

@@ -10,13 +10,12 @@ from unicodedata import normalize
 
 from lsprotocol import types
 
-from argmap.editor.refusals import Refusal
-from argmap.editor.uris import path_of, uri_of
+from argmap.editor import requests
+from argmap.editor.uris import uri_of
 
 if TYPE_CHECKING:
     from argmap.editor.server import Server
 
-CHANGED = "argmap/changed"
 _PAUSE = 0.3
 """Seconds between two notices that a map has changed."""
 _THEMES = ("light", "dark")
@@ -62,7 +61,7 @@ class Preview:
     def _tell(self, folder: Path) -> None:
         self._waiting[folder] = None
         asyncio.get_running_loop().call_later(_PAUSE, self._rest, folder)
-        self._server.protocol.notify(CHANGED, {"key": uri_of(folder)})
+        self._server.protocol.notify(requests.CHANGED, {"key": uri_of(folder)})
 
     def _rest(self, folder: Path) -> None:
         if self._waiting.get(folder) is None:
@@ -88,10 +87,7 @@ class Preview:
                 del self._asked[key]
 
     def _folder(self, uri: str) -> Path:
-        path = path_of(uri)
-        if path is None or self._server.desk.here(uri) is None:
-            raise Refusal("the map of this file can't be read")
-        return path.parent
+        return self._server.desk.read(uri).following.folder
 
 
 def register(server: Server) -> None:
@@ -99,28 +95,27 @@ def register(server: Server) -> None:
     desk, preview = server.desk, Preview(server)
     server.after_publishing.append(preview.published)
 
-    @server.feature("argmap/page")
-    async def page(params: Any) -> dict[str, Any]:
-        return await preview.page(params.textDocument.uri, getattr(params, "theme", None))
+    @server.feature(requests.PAGE)
+    async def page(params: requests.Page) -> dict[str, Any]:
+        return await preview.page(params.textDocument.uri, params.theme)
 
-    @server.feature("argmap/update")
-    async def update(params: Any) -> dict[str, Any]:
+    @server.feature(requests.UPDATE)
+    async def update(params: requests.OfDocument) -> dict[str, Any]:
         return await preview.update(params.textDocument.uri)
 
-    @server.feature("argmap/entryAt")
-    def entry_at(params: Any) -> dict[str, str] | None:
+    @server.feature(requests.ENTRY_AT)
+    def entry_at(params: requests.Place) -> dict[str, str] | None:
         here = desk.here(params.textDocument.uri)
         if here is None or here.source.path is None:
             return None
-        place = types.Position(params.position.line, params.position.character)
-        entry = here.entry(here.places.offset(place))
+        entry = here.entry(here.places.offset(params.position))
         id = normalize("NFC", entry.id) if entry and entry.id else None
         if id not in here.map.entries:
             return None
         return {"id": id, "key": uri_of(here.source.path.parent)}
 
-    @server.feature("argmap/place")
-    def place(params: Any) -> types.Location | None:
+    @server.feature(requests.PLACE)
+    def place(params: requests.Named) -> types.Location | None:
         here = desk.here(params.textDocument.uri)
         entry = here.map.get(normalize("NFC", params.id)) if here else None
         return desk.location(entry.at) if entry else None

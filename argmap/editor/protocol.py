@@ -19,6 +19,8 @@ from pygls.exceptions import (
 )
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
+from argmap.editor.requests import MESSAGES
+
 _ALWAYS = (types.INITIALIZE, types.EXIT)
 
 
@@ -43,6 +45,10 @@ class Protocol(LanguageServerProtocol):
                 raise
             self._send_response(data["id"], error=error.to_response_error())
             return _Answered()
+
+    def get_message_type(self, method: str) -> type[Any] | None:  # type: ignore[override]
+        """The form of a message, by its method."""
+        return MESSAGES.get(method) or super().get_message_type(method)
 
     def handle_message(self, message: Any) -> None:
         """Takes a message that is in turn, and refuses any other."""
@@ -73,6 +79,14 @@ class Protocol(LanguageServerProtocol):
         if error is not None and not os.environ.get("ARGMAP_TRACEBACK"):
             error.data = None  # a traceback, which is nothing to show
         super()._send_response(msg_id, result, error)
+
+    @lsp_method(types.WORKSPACE_EXECUTE_COMMAND)
+    def lsp_workspace__execute_command(
+        self, params: types.ExecuteCommandParams
+    ) -> Generator[Any, Any, Any]:
+        """Runs a command; one without its arguments is refused, as one with others is."""
+        params.arguments = params.arguments or []
+        return (yield from super().lsp_workspace__execute_command(params))
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: Any) -> Generator[Any, Any, None]:

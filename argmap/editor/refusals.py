@@ -8,6 +8,8 @@ import sys
 
 from pygls.exceptions import JsonRpcException, JsonRpcInternalError, JsonRpcMethodNotFound
 
+from argmap.exchange.clean import clean
+
 
 class Refusal(JsonRpcException):
     """What was asked for can't be done: a sentence, and perhaps what to do instead.
@@ -16,6 +18,10 @@ class Refusal(JsonRpcException):
     """
 
     CODE = -32803
+
+    def __init__(self, message: str) -> None:
+        """What a person is told; whatever it names is made fit to be shown."""
+        super().__init__(clean(message))
 
 
 def named(error: BaseException) -> str:

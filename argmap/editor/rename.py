@@ -12,8 +12,7 @@ from argmap.editor.desk import Here
 from argmap.editor.edits import between, workspace_edit
 from argmap.editor.refusals import Refusal
 from argmap.editor.uses import heads, named
-from argmap.text import SourceText
-from argmap.workspace.project import SUFFIX
+from argmap.text import read_text
 from argmap.workspace.renaming import RenameProblem, Renaming
 from argmap.workspace.renaming import rename as plan
 
@@ -59,11 +58,9 @@ def renamed(here: Here, position: types.Position, new: str) -> types.WorkspaceEd
     name = named(here, here.places.offset(position))
     if name is None:
         raise Refusal("there is no id here: put the cursor on the id of an entry")
-    buffers = here.desk.buffers.items()
-    given = {path: one.data for path, one in buffers if path.suffix == SUFFIX}
     try:
         known = [file for one in here.desk.followed() for file in one.loaded.files]
-        planned = plan(name.folder, name.id, new, given, known)
+        planned = plan(name.folder, name.id, new, here.desk.given, known)
     except RenameProblem as problem:
         places = [f"see {span}" for span in problem.places[:_SHOWN]]
         raise Refusal("; ".join([problem.message, *problem.help, *places])) from problem
@@ -78,5 +75,5 @@ def _of_locks(planned: Renaming) -> list[Edit]:
     return [
         edit
         for path, data in locks.before.items()
-        for edit in between(SourceText(path.name, data.decode(), path), locks.after[path].decode())
+        for edit in between(read_text(data, path.name, path)[0], locks.after[path].decode())
     ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from argmap.editor import requests
 from argmap.editor.refusals import Refusal
-from argmap.editor.uris import path_of
 
 if TYPE_CHECKING:
     from argmap.editor.server import Server
@@ -22,12 +22,9 @@ async def rendered(server: Server, uri: str, output: str, form: str) -> dict[str
     """
     from argmap.workspace.writing import write_atomically  # noqa: PLC0415
 
-    path = path_of(uri)
-    if path is None or server.desk.here(uri) is None:
-        raise Refusal("the map of this file can't be read")
+    folder = server.desk.read(uri).following.folder
     if form not in FORMATS:
         raise Refusal(f"`{form}` is no format that maps are drawn in: {', '.join(FORMATS)}")
-    folder = path.parent
     target = folder / output
     _spare(target, folder)
 
@@ -62,8 +59,6 @@ def _spare(target: Path, folder: Path) -> None:
 def register(server: Server) -> None:
     """Answers the request for a picture."""
 
-    @server.feature("argmap/render")
-    async def render(params: Any) -> dict[str, Any]:
-        return await rendered(
-            server, params.textDocument.uri, str(params.output), str(params.format)
-        )
+    @server.feature(requests.RENDER)
+    async def render(params: requests.Render) -> dict[str, Any]:
+        return await rendered(server, params.textDocument.uri, params.output, params.format)

@@ -39,7 +39,9 @@ def selections(here: Here, positions: Sequence[types.Position]) -> list[types.Se
 def _selection(here: Here, found: list[Extent], offset: int) -> types.SelectionRange:
     made: types.SelectionRange | None = None
     for start, end in reversed(around(here, found, offset)):
-        made = types.SelectionRange(here.places.range(start, end), made)
+        range = here.places.range(start, end)
+        if made is None or made.range != range:  # the editor may lack the end of the last line
+            made = types.SelectionRange(range, made)
     return made or types.SelectionRange(here.places.range(offset, offset))
 
 

@@ -11,6 +11,8 @@ from pygls.capabilities import get_capability
 
 from argmap.editor.desk import Desk, Here
 from argmap.editor.extents import Extent, extents, sections
+from argmap.editor.markup import shortened
+from argmap.exchange.clean import clean
 from argmap.language.syntax import Entry, File, joined
 
 if TYPE_CHECKING:
@@ -74,7 +76,7 @@ def _symbol(here: Here, one: Extent) -> types.DocumentSymbol:
     head = one.entry.head_span
     return types.DocumentSymbol(
         name=_name(one.entry),
-        detail=_text(one.entry),
+        detail=_text(one.entry) or None,
         kind=_kind(here.desk, one.entry, "text_document.document_symbol"),
         range=here.places.range(one.start, max(one.end, head.end)),
         selection_range=here.places.of(head),
@@ -146,11 +148,10 @@ def _kind(desk: Desk, entry: Entry, which: str) -> types.SymbolKind:
 def _name(entry: Entry) -> str:
     """Its id; of an entry whose head can't be read, its first line."""
     if entry.id is not None:
-        return str(entry.id)
+        return clean(entry.id)
     text = entry.source.text
-    return text[entry.begin : text.find("\n", entry.begin)].strip()[:_LONG] or "?"
+    return clean(shortened(text[entry.begin : text.find("\n", entry.begin)], _LONG)) or "?"
 
 
 def _text(entry: Entry) -> str:
-    text = joined(entry.words) if entry.words else ""
-    return text if len(text) <= _LONG else f"{text[: _LONG - 1].rstrip()}…"
+    return clean(shortened(joined(entry.words), _LONG)) if entry.words else ""

@@ -72,6 +72,12 @@ def test_what_bears_on_an_entry_is_counted() -> None:
         }
 
 
+def test_every_lens_says_something() -> None:
+    with alone("claim a: A.\n  corroborates: b\n\nclaim b: B.\n") as here:
+        for lens in code_lenses(here, "x"):
+            assert told(here.map, here.map.entries[lens.data[1]])
+
+
 def test_an_id_that_is_given_twice_has_one_lens() -> None:
     with alone(
         "claim a: A.\n\nclaim a: A.\n  supported by: b\n\nclaim b: B.\n  supports: a\n"

@@ -5,7 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lsprotocol import types
+from opening import ENCODINGS, opened
 from sessions import Session, session
+
+from argmap.editor.diagnostics import as_diagnostic
+from argmap.editor.positions import Encoding, Positions
+from argmap.editor.refusals import Refusal
 
 pytestmark = pytest.mark.asyncio
 
@@ -32,3 +38,55 @@ async def test_a_buffer_holds_and_not_what_is_on_disk(tmp_path: Path) -> None:
         assert await editor.rules("a.argmap") == []
         editor.close("b.argmap")
         assert await editor.rules("a.argmap") == ["unknown-id"]
+
+
+async def test_a_text_beside_a_map_is_none(tmp_path: Path) -> None:
+    (tmp_path / "a.argmap").write_text("claim a: A.\n  supports: b\n", encoding="utf-8")
+    (tmp_path / "notes.md").write_text("Words.\n", encoding="utf-8")
+    async with session(tmp_path) as editor:
+        editor.open("notes.md", "claim b: No map.\n\nwords\n")
+        assert await editor.rules("notes.md") == []
+        assert await editor.rules("a.argmap") == []
+        editor.open("a.argmap")
+        assert await editor.rules("a.argmap") == ["unknown-id"]
+        assert await editor.rules("notes.md") == []
+
+
+async def test_a_map_that_is_asked_about_and_not_open_has_no_findings(tmp_path: Path) -> None:
+    folders = [tmp_path / "one", tmp_path / "other"]
+    for folder in folders:
+        folder.mkdir()
+        (folder / "a.argmap").write_text("claim a: A.\n  supports: b\n", encoding="utf-8")
+    async with session(tmp_path) as editor:
+        editor.open("one/a.argmap")
+        params = types.DocumentSymbolParams(editor.document("other/a.argmap"))
+        assert await editor.client.text_document_document_symbol_async(params)
+        editor.replace("one/a.argmap", "A.", "B.")
+        assert await editor.rules("one/a.argmap") == ["unknown-id"]
+        assert await editor.findings("other/a.argmap") == []
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("begin", ["\ufeff", "\ufeff# 🏠\r\r\n", "# \r\n\r\r\n"])
+async def test_marks_and_line_ends_that_are_not_read_count(
+    tmp_path: Path, encoding: Encoding, begin: str
+) -> None:
+    desk = opened((), "all", encoding)
+    text = f"{begin}claim a: A.\n  supports: b"
+    uri = (tmp_path / "a.argmap").resolve().as_uri()
+    desk.open(uri, text, 1)
+    read = desk.read(uri)
+    found = [one for one in read.following.findings if one.rule == "unknown-id"]
+    place = as_diagnostic(desk, found[0], related=True).range
+    buffer = Positions(text, encoding)
+    assert place == buffer.range(len(text) - 1, len(text))
+
+
+async def test_what_a_finding_names_is_fit_to_be_shown(tmp_path: Path) -> None:
+    desk = opened(())
+    uri = (tmp_path / "a.argmap").resolve().as_uri()
+    desk.open(uri, "cla\u202eim a: A.\n", 1)
+    told = as_diagnostic(desk, desk.read(uri).following.findings[0], related=True)
+    assert "`cla\ufffdim`" in told.message
+    assert "\n" in told.message
+    assert str(Refusal("no `\x00`")) == "no `\ufffd`"

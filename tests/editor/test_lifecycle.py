@@ -27,10 +27,12 @@ CAPABILITIES = {"window": {"workDoneProgress": False}}
 class Raw:
     """A server, and its messages as they are on the wire."""
 
-    def __init__(self, folder: Path, **environment: str) -> None:
+    def __init__(self, folder: Path, code: str = "", **environment: str) -> None:
+        """`code` runs in it before it begins."""
+        begin = f"{code}\nimport runpy; runpy.run_module('argmap', run_name='__main__')"
         kept = {name: value for name, value in os.environ.items() if name != "ARGMAP_TRACEBACK"}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "argmap", "lsp"],
+            [sys.executable, *(("-c", begin) if code else ("-m", "argmap")), "lsp"],
             cwd=folder,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -186,25 +188,34 @@ def test_what_is_no_message_is_refused(raw: Raw) -> None:
     raw.tell("textDocument/didOpen", {"nothing": 1})
     raw.tell("textDocument/didChange", None)
     raw.send(b'{"jsonrpc": "2.0", "id": 77, "result": 5}')
-    assert raw.ask("argmap/page", {"textDocument": {}}).get("error")
+    for wrong in (None, {}, {"textDocument": {}}, {"textDocument": 5}):
+        assert raw.ask("argmap/page", wrong)["error"]["code"] == -32602
+    for given in ({}, {"arguments": None}, {"arguments": []}, {"arguments": [{}, 5, [], 1]}):
+        answer = raw.ask("workspace/executeCommand", {"command": "argmap.select"} | given)
+        assert answer["error"]["code"] == -32602
     assert raw.end() == 0
-    assert raw.stderr.count("\n") <= 12
+    assert raw.stderr.count("\n") <= 20
 
 
-def test_what_fails_is_said_in_a_line(raw: Raw) -> None:
-    raw.begin()
-    answer = raw.ask("argmap/page", {})
+FAULT = "from argmap.editor import symbols; symbols.search = lambda *given: 1 / 0"
+"""A fault of argmap's own, in the search for entries."""
+
+
+def test_what_fails_is_said_in_a_line(tmp_path: Path) -> None:
+    server = Raw(tmp_path, FAULT)
+    server.begin()
+    answer = server.ask("workspace/symbol", {"query": "a"})
     assert "Traceback" not in json.dumps(answer)
     assert answer["error"].get("data") is None
-    raw.end()
-    assert raw.stderr.startswith("error: argmap itself has failed: AttributeError")
-    assert raw.stderr.count("\n") == 1
+    server.end()
+    assert server.stderr.startswith("error: argmap itself has failed: ZeroDivisionError")
+    assert server.stderr.count("\n") == 1
 
 
 def test_a_traceback_is_shown_where_one_asks_for_it(tmp_path: Path) -> None:
-    server = Raw(tmp_path, ARGMAP_TRACEBACK="1")
+    server = Raw(tmp_path, FAULT, ARGMAP_TRACEBACK="1")
     server.begin()
-    server.ask("argmap/page", {})
+    server.ask("workspace/symbol", {"query": "a"})
     server.end()
     assert "Traceback (most recent call last)" in server.stderr
 

@@ -51,7 +51,7 @@ def test_sections_hold_their_entries(encoding: Encoding) -> None:
             ("m", "The map", []),
             ("s", "First 🏠", [("a", "It goes on. 🏠", [])]),
             ("empty", "Second", []),
-            ("t", "Third", [("e\u0301", "🏠", []), ("b", "", [])]),
+            ("t", "Third", [("e\u0301", "🏠", []), ("b", None, [])]),
         ]
         section, gap = made[1], (made[3].children or ())[0]
         assert words(TEXT, section.range, encoding).startswith("section s: First 🏠\n")
@@ -218,6 +218,22 @@ def test_steps_of_a_selection(encoding: Encoding) -> None:
         assert steps("goes on", 5)[:3] == ["on", "goes on. 🏠", "It\n  goes on. 🏠"]
         assert steps("perhaps")[:2] == ["perhaps", "hedge: perhaps"]
         assert steps("e\u0301: 🏠")[:2] == ["e\u0301", "gap e\u0301: 🏠"]
+
+
+def test_a_last_line_without_its_end_is_selected_once() -> None:
+    with alone("claim a: A.") as here:
+        (step,) = selections(here, [types.Position(0, 9)])
+        found = []
+        while step is not None:
+            found.append(words("claim a: A.", step.range))
+            step = step.parent
+        assert found == ["A", "A.", "claim a: A."]
+
+
+def test_names_and_texts_are_fit_to_be_shown() -> None:
+    with alone("wo\u202erds\n\nclaim a: It\x00 \r is.\n") as here:
+        told = [(one.name, one.detail) for one in nested(here)]
+        assert told == [("wo\ufffdrds", None), ("a", "It\ufffd is.")]
 
 
 def test_places_outside_of_the_text() -> None:
