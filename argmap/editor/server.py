@@ -173,7 +173,8 @@ def _lifecycle(server: Server) -> None:
     def initialize(params: types.InitializeParams) -> None:
         end_with(params.process_id, server.close)
         desk.capabilities = params.capabilities
-        desk.encoding = str(server.workspace.position_encoding or "utf-16")  # type: ignore[assignment]
+        agreed = server.workspace.position_encoding or "utf-16"
+        desk.encoding = types.PositionEncodingKind(agreed).value
 
     @server.feature(types.INITIALIZED)
     def initialized(params: types.InitializedParams) -> None:
