@@ -137,9 +137,10 @@ def test_a_map_is_written_with_the_server(emacs: Callable[..., str], tmp_path: P
     text = original.read_text(encoding="utf-8").splitlines()
 
     assert (got["mode"], got["ensured"]) == ("argmap-mode", True)
-    line, message = got["mistake"][0]
-    assert line == 1 + text.index("  answers: q-manas")
-    assert "`q-mnas`" in message
+    line = 2 + text.index("  answers: q-manas")
+    assert {(at, words) for at, words, _ in got["mistake"]} == {(line, "über"), (line, "q-mnas")}
+    for _, words, message in got["mistake"]:
+        assert f"`{words}`" in message
     assert "wants-money" in got["completion"]
     assert "get a higher payment" in got["documented"]
     assert "chief reason was to please Moscow" in got["hover"]
@@ -147,4 +148,4 @@ def test_a_map_is_written_with_the_server(emacs: Callable[..., str], tmp_path: P
     assert got["definition"] == ["why-manas.argmap", *heads]
     process("rename", "warning-given", "threat-made", original.parent)
     assert texts(tmp_path / "map") == texts(original.parent)
-    assert got["formatted"] == ["", "gap new: What now?", ""]
+    assert got["formatted"] == ["", "gap new: ‘What’ – now, 5 € 🏠?", ""]

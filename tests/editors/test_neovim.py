@@ -47,10 +47,11 @@ def test_a_map_is_written_with_the_server(needs: Callable[[str], str], tmp_path:
     assert got["filetype"] == "argmap"
     assert got["comment"] == "# %s"
 
-    line = 1 + lines.index("  answers: q-manas")
-    first = got["mistake"][0]
-    assert (first["line"], first["severity"]) == (line, 1)
-    assert "`q-mnas`" in first["message"]
+    line = 2 + lines.index("  answers: q-manas")
+    assert {(one["line"], one["severity"]) for one in got["mistake"]} == {(line, 1)}
+    assert {one["words"] for one in got["mistake"]} == {"über", "q-mnas"}
+    for one in got["mistake"]:
+        assert f"`{one['words']}`" in one["message"]
 
     items = {one["label"]: one for one in got["completion"]}
     assert "get a higher payment" in json.dumps(items["wants-money"])
@@ -63,4 +64,4 @@ def test_a_map_is_written_with_the_server(needs: Callable[[str], str], tmp_path:
     assert texts(tmp_path / "nvim" / "map") == texts(original.parent)
     assert texts(original.parent) != texts(copied(tmp_path / "untouched").parent)
 
-    assert got["formatted"][-2:] == ["", "gap new: What now?"]
+    assert got["formatted"][-2:] == ["", "gap new: ‘What’ – now, 5 € 🏠?"]

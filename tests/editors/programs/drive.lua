@@ -29,7 +29,13 @@ end
 
 local function messages()
   return vim.tbl_map(function(one)
-    return { line = one.lnum + 1, message = one.message, severity = one.severity }
+    local line = vim.fn.getline(one.lnum + 1)
+    return {
+      line = one.lnum + 1,
+      words = one.end_lnum == one.lnum and line:sub(one.col + 1, one.end_col) or "",
+      message = one.message,
+      severity = one.severity,
+    }
   end, vim.diagnostic.get(0))
 end
 
@@ -45,9 +51,13 @@ local function main()
 
   -- A mistake is found while it is there.
   place("answers: \\zsq-manas")
-  vim.cmd("normal! ciwq-mnas")
-  wait("finding a mistake", function() return #vim.diagnostic.get(0) > 0 end)
+  vim.cmd("normal! ciwüber, q-mnas")
+  vim.cmd("normal! O  note: ‘Café’ – “5 €” 🏠 é")
+  vim.cmd("normal! A, 🏠🏠’ ü")
+  wait("finding a mistake", function() return #vim.diagnostic.get(0) > 1 end)
   answers.mistake = messages()
+  vim.cmd("undo")
+  vim.cmd("undo")
   vim.cmd("undo")
   wait("forgetting a mistake", function() return #vim.diagnostic.get(0) == 0 end)
 
@@ -70,7 +80,7 @@ local function main()
   vim.cmd("silent wall")
 
   -- A text that is not in its canonical form is set right.
-  vim.api.nvim_buf_set_lines(0, vim.fn.line("$"), -1, false, { "", "", "gap  new:   What now?" })
+  vim.api.nvim_buf_set_lines(0, vim.fn.line("$"), -1, false, { "", "", "gap  new:   ‘What’ – now, 5 € 🏠?" })
   place("^gap  new")
   vim.cmd("normal! A  ")
   local format = vim.lsp.buf.format or vim.lsp.buf.formatting_sync
