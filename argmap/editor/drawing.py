@@ -26,6 +26,7 @@ from argmap.render import (
     find,
     render,
 )
+from argmap.render.tree.picture import GRAPH_HAS_ALL
 from argmap.render.usual import usual
 from argmap.sources.context import contexts
 from argmap.text import counted
@@ -35,6 +36,8 @@ from argmap.workspace import ConfigurationProblem, PathProblem
 
 Given = Mapping[Path, bytes]
 Form = Format | Literal["html"]
+_PAGE_HAS_ALL = "The graph of a page has all: choose the format html"
+"""What a person at an editor can do about cards that are not in a tree."""
 _NOTHING = "there is nothing to draw: the map has no question, claim, evidence, assumption or gap"
 
 
@@ -88,7 +91,7 @@ def picture(folder: Path, given: Given, form: Form, output: Path) -> tuple[bytes
         made = render(shown, form, look, "light", layout, usual(shown))
     except (EngineError, NothingToShow, TooLarge) as why:
         raise Refusal(str(why)) from None
-    return made.data, list(made.notes)
+    return made.data, [note.replace(GRAPH_HAS_ALL, _PAGE_HAS_ALL) for note in made.notes]
 
 
 def _drawn(folder: Path, given: Given) -> Drawn:

@@ -12,6 +12,7 @@ from lsprotocol import types
 
 from argmap.editor import requests
 from argmap.editor.uris import uri_of
+from argmap.text import SourceText
 
 if TYPE_CHECKING:
     from argmap.editor.server import Server
@@ -26,15 +27,14 @@ class Preview:
 
     def __init__(self, server: Server) -> None:
         self._server = server
-        self._shown: set[Path] = set()
-        """The folders of which a page was asked for."""
+        self._shown: dict[Path, list[SourceText]] = {}
+        """The folders of which a page was asked for, with the texts that were told of last."""
         self._asked: dict[tuple[Path, str], asyncio.Task[Any]] = {}
         self._waiting: dict[Path, asyncio.TimerHandle | None] = {}
 
     async def page(self, uri: str, theme: str | None) -> dict[str, Any]:
         """A whole page of the map that a file belongs to."""
         folder = self._folder(uri)
-        self._shown.add(folder)
         colours = theme if theme in _THEMES else None
         html = await self._drawn(folder, f"page {colours}", "live_page", colours)
         return {"html": html, "key": uri_of(folder)}
@@ -42,14 +42,14 @@ class Preview:
     async def update(self, uri: str) -> dict[str, Any]:
         """What an open page is told to show the map as it is now."""
         folder = self._folder(uri)
-        self._shown.add(folder)
         update = await self._drawn(folder, "update", "live_update")
         return {"update": update, "key": uri_of(folder)}
 
     def published(self, folder: Path) -> None:
         """Tells that a map says something new: at once, and then again after a pause."""
-        if folder not in self._shown:
+        if folder not in self._shown or self._shown[folder] == self._texts(folder):
             return
+        self._shown[folder] = self._texts(folder)
         if folder in self._waiting:
             timer = self._waiting[folder]
             if timer is None:
@@ -87,7 +87,13 @@ class Preview:
                 del self._asked[key]
 
     def _folder(self, uri: str) -> Path:
-        return self._server.desk.read(uri).following.folder
+        folder = self._server.desk.read(uri).following.folder
+        self._shown[folder] = self._texts(folder)
+        return folder
+
+    def _texts(self, folder: Path) -> list[SourceText]:
+        """The texts of a map: others as soon as anything that it says is another."""
+        return [file.source for file in self._server.desk.following(folder).loaded.files]
 
 
 def register(server: Server) -> None:

@@ -8,8 +8,10 @@ from lsprotocol import types
 
 from argmap.check.locks import renamed_locks
 from argmap.diagnostics import Edit
+from argmap.editor.completing.ranking import is_small
 from argmap.editor.desk import Here
 from argmap.editor.edits import between, workspace_edit
+from argmap.editor.progress import telling
 from argmap.editor.refusals import Refusal
 from argmap.editor.uses import heads, named
 from argmap.text import read_text
@@ -27,9 +29,15 @@ def register(server: Server) -> None:
     """Adds it to the server."""
 
     @server.feature(types.TEXT_DOCUMENT_RENAME)
-    def rename(params: types.RenameParams) -> types.WorkspaceEdit | None:
+    async def rename(params: types.RenameParams) -> types.WorkspaceEdit | None:
         here = server.desk.here(params.text_document.uri)
-        return renamed(here, params.position, params.new_name) if here else None
+        if here is None or is_small(here.map):
+            return renamed(here, params.position, params.new_name) if here else None
+        async with telling(server, "Renaming in a large map"):
+            now = server.desk.here(params.text_document.uri)
+            if now is None or now.source is not here.source:
+                raise Refusal("the text has changed since; rename it again")
+            return renamed(now, params.position, params.new_name)
 
     @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
     def prepare_rename(params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:

@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 from desks import desk_with, here_in
+from hostile import Client
 from mapkit import found as findings
 from mapkit import write
 from pygls.exceptions import JsonRpcException
 from sessions import Session, copied, session
 
 from argmap.check import check
+from argmap.editor.drawing import picture
 from argmap.editor.passages import SPEAKER, found
 from argmap.editor.refusals import Refusal
 
@@ -194,3 +196,40 @@ def test_a_document_that_can_not_be_read_is_told(lines: str, why: str, tmp_path:
     path = tmp_path / "map" / "map.argmap"
     with pytest.raises(Refusal, match=why):
         found(here_in(desk_with(path), path), "s", "words")
+
+
+@pytest.mark.asyncio
+async def test_only_a_page_whose_map_says_something_new_is_told(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    write(tmp_path, {"one/a.argmap": MAP, "other/a.argmap": MAP})
+    editor = Client(tmp_path, "utf-16", "all")
+    uris = [(tmp_path / name / "a.argmap").resolve().as_uri() for name in ("one", "other")]
+
+    def told() -> list[str]:
+        editor.server.publish()
+        heard = [one["params"]["key"] for one in editor.told if one["method"] == "argmap/changed"]
+        editor.told.clear()
+        return heard
+
+    try:
+        for uri in uris:
+            editor.open(uri, MAP)
+            answer = await editor.ask("argmap/page", {"textDocument": {"uri": uri}})
+            assert answer["result"]["key"]
+        assert told() == []
+        editor.tell("textDocument/didSave", {"textDocument": {"uri": uris[0]}})
+        assert told() == []
+        start = {"line": 0, "character": 0}
+        editor.change(uris[1], {"start": start, "end": start}, "# A remark\n\n")
+        assert told() == [other.resolve().as_uri()]
+        assert told() == []
+    finally:
+        editor.end()
+
+
+def test_what_is_said_of_a_picture_is_for_an_editor(tmp_path: Path) -> None:
+    folder = write(tmp_path, {NAME: MAP + "\nclaim apart: It rains.\n"}).resolve()
+    notes = picture(folder, {}, "svg", folder / "x.svg")[1]
+    assert len(notes) == 1
+    assert "1 card is not in the tree" in notes[0]
+    assert notes[0].endswith("`apart`. The graph of a page has all: choose the format html")

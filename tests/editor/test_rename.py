@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from commands import argmap
 from desks import here_in, texts_after
+from hostile import Client
 from lsprotocol import types
 from mapkit import ROOT, write
 from opening import ENCODINGS, opened, place, words
@@ -180,6 +181,31 @@ def test_nothing_is_prepared_where_no_entry_is_named(tmp_path: Path) -> None:
     assert prepared(there, types.Position(77, 7)) is None
     with pytest.raises(Refusal, match="nothing has the id `b`"):
         prepared(there, at(desk, path, "b\n"))
+
+
+@pytest.mark.asyncio
+async def test_a_rename_that_takes_long_is_seen_to_go_on(tmp_path: Path) -> None:
+    write(tmp_path, {"a.argmap": "claim a: A.\n", "many.argmap": ""})
+    many = "".join(f"gap g{number}: G.\n" for number in range(2001))
+    editor = Client(tmp_path, "utf-16", "all")
+    uris = [(tmp_path / name).resolve().as_uri() for name in ("a.argmap", "many.argmap")]
+    asked = {
+        "textDocument": {"uri": uris[0]},
+        "position": {"line": 0, "character": 6},
+        "newName": "b",
+    }
+    try:
+        editor.open(uris[0], "claim a: A.\n")
+        await editor.ask("textDocument/rename", asked)
+        assert "$/progress" not in {one["method"] for one in editor.told}
+        editor.open(uris[1], many)
+        answer = await editor.ask("textDocument/rename", asked)
+        assert len(answer["result"]["documentChanges"]) == 1
+        shown = [one["params"]["value"] for one in editor.told if one["method"] == "$/progress"]
+        assert [one["kind"] for one in shown] == ["begin", "end"]
+        assert shown[0]["title"] == "Renaming in a large map"
+    finally:
+        editor.end()
 
 
 @pytest.mark.asyncio

@@ -24,6 +24,8 @@ from argmap.render.tree.right import Right
 
 NAMED = 5
 """Up to how many cards that are not in the tree are named."""
+GRAPH_HAS_ALL = "The graph has all: --view graph"
+"""What a person at a terminal can do about them."""
 GROWING = (900.0, 2600.0)
 """Between these widths of a page, in points, heads grow with it."""
 
@@ -64,8 +66,7 @@ def left_out(view: View, made: Outline) -> tuple[str, ...]:
     which = ", ".join(f"`{short_id(id)}`" for id in missing[:NAMED])
     which = f": {which}" if len(missing) <= NAMED else ""
     return (
-        f"{who} not in the tree, for no link leads from there to its top{which}. "
-        "The graph has all: --view graph",
+        f"{who} not in the tree, for no link leads from there to its top{which}. {GRAPH_HAS_ALL}",
     )
 
 
