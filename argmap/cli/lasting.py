@@ -6,7 +6,7 @@ import gc
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +15,7 @@ import click
 
 from argmap.cli.common import INTERRUPTED, QuietEnd, give_up, giving_up, in_colour
 from argmap.diagnostics.printable import printable, shown_path
+from argmap.diagnostics.reports.summary import tally
 
 
 def ready(path: str) -> None:
@@ -46,6 +47,12 @@ def until_interrupted() -> Iterator[None]:
         if sys.stderr.isatty():
             click.echo(err=True)  # a terminal has `^C` on this line
         raise QuietEnd(INTERRUPTED) from None
+
+
+def found(severities: Iterable[str], where: str) -> str:
+    """How many findings of which severities there are, and where one can read them."""
+    counts = tally(severities)
+    return f"{counts} (see {where})" if counts else "no findings"
 
 
 def tell(what: str) -> None:

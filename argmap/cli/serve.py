@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 import time
 from pathlib import Path
@@ -12,10 +13,9 @@ from typing import TYPE_CHECKING
 import click
 
 from argmap.cli.common import give_up, note
-from argmap.cli.lasting import ready, tell, until_interrupted
+from argmap.cli.lasting import found, ready, tell, until_interrupted
 from argmap.cli.options import LANGUAGES, no_cache
 from argmap.live.editors import EDITORS, usual_editor
-from argmap.text import counted
 
 if TYPE_CHECKING:
     from argmap.live.server import Live, Server
@@ -114,7 +114,7 @@ def serve(
     server = _listening(host, port, live)
     with until_interrupted():
         try:
-            follow(_Rounds(live, server, opens).show, showing.hanging, Event())
+            follow(_Rounds(path, live, server, opens).show, showing.hanging, Event())
         finally:
             server.end()
 
@@ -122,10 +122,11 @@ def serve(
 class _Rounds:
     """Shows the map again and again; after the first time the server answers."""
 
-    def __init__(self, live: Live, server: Server, opens: bool | None) -> None:
+    def __init__(self, path: str, live: Live, server: Server, opens: bool | None) -> None:
         self._live = live
         self._server = server
         self._opens = opens
+        self._where = f"the page, or `{shlex.join(('argmap', 'check', path))}`"
         self._started = False
 
     def show(self) -> Hanging:
@@ -137,10 +138,9 @@ class _Rounds:
         if not self._started:
             self._started = True
             self._start()
-        findings = self._live.showing.shown.findings
-        errors = sum(one["severity"] == "error" for one in findings)
-        what = counted(errors, "error") if errors else "shown"
-        tell(f"{what}, {took:.1f} s, {counted(len(findings), 'finding')}")
+        severities = [one["severity"] for one in self._live.showing.shown.findings]
+        what = "not drawn" if "error" in severities else "shown"
+        tell(f"{what}, {took:.1f} s, {found(severities, self._where)}")
         return hanging
 
     def _start(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 import time
 from pathlib import Path
@@ -11,12 +12,14 @@ import click
 
 from argmap.cli.common import INTERRUPTED, checked, give_up, note
 from argmap.cli.drawing import Drawing, Made, drawing_options
-from argmap.cli.lasting import ready, tell, until_interrupted
+from argmap.cli.lasting import found, ready, tell, until_interrupted
 from argmap.cli.output import save, the_one
-from argmap.text import counted
 
 if TYPE_CHECKING:
     from argmap.live.watching import Hanging
+
+_IMPOSSIBLE = 2
+"""The exit code where the work can't be done, in distinction from errors of the map."""
 
 
 @click.command(
@@ -29,7 +32,8 @@ Examples:
 
 \b
 Ctrl-C ends it. `argmap serve` shows the map in the browser instead.
-Exit codes: 130 ended by Ctrl-C, 2 there is no map, or the options go against each other.
+Exit codes: 130 ended by Ctrl-C, 2 there is no map, or it has no such id, or the options
+  go against each other.
 """
 )
 @click.argument("path", default=".")
@@ -62,19 +66,23 @@ class _Rounds:
     def __init__(self, drawing: Drawing, hanging: Hanging) -> None:
         self._drawing = drawing
         self._remarks: tuple[str, ...] = ()
+        self._first = True
         self.hanging = hanging
 
     def draw(self) -> Hanging:
         """Draws once, says what came of it, and gives what it hangs on."""
         began = time.perf_counter()
         try:
-            made, findings = self._made()
+            made, severities = self._made()
             save(made.target, made.data)
             sys.stdout.flush()
         except SystemExit as stop:  # what is wrong is said already
-            if stop.code == INTERRUPTED:
+            if stop.code == INTERRUPTED or (self._first and stop.code == _IMPOSSIBLE):
                 raise
+            tell("the next change is waited for")
             return self.hanging
+        finally:
+            self._first = False
         took = time.perf_counter() - began
         if made.remarks != self._remarks:
             self._remarks = made.remarks
@@ -82,11 +90,12 @@ class _Rounds:
                 note(remark)
         much = f" ({made.much})" if made.much else ""
         written = f"written: {made.target}{much}" if made.target != "-" else "printed"
-        tell(f"{written}, {took:.1f} s, {counted(findings, 'finding')}")
+        check = shlex.join(("argmap", "check", self._drawing.path))
+        tell(f"{written}, {took:.1f} s, {found(severities, f'`{check}`')}")
         return self.hanging
 
-    def _made(self) -> tuple[Made, int]:
-        """The picture, and how many findings there are."""
+    def _made(self) -> tuple[Made, list[str]]:
+        """The picture, and the severities of all that was found."""
         from argmap.check.known import unknown  # noqa: PLC0415  (slow to load)
         from argmap.live.hanging import hangs_on  # noqa: PLC0415
         from argmap.workspace import project_root  # noqa: PLC0415
@@ -95,6 +104,6 @@ class _Rounds:
         report = checked([path])
         if len(report.checked) == 1:
             self.hanging = hangs_on(report.checked[0].loaded)
-        one = the_one(report, path, "Nothing was drawn; the next change is waited for.")
-        found = unknown(project_root(one.loaded.folder), report.diagnostics)
-        return self._drawing.make(one, report), len(found)
+        one = the_one(report, path, "Nothing was drawn.")
+        findings = unknown(project_root(one.loaded.folder), report.diagnostics)
+        return self._drawing.make(one, report), [finding.severity for finding in findings]

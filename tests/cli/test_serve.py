@@ -27,7 +27,8 @@ def test_it_prints_the_address_follows_the_map_and_ends_quietly(tmp_path):
         file.write_text(MAP + MORE)
         seen = server.says("shown", seen)
         file.write_text(MAP + "\nclam x: No.\n")
-        server.says("1 error", seen)
+        server.says("1 error (see the page, or `argmap check", seen)
+        assert "not drawn, " in server.err[-1]
         assert server.interrupt() == 130
         assert "Interrupted." not in server.err
         assert len(server.out) == 1

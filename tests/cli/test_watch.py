@@ -9,7 +9,7 @@ from commands import argmap
 from mapkit import write
 from serving import MAP, MORE, Lasting, lake, soon
 
-LINE = r"\d\d:\d\d:\d\d written: lake\.svg \((\d) cards\), \d+\.\d s, (\d) findings?"
+LINE = r"\d\d:\d\d:\d\d written: lake\.svg \((\d) cards\), \d+\.\d s, (no|\d) findings"
 
 
 def test_it_draws_again_at_every_change_and_ends_quietly(tmp_path):
@@ -20,7 +20,7 @@ def test_it_draws_again_at_every_change_and_ends_quietly(tmp_path):
         file.write_text(MAP + MORE)
         watch.says("written: lake.svg", seen)
         assert b"lives on guests" in picture.read_bytes() != first
-        assert [re.fullmatch(LINE, line).groups() for line in watch.err] == [("4", "0"), ("5", "0")]
+        assert [re.fullmatch(LINE, line).groups() for line in watch.err] == [("4", "no"), ("5", "no")]
         assert watch.interrupt() == 130
         assert len(watch.err) == 2
         assert watch.out == []
@@ -33,7 +33,8 @@ def test_errors_are_printed_in_full_and_the_picture_stays(tmp_path):
         seen = watch.says("written: out.svg")
         before = picture.read_bytes()
         file.write_text(MAP.replace("supports: close-it", "suports: close-it"))
-        seen = watch.says("1 error in 1 file.", seen)
+        seen = watch.says("1 error in 1 file. Nothing was drawn.", seen)
+        seen = max(seen, watch.says("the next change is waited for", seen - 1))
         assert "error: `suports` is not a key of the language [unknown-key]" in watch.err
         assert any(line.startswith("12 |   suports: close-it") for line in watch.err)
         assert picture.read_bytes() == before
@@ -43,12 +44,25 @@ def test_errors_are_printed_in_full_and_the_picture_stays(tmp_path):
         watch.says("written: out.svg", seen)
 
 
-def test_what_a_filter_names_may_come_later(tmp_path):
+def test_what_a_filter_names_may_go_and_come(tmp_path):
     file = lake(tmp_path)
+    file.write_text(MAP + MORE)
     with Lasting("watch", ".", "--focus", "guests", "-o", "out.svg", cwd=tmp_path) as watch:
-        seen = watch.says("the map has no card `guests`")
+        seen = watch.says("written: out.svg")
+        file.write_text(MAP)
+        watch.says("the map has no card `guests`", seen)
+        seen = watch.says("the next change is waited for", seen)
+        assert re.match(r"\d\d:\d\d:\d\d the next change", watch.err[-1])
         file.write_text(MAP + MORE)
         watch.says("written: out.svg", seen)
+
+
+def test_findings_are_counted_by_severity(tmp_path):
+    file = lake(tmp_path)
+    with Lasting("watch", ".", "-o", "out.svg", cwd=tmp_path) as watch:
+        seen = watch.says("no findings")
+        file.write_text(MAP + "\nspeaker ann: Ann Lee\n")
+        watch.says("1 warning (see `argmap check .`)", seen)
 
 
 def test_the_tree_is_printed_again(tmp_path):
@@ -70,6 +84,8 @@ def test_the_tree_is_printed_again(tmp_path):
         (["a", "-o", "a/a.argmap"], "is the name of a map's file"),
         (["a", "-o", "out.xyz"], "names no format"),
         (["a", "--depth", "2"], "--depth needs --focus"),
+        (["a", "--focus", "nope"], "the map has no card `nope`"),
+        (["a", "--question", "no-question"], "the map has no question `no-question`"),
     ],
 )
 def test_what_can_not_be_is_said_at_once(tmp_path, monkeypatch, words, says):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from argmap.diagnostics.diagnostic import Diagnostic
 from argmap.text import counted
@@ -11,11 +11,16 @@ from argmap.text import counted
 
 def summary(found: Sequence[Diagnostic], files: int) -> str:
     """How much was found in how many files."""
-    where = f"in {counted(files, 'file')}"
-    counts = Counter(d.severity for d in found)
+    counts = tally(d.severity for d in found) or "No findings"
+    return f"{counts} in {counted(files, 'file')}."
+
+
+def tally(severities: Iterable[str]) -> str:
+    """How many there are of each severity, in words; `""` where there are none."""
+    counts = Counter(severities)
     *parts, last = [
         counted(counts[severity], severity)
         for severity in ("error", "warning", "info")
         if counts[severity]
-    ] or ["No findings"]
-    return f"{' and '.join([', '.join(parts), last] if parts else [last])} {where}."
+    ] or [""]
+    return " and ".join([", ".join(parts), last] if parts else [last])
