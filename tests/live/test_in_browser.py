@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from serving import MAP, MORE, Serving, lake, soon
@@ -196,6 +197,21 @@ def test_a_lost_connection_is_said_and_mended(opened, server, file):
     assert page.inner_text("#notice") == ""
     assert all("ERR_INTERNET_DISCONNECTED" in one for one in opened.complaints)
     opened.complaints.clear()
+
+
+def test_a_page_whose_server_was_started_anew_says_so(browser, server, file):
+    opened, port = Page(browser, server.url), urlsplit(server.url).port
+    assert server.interrupt() == 130
+    opened.soon("lost")
+    assert "Trying again" in opened.page.inner_text("#notice")
+    with Serving(file.parent, "--port", str(port)) as later:
+        assert urlsplit(later.url).port == port
+        opened.soon("anew")
+        assert "open the address that it printed" in opened.page.inner_text("#notice")
+        opened.page.goto(later.url)
+        opened.page.wait_for_selector("#findings-open")
+        opened.soon("stream.readyState === 1 && !lost")
+    opened.context.close()
 
 
 def test_many_tabs_see_the_same(browser, server, file):

@@ -13,12 +13,13 @@ function receive({ type, ...told }) {
 
 // What the reader has to know of the picture: that it is from before, or that nobody tells more.
 let lost = false;
+let anew = false; // that the server is another one by now, which does not know this address
 
 function notice() {
   const wrong = findings.some((one) => one.severity === "error");
   const none = data.views.length === 0;
   const said = [
-    lost ? words["page lost"] : "",
+    anew ? words["page anew"] : lost ? words["page lost"] : "",
     wrong ? words["page has-errors"] : "",
     none ? words["page no-picture"] : wrong ? words["page stale"] : "",
   ];
@@ -77,21 +78,31 @@ function listen() {
     receive(JSON.parse(event.data));
   };
   stream.addEventListener("alive", heard);
-  stream.onerror = () => {
-    stream?.close();
-    lost = true;
-    notice();
-    clearTimeout(timer);
-    timer = setTimeout(listen, AGAIN);
-  };
+  stream.onerror = miss;
 }
 
 function heard() {
   clearTimeout(timer);
   timer = setTimeout(listen, SILENT);
   if (!lost) return;
-  lost = false;
+  lost = anew = false;
   notice();
+}
+
+// Tries again, unless there is an answer, and it is that this address is not known.
+function miss() {
+  stream?.close();
+  lost = true;
+  notice();
+  clearTimeout(timer);
+  timer = setTimeout(listen, AGAIN);
+  const refused = (answer) => {
+    if (answer.ok || !lost) return;
+    clearTimeout(timer);
+    anew = true;
+    notice();
+  };
+  fetch("events", { method: "HEAD" }).then(refused, () => {});
 }
 
 // What the reader asks of the server: lines of a file, shown in place.
