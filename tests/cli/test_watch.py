@@ -20,7 +20,10 @@ def test_it_draws_again_at_every_change_and_ends_quietly(tmp_path):
         file.write_text(MAP + MORE)
         watch.says("written: lake.svg", seen)
         assert b"lives on guests" in picture.read_bytes() != first
-        assert [re.fullmatch(LINE, line).groups() for line in watch.err] == [("4", "no"), ("5", "no")]
+        assert [re.fullmatch(LINE, line).groups() for line in watch.err] == [
+            ("4", "no"),
+            ("5", "no"),
+        ]
         assert watch.interrupt() == 130
         assert len(watch.err) == 2
         assert watch.out == []
