@@ -64,7 +64,7 @@ def register(server: Server) -> None:
         sign = params.context.trigger_character if params.context else None
         if what is None or (sign == " " and what.what == "key" and not what.typed):
             return None
-        return as_list(what, offered(what, _Can(desk.capabilities).snippets))
+        return as_list(what, offered(what, takes_snippets(desk)))
 
     @server.feature(types.COMPLETION_ITEM_RESOLVE)
     def resolve(item: types.CompletionItem) -> types.CompletionItem:
@@ -72,7 +72,11 @@ def register(server: Server) -> None:
 
 
 def offered(what: Asked, snippets: bool) -> Offered:
-    """What is offered for what is asked for; with `snippets` whole entries, too."""
+    """What is offered for what is asked for; with `snippets` whole entries, too.
+
+    An editor without snippets may write what breaks a line as it is shown in its menu (Neovim 0.7
+    writes a NUL for the break), so that it gets single lines.
+    """
     match what.what:
         case "kind":
             return kinds.offered(what, snippets)
@@ -83,7 +87,7 @@ def offered(what: Asked, snippets: bool) -> Offered:
         case "key":
             return keys.offered(what)
         case "quote":
-            return passages.offered(what)
+            return passages.offered(what, wrap=snippets)
         case "rule":
             return rule_names.offered(what)
     match KEYS[strength_of(what.key)[0]].form:
@@ -96,6 +100,11 @@ def offered(what: Asked, snippets: bool) -> Offered:
         case "hedge":
             return hedges.offered(what)
     return values.offered(what)
+
+
+def takes_snippets(desk: Desk) -> bool:
+    """Whether the editor takes text with places to fill in."""
+    return _Can(desk.capabilities).snippets
 
 
 class _Can:

@@ -45,8 +45,11 @@ def part_of(quote: Quote, start: int, end: int) -> Span:
     return Span(quote.at.source, first, stop)
 
 
-def as_lines(text: str, indent: str = "  ") -> str:
-    """Words of a source as `>` lines, paragraphs parted by a lone `>`; the last has no line end."""
+def as_lines(text: str, indent: str = "  ", wrap: bool = True) -> str:
+    """Words of a source as `>` lines, paragraphs parted by a lone `>`; the last has no line end.
+
+    Without `wrap` each paragraph is one line.
+    """
     import textwrap  # noqa: PLC0415  (only for what is printed to be pasted)
 
     from argmap.sources.folding import BROKEN, SOFT_HYPHEN, ZERO_WIDTH  # noqa: PLC0415
@@ -56,6 +59,8 @@ def as_lines(text: str, indent: str = "  ") -> str:
     paragraphs = [" ".join(part.split()) for part in text.translate(unseen).split("\n\n")]
     wrapped = [
         textwrap.wrap(part, width, break_long_words=False, break_on_hyphens=False)
+        if wrap
+        else [part]
         for part in paragraphs
         if part
     ]

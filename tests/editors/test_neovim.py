@@ -64,4 +64,7 @@ def test_a_map_is_written_with_the_server(needs: Callable[[str], str], tmp_path:
     assert texts(tmp_path / "nvim" / "map") == texts(original.parent)
     assert texts(original.parent) != texts(copied(tmp_path / "untouched").parent)
 
+    assert "\n" not in got["quote"], "Neovim 0.7 would write a NUL"
+    assert got["quote"].startswith("the threat is more about trying to score political favor with")
+
     assert got["formatted"][-2:] == ["", "gap new: ‘What’ – now, 5 € 🏠?"]

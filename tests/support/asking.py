@@ -10,7 +10,7 @@ from mapkit import write
 
 from argmap.diagnostics import Diagnostic
 from argmap.editor.completing.asked import asked
-from argmap.editor.completion import as_list, offered
+from argmap.editor.completion import as_list, offered, takes_snippets
 from argmap.editor.desk import Desk, Here
 from argmap.editor.uris import uri_of
 
@@ -141,8 +141,7 @@ class Asking:
         what = asked(here, offset)
         if what is None:
             return Answer(here, offset, types.CompletionList(is_incomplete=False, items=[]))
-        snippets = bool(self.desk.capabilities.text_document)
-        return Answer(here, offset, as_list(what, offered(what, snippets)))
+        return Answer(here, offset, as_list(what, offered(what, takes_snippets(self.desk))))
 
     def read(self, text: str) -> Here:
         """The file with another text."""

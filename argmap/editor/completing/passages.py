@@ -43,8 +43,10 @@ class _Sentence:
     """Its words, folded and in small letters, each with a blank before it."""
 
 
-def offered(asked: Asked) -> Offered:
+def offered(asked: Asked, wrap: bool = True) -> Offered:
     """The passages of the attribution's source that have the words, the best first.
+
+    Without `wrap` each is one line, however long, and those of several paragraphs are left out.
 
     Words that stand together come before words that are scattered. A passage in whose middle they
     stand is offered from there on, and as a whole. Without words those come first that have most
@@ -58,17 +60,18 @@ def offered(asked: Asked) -> Offered:
     found = dict.fromkeys(_following(shelved, said.words(asked.number), typed))
     if not found:
         found = dict.fromkeys(_found(asked, said, shelved, typed))
-    offers = [_offer(asked, shelved, *span) for span in list(found)[:_MOST]]
+    offers = [_offer(asked, shelved, *span, wrap) for span in list(found)[:_MOST]]
+    offers = [one for one in offers if wrap or "\n" not in one.text]
     return Offered(asked.start, offers, complete=False)
 
 
-def _offer(asked: Asked, shelved: Shelved, start: int, end: int) -> Offer:
+def _offer(asked: Asked, shelved: Shelved, start: int, end: int, wrap: bool) -> Offer:
     text = shelved.ladder.text
     place = locators(shelved.document, start, end)[0]
     marked = ", in quotation marks" if shelved.ladder.marks.around(start, end) else ""
     card = Card()
     card.passage(*around(text, start, end, _AROUND))
-    lines = as_lines(text[start:end], asked.indent)
+    lines = as_lines(text[start:end], asked.indent, wrap)
     return Offer(
         shortened(text[start:end], _LABEL),
         "words",

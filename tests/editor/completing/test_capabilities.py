@@ -51,6 +51,21 @@ def test_whole_entries_are_snippets(asking: Asking) -> None:
     assert answer.labels[0] == "claim"
 
 
+def test_without_snippets_everything_is_one_line(asking: Asking) -> None:
+    text = "A long sentence " + "of words " * 20 + "ends.\n\nAnother paragraph ends.\n"
+    (asking.folder / "sources" / "report.txt").write_text(text, encoding="utf-8")
+    for place in (*PLACES, "claim x: X.\n  from: report\n  > a long|"):
+        answer = asking.ask(place)
+        for item in answer.list.items:
+            assert item.text_edit is not None
+            assert "\n" not in item.text_edit.new_text
+    assert answer.accepted(answer.list.items[0]).count("of words") == 20
+    text = text.replace("ends.\n\n", "goes on\n\n")  # two paragraphs are no line of a quote
+    (asking.folder / "sources" / "report.txt").write_text(text, encoding="utf-8")
+    answer = asking.ask("claim x: X.\n  from: report\n  > a long sentence of words|")
+    assert all("Another" not in str(item.text_edit) for item in answer.list.items)
+
+
 def test_a_word_behind_the_cursor_can_be_replaced(asking: Asking) -> None:
     asking.desk.capabilities = able(insert_replace_support=True)
 
@@ -70,7 +85,7 @@ def test_a_word_behind_the_cursor_can_be_replaced(asking: Asking) -> None:
 
 def test_lines_of_a_quote_keep_their_own_indentation(asking: Asking) -> None:
     modes = types.ClientCompletionItemInsertTextModeOptions([types.InsertTextMode.AsIs])
-    asking.desk.capabilities = able(insert_text_mode_support=modes)
+    asking.desk.capabilities = able(insert_text_mode_support=modes, snippet_support=True)
     text = "A long sentence " + "of words " * 20 + "ends.\n"
     (asking.folder / "sources" / "report.txt").write_text(text, encoding="utf-8")
     answer = asking.ask("claim x: X.\n  from: report\n  > a long|")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from asking import REPORT, Asking
 from lsprotocol import types
+from sessions import capabilities
 
 from argmap.sources.ladder import Ladder
 
@@ -53,6 +54,7 @@ def test_what_is_inserted_stands_in_the_source(asking: Asking, typed: str) -> No
 def test_long_passages_are_wrapped_like_other_quotes(asking: Asking) -> None:
     text = "word " * 40
     (asking.folder / "sources" / "report.txt").write_text(f"Begin {text}end.\n", encoding="utf-8")
+    asking.desk.capabilities = capabilities("all")
     answer = asking.ask(f"{HEAD}\t  > beg|")
     lines = answer.accepted(answer.list.items[0]).rstrip("\n").split("\n")[-3:]
     assert all(line.startswith("\t  > ") for line in lines)

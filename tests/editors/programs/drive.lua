@@ -79,6 +79,17 @@ local function main()
   end)
   vim.cmd("silent wall")
 
+  -- A passage that is wider than a line of the map is taken whole.
+  local last = vim.fn.line("$")
+  vim.fn.append(last, { "", "claim new-one: New.", "  said by: bekbalatov in voa", "  > the threat is" })
+  vim.fn.cursor(last + 4, 1)
+  vim.api.nvim_set_option("virtualedit", "onemore")
+  vim.fn.cursor(last + 4, 18)
+  local quotes = ask("textDocument/completion")
+  local made = vim.lsp.util.text_document_completion_list_to_complete_items(quotes, "the threat is")
+  answers.quote = made[1].word
+  vim.api.nvim_buf_set_lines(0, last, -1, false, {})
+
   -- A text that is not in its canonical form is set right.
   vim.api.nvim_buf_set_lines(0, vim.fn.line("$"), -1, false, { "", "", "gap  new:   ‘What’ – now, 5 € 🏠?" })
   place("^gap  new")
