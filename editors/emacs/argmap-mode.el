@@ -295,6 +295,30 @@ JUSTIFY is as in `fill-paragraph'."
   "Whether the line at point begins a text."
   (or (looking-at argmap--heads) (looking-at argmap--prose)))
 
+(defun argmap-indent-line ()
+  "Indent the line at point below a head, and below a body line as that is.
+Below a blank line it keeps what it has."
+  (let ((indentation
+         (save-excursion
+           (beginning-of-line)
+           (let ((own (if (looking-at "[ \t]*$") 0 (current-indentation))))
+             (cond ((looking-at argmap--heads) 0)
+                   ((bobp) own)
+                   (t (forward-line -1)
+                      (cond ((looking-at argmap--heads) 2)
+                            ((looking-at "[ \t]*$") own)
+                            (t (current-indentation)))))))))
+    (if (<= (current-column) (current-indentation))
+        (indent-line-to indentation)
+      (save-excursion (indent-line-to indentation)))))
+
+(defvar argmap-mode-map
+  (let ((map (make-sparse-keymap)))
+    (set-keymap-parent map text-mode-map)
+    (define-key map (kbd "C-M-i") #'completion-at-point) ; in text it would correct the spelling
+    map)
+  "The keys of maps.")
+
 ;;;###autoload
 (define-derived-mode argmap-mode text-mode "argmap"
   "Write maps of claims, their evidence, their speakers and their counterclaims."
@@ -303,7 +327,8 @@ JUSTIFY is as in `fill-paragraph'."
   (setq-local comment-start-skip "#[ \t]+")
   (setq-local comment-use-syntax nil)
   (setq-local indent-tabs-mode nil)
-  (setq-local indent-line-function #'indent-relative-first-indent-point)
+  (setq-local indent-line-function #'argmap-indent-line)
+  (setq-local electric-indent-inhibit t)
   (setq-local fill-paragraph-function #'argmap-fill-paragraph)
   (setq-local outline-regexp "\\(?:map\\|source\\|speaker\\|question\\|claim\\|evidence\\|assumption\\|gap\\|argument\\|section\\|import\\)[ \t]+[^ \t\n:]+[ \t]*:")
   (setq-local imenu-generic-expression `((nil ,argmap--heads 2))))

@@ -110,6 +110,36 @@ def test_a_long_text_is_filled_below_its_head(emacs: Callable[..., str], tmp_pat
     )
 
 
+def test_enter_indents_and_completion_is_at_its_key(
+    emacs: Callable[..., str], tmp_path: Path
+) -> None:
+    path, steps = tmp_path / "map.argmap", tmp_path / "steps.el"
+    path.write_text("", encoding="utf-8")
+    steps.write_text(
+        """(setq make-backup-files nil)
+(switch-to-buffer (current-buffer))
+(execute-kbd-macro (vconcat "claim é: X.\rfrom: voa\r> W\r\rclaim b: B.\r\t\tnote: N.\r\r"))
+(princ (key-binding (kbd "C-M-i")))
+(save-buffer)
+"""
+    )
+    said = emacs("-l", MODE, path, "-l", steps)
+    assert said.startswith("completion-at-point"), said
+    assert path.read_text(encoding="utf-8") == (
+        "claim é: X.\n  from: voa\n  > W\n\nclaim b: B.\n  note: N.\n\n"
+    )
+
+
+def test_indenting_a_map_leaves_it_as_it_is(emacs: Callable[..., str], tmp_path: Path) -> None:
+    text = "claim a: A.\n  note: N.\n\n  # b\n  supports: b\n\n# c\nclaim b: B.\n  > q\n\n"
+    path = tmp_path / "map.argmap"
+    path.write_text(text, encoding="utf-8")
+    emacs(
+        "-l", MODE, path, "--eval", "(indent-region (point-min) (point-max))", "-f", "save-buffer"
+    )
+    assert path.read_text(encoding="utf-8") == text
+
+
 def test_entries_are_listed(emacs: Callable[..., str], tmp_path: Path) -> None:
     path = tmp_path / "map.argmap"
     path.write_text(TEXTS[-1], encoding="utf-8")
