@@ -10,7 +10,7 @@ import click
 
 from argmap.cli.common import give_up
 from argmap.cli.lookup import by_words
-from argmap.cli.options import Command, with_options
+from argmap.cli.options import Command, WholeNumber, with_options
 
 if TYPE_CHECKING:
     from argmap.graph.reaching import NoPath
@@ -28,7 +28,7 @@ def _filter(name: str, help: str, *names: str, **more: Any) -> Callable[[Command
 filter_options = with_options(
     _filter("--focus", "Only what stands around this card.", metavar="ID"),
     click.option(
-        "--depth", type=click.IntRange(min=0), help="With --focus: how many links far. [default: 1]"
+        "--depth", type=WholeNumber(min=0), help="With --focus: how many links far. [default: 1]"
     ),
     _filter("--path", "Only how a card bears on another.", "paths", nargs=2, metavar="ID ID"),
     _filter("--for", "Only all that speaks for and against this.", "for_", metavar="ID"),

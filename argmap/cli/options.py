@@ -26,6 +26,20 @@ def with_options(*options: Callable[[Any], Any]) -> Callable[[Command], Command]
     return add
 
 
+class WholeNumber(click.IntRange):
+    """A whole number in a range; what is none is refused in plain words."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, context: click.Context | None
+    ) -> Any:
+        """The number that was written."""
+        try:
+            return super().convert(value, param, context)
+        except click.BadParameter:
+            end = "on" if self.max is None else f"to {self.max}"
+            self.fail(f"{value} is not a whole number from {self.min} {end}", param, context)
+
+
 format_option = click.option(
     "--format",
     "form",

@@ -8,13 +8,13 @@ import sys
 import time
 from pathlib import Path
 from threading import Event, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from argmap.cli.common import give_up, note
 from argmap.cli.lasting import found, ready, tell, until_interrupted
-from argmap.cli.options import LANGUAGES, no_cache
+from argmap.cli.options import LANGUAGES, WholeNumber, no_cache
 from argmap.live.editors import EDITORS, usual_editor
 
 if TYPE_CHECKING:
@@ -23,6 +23,25 @@ if TYPE_CHECKING:
     from argmap.render import ThemeName
 
 _PORT = 8157
+
+
+class _Editor(click.Choice[str]):
+    """An editor that there are links for."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, context: click.Context | None
+    ) -> str:
+        """The editor that was named."""
+        try:
+            return super().convert(value, param, context)
+        except click.BadParameter:
+            *known, none = EDITORS
+            self.fail(
+                f"no link opens a file in {value}; known are {', '.join(known)}, and with {none} "
+                "the page shows the file and line to copy",
+                param,
+                context,
+            )
 
 
 @click.command(
@@ -43,7 +62,7 @@ Exit codes: 130 ended by Ctrl-C, 2 there is no map, or the server could not be s
 @click.option(
     "--port",
     metavar="N",
-    type=click.IntRange(0, 65535),
+    type=WholeNumber(0, 65535),
     default=_PORT,
     show_default=True,
     help="The port; where it is taken, the next that is free. 0 is any.",
@@ -78,8 +97,8 @@ Exit codes: 130 ended by Ctrl-C, 2 there is no map, or the server could not be s
     "--editor",
     envvar="ARGMAP_EDITOR",
     show_envvar=True,
-    type=click.Choice(EDITORS),
-    help="What links to files open. [default: by VISUAL and EDITOR, vscode]",
+    type=_Editor(EDITORS),
+    help="What links to files open. [default: what VISUAL or EDITOR names, else vscode]",
 )
 @no_cache
 def serve(

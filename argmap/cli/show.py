@@ -9,6 +9,7 @@ import click
 
 from argmap.cli.common import checked, in_colour, stop_at_errors
 from argmap.cli.lookup import id_comes_first, no_such
+from argmap.cli.options import WholeNumber
 
 if TYPE_CHECKING:
     from rich.tree import Tree
@@ -27,7 +28,7 @@ Examples:
 @click.argument("id", metavar="ID")
 @click.argument("path", default=".")
 @click.option(
-    "--depth", type=click.IntRange(0, 100), default=3, show_default=True, help="How deep to follow."
+    "--depth", type=WholeNumber(0, 100), default=3, show_default=True, help="How deep to follow."
 )
 def show(id: str, path: str, depth: int) -> None:
     """Print a claim as a tree: who said it, what is for it, against it, and assumed.

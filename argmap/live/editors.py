@@ -24,8 +24,9 @@ _PATTERNS = {
     "none": "",
 }
 EDITORS = tuple(_PATTERNS)
-"""The editors that there are links for; `none` has none."""
+"""The editors that there are links for, and last `none`, which has none."""
 _PROGRAMS = {
+    "code": "vscode",
     "codium": "vscodium",
     "cursor": "cursor",
     "zed": "zed",
@@ -38,13 +39,14 @@ _PROGRAMS = {
 
 
 def usual_editor(environment: Mapping[str, str]) -> str:
-    """The editor that a user seems to work with, by VISUAL and EDITOR; else `vscode`."""
-    for name in ("VISUAL", "EDITOR"):
-        words = environment.get(name, "").split()
-        program = PureWindowsPath(words[0]).stem.lower() if words else ""
-        if program in _PROGRAMS:
-            return _PROGRAMS[program]
-    return "vscode"
+    """The editor that a user seems to work with, by VISUAL and EDITOR; without them `vscode`.
+
+    Where they name programs for which there are no links, as vim and emacs, it is `none`.
+    """
+    named = [environment.get(name, "").split() for name in ("VISUAL", "EDITOR")]
+    programs = [PureWindowsPath(words[0]).stem.lower() for words in named if words]
+    known = [_PROGRAMS[program] for program in programs if program in _PROGRAMS]
+    return known[0] if known else "none" if programs else "vscode"
 
 
 def link(editor: str, path: Path | None, line: int, column: int) -> str | None:

@@ -92,8 +92,9 @@ def test_another_host_has_to_be_asked_for_and_is_warned_of(tmp_path):
         (["two"], "below two are 2 maps"),
         (["one", "--host", "203.0.113.7"], "can't listen at 203.0.113.7"),
         (["one", "--host", "x" * 300], "can't listen at x"),
-        (["one", "--port", "70000"], "70000 is not in the range"),
-        (["one", "--editor", "ed"], "'ed' is not one of"),
+        (["one", "--port", "70000"], "'--port': 70000 is not a whole number from 0 to 65535"),
+        (["one", "--port", "abc"], "'--port': abc is not a whole number from 0 to 65535"),
+        (["one", "--editor", "vim"], "no link opens a file in vim; known are vscode, vscodium, "),
     ],
 )
 def test_what_can_not_be_is_said(tmp_path, monkeypatch, words, says):

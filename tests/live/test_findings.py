@@ -93,7 +93,10 @@ def test_a_link_has_the_drive_as_it_is(tmp_path):
     ("environment", "editor"),
     [
         ({}, "vscode"),
-        ({"EDITOR": "vim"}, "vscode"),
+        ({"EDITOR": "", "VISUAL": " "}, "vscode"),
+        ({"EDITOR": "code --wait"}, "vscode"),
+        ({"EDITOR": "/usr/bin/vim"}, "none"),
+        ({"EDITOR": "code", "VISUAL": "emacs -nw"}, "vscode"),
         ({"EDITOR": "codium --wait"}, "vscodium"),
         ({"EDITOR": "vim", "VISUAL": "/usr/bin/zed"}, "zed"),
         ({"VISUAL": "", "EDITOR": "C:\\Programs\\pycharm.exe"}, "pycharm"),

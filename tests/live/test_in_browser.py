@@ -40,7 +40,7 @@ def file(tmp_path) -> Path:
 
 @pytest.fixture
 def server(file) -> Iterator[Serving]:
-    with Serving(file.parent) as made:
+    with Serving(file.parent, VISUAL="", EDITOR="") as made:
         yield made
 
 
@@ -181,6 +181,24 @@ def test_the_lines_of_an_entry_are_shown_in_the_panel(opened, file):
     page.click("#panel .to-lines button")
     page.wait_for_selector("#panel .lines")
     assert "claim close-it" in page.inner_text("#panel .lines")
+
+
+def test_where_no_link_opens_the_editor_the_place_can_be_copied(browser, file):
+    file.write_text(MAP + "\nspeaker ann: Ann Lee\n")
+    with Serving(file.parent, ARGMAP_EDITOR="", VISUAL="", EDITOR="vim") as server:
+        opened = Page(browser, server.url, permissions=["clipboard-read", "clipboard-write"])
+        page = opened.page
+        opened.soon("findings.length === 1")
+        page.click("#findings-open")
+        page.click(".finding .copy button")
+        opened.soon("document.querySelector('.finding .copy button').textContent === 'Copied'")
+        assert page.evaluate("navigator.clipboard.readText()") == "lake.argmap:14"
+        page.evaluate("post({ type: 'open', id: 'close-it' })")
+        page.wait_for_selector("#panel .copy")
+        assert page.inner_text("#panel .copy code") == "lake.argmap:5"
+        assert page.locator("a:text('Open in the editor')").count() == 0
+        assert opened.complaints == []
+        opened.context.close()
 
 
 def test_a_lost_connection_is_said_and_mended(opened, server, file):

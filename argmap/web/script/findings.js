@@ -124,7 +124,7 @@ function listFindings(told) {
 }
 
 function finding(told, number) {
-  const { severity, message, file, line, column, rule, id, href } = told;
+  const { severity, message, file, line, column, rule } = told;
   const place = file ? `${file}:${line}:${column}` : "";
   const row = make(
     "li",
@@ -137,11 +137,29 @@ function finding(told, number) {
       make("span", { class: "what" }, spelt(message)),
       make("span", { class: "small" }, [rule, place].filter(Boolean).join(" · ")),
     ),
-    href ? make("a", { class: "small", href }, words["page in-editor"]) : null,
+    toEditor(told),
     make("div", { class: "lines-place" }),
   );
   row.known = known(told);
   return row;
+}
+
+// What opens a place in an editor; where no address does, what copies it.
+function toEditor({ href, file, line }) {
+  if (href) return make("a", { class: "small", href }, words["page in-editor"]);
+  if (!file || editor) return null;
+  const place = make("code", {}, `${file}:${line}`);
+  const copied = () => {
+    say(words["page copied"]);
+    button.textContent = words["page copied"];
+    setTimeout(() => (button.textContent = words["page copy-place"]), 2000);
+  };
+  const copy = () => {
+    getSelection().selectAllChildren(place); // to be copied by hand where the browser forbids it
+    navigator.clipboard?.writeText(place.textContent).then(copied, () => {});
+  };
+  const button = make("button", { type: "button", onclick: copy }, words["page copy-place"]);
+  return make("span", { class: "small copy" }, place, " ", button);
 }
 
 // Messages have what stands in a file in backticks.

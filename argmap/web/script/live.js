@@ -133,9 +133,7 @@ async function showLines(place, asked) {
     const answer = await fetch(`lines?${new URLSearchParams(asked)}`);
     if (!answer.ok) throw new Error(answer.statusText);
     const told = await answer.json();
-    const link =
-      !row && told.href ? make("a", { class: "small", href: told.href }, words["page in-editor"]) : null;
-    place.replaceChildren(...[excerpt(told), link].flat(Infinity).filter(Boolean));
+    place.replaceChildren(...[excerpt(told), row ? null : toEditor(told)].flat(Infinity).filter(Boolean));
   } catch {
     place.replaceChildren(make("p", { class: "small" }, words["page no-lines"]));
   }
