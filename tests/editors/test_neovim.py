@@ -68,3 +68,26 @@ def test_a_map_is_written_with_the_server(needs: Callable[[str], str], tmp_path:
     assert got["quote"].startswith("the threat is more about trying to score political favor with")
 
     assert got["formatted"][-2:] == ["", "gap new: ‘What’ – now, 5 € 🏠?"]
+
+
+def test_without_the_program_neovim_says_so_once(
+    needs: Callable[[str], str], tmp_path: Path
+) -> None:
+    """By the lines for 0.7 to 0.10, which newer ones take, too."""
+    program, path = needs("nvim"), copied(tmp_path / "map")
+    (tmp_path / "init.lua").write_text(blocks("Neovim")[1])
+    env = {**environment(tmp_path), "PATH": str(tmp_path / "nowhere")}
+    steps = ["-c", f"edit {path.parent / 'edm.argmap'}", "-c", "qall!"]
+    done = subprocess.run(
+        [program, *QUIET, tmp_path / "init.lua", path, *steps],
+        cwd=tmp_path,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=900,
+        check=False,
+    )
+    said = done.stdout + done.stderr
+    assert said.count("argmap is not found: maps have colours alone") == 1
+    assert "rror" not in said, "nothing is thrown"

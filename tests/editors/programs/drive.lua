@@ -94,8 +94,8 @@ local function main()
   vim.api.nvim_buf_set_lines(0, vim.fn.line("$"), -1, false, { "", "", "gap  new:   ‘What’ – now, 5 € 🏠?" })
   place("^gap  new")
   vim.cmd("normal! A  ")
-  local format = vim.lsp.buf.format or vim.lsp.buf.formatting_sync
-  format(vim.lsp.buf.format and { timeout_ms = PATIENCE } or {}, PATIENCE)
+  vim.cmd("normal grf")
+  wait("formatting", function() return vim.fn.getline("$"):match("^gap new") ~= nil end)
   answers.formatted = vim.api.nvim_buf_get_lines(0, -5, -1, false)
 end
 
