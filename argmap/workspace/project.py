@@ -22,6 +22,8 @@ LARGEST = 32 * 1024 * 1024
 LARGEST_CONFIGURATION = 1024 * 1024
 """How many bytes a configuration may have."""
 _SKIPPED = {"node_modules", "__pycache__"}
+_OF_ENVIRONMENT = "pyvenv.cfg"
+"""The file that marks a virtual environment of Python (PEP 405)."""
 
 
 class PathProblem(Exception):
@@ -121,8 +123,9 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def map_folders(path: Path, is_left_out: Callable[[Path], bool] | None = None) -> list[Path]:
     """The folders at and below a folder that hold map files, by name; links are not followed.
 
-    Hidden folders are left out, and those for which `is_left_out` holds, which is asked from the
-    top down. Raises PathProblem where the path can't be read.
+    Below it, hidden folders and virtual environments are left out, and those for which
+    `is_left_out` holds, which is asked from the top down.
+    Raises PathProblem where the path can't be read.
     """
     found: list[Path] = []
 
@@ -130,6 +133,9 @@ def map_folders(path: Path, is_left_out: Callable[[Path], bool] | None = None) -
         raise PathProblem(f"can't read the folder {error.filename}: {error.strerror}") from error
 
     for folder, below, files in os.walk(path, onerror=refuse):
+        if _OF_ENVIRONMENT in files and Path(folder) != path:
+            below.clear()
+            continue
         below[:] = sorted(
             name
             for name in below

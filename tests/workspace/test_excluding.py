@@ -76,3 +76,10 @@ def test_one_that_is_wrong_is_told(text: str, project: Path) -> None:
     result = argmap("check", project)
     assert result.exit_code == 2
     assert "[bad-configuration]" in result.stderr
+
+
+def test_a_virtual_environment_is_passed_over_unless_named(project: Path) -> None:
+    write(project, {"env/pyvenv.cfg": "home = /usr/bin\n", "env/lib/sub/m.argmap": ALONE})
+    assert looked_at(project) == ["maps", "templates"]
+    assert looked_at(project / "env") == ["sub"]
+    assert looked_at(project / "env/lib") == ["sub"]
