@@ -36,6 +36,13 @@ def give_up(message: str, help: Sequence[str] = ()) -> NoReturn:
     raise SystemExit(2)
 
 
+def needs(what: str, package: str) -> NoReturn:
+    """Says that something needs a package of the extra `editor` that is not there, and exits
+    with 2."""
+    install = f'install it: {sys.executable} -m pip install "argmap[editor]"'
+    give_up(f"{what} needs the package {package}, which is not there", [install])
+
+
 def note(message: str) -> None:
     """Says on standard error what was left out, or what else is to be known."""
     from argmap.diagnostics.printable import printable  # noqa: PLC0415  (only for such a remark)

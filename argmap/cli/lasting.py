@@ -13,18 +13,15 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.common import INTERRUPTED, QuietEnd, give_up, giving_up, in_colour
+from argmap.cli.common import INTERRUPTED, QuietEnd, give_up, giving_up, in_colour, needs
 from argmap.diagnostics.printable import printable, shown_path
 from argmap.diagnostics.reports.summary import tally
 
 
-def ready(path: str) -> None:
-    """Gives up where files can't be watched, or where there is not one map at a path."""
+def ready(command: str, path: str) -> None:
+    """Gives up on a command where files can't be watched, or a path does not hold one map."""
     if find_spec("watchfiles") is None:
-        give_up(
-            "to watch files, argmap needs the package watchfiles",
-            ["install it: pip install 'argmap[editor]'"],
-        )
+        needs(f"argmap {command}", "watchfiles")
     from argmap.check.targets import targets  # noqa: PLC0415  (slow to load)
 
     with giving_up():

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 import click
 
-from argmap.cli.common import give_up
+from argmap.cli.common import give_up, needs
 
 
 @click.command(
@@ -30,14 +30,11 @@ def lsp(stdio: bool) -> None:
     except ModuleNotFoundError as error:
         if error.name is None or error.name.startswith("argmap"):
             raise
-        give_up(
-            f"the language server needs the package {error.name}, which is not there",
-            [f'install it: {sys.executable} -m pip install "argmap[editor]"'],
-        )
+        needs("the language server", error.name)
     if sys.stdin.isatty():
         give_up(
             "this is a server that an editor starts, and speaks to no one at a terminal",
-            ["tell your editor to start `argmap lsp`"],
+            ["tell your editor to start `argmap lsp`; docs/editors.md says how"],
         )
     gc.enable()  # it runs all day
     log_to_stderr()

@@ -117,7 +117,7 @@ def serve(
 
     PATH is a folder that holds one map, or one of its files.
     """
-    ready(path)
+    ready("serve", path)
     from argmap.live.server import Live  # noqa: PLC0415  (slow to load)
     from argmap.live.showing import Showing  # noqa: PLC0415
     from argmap.live.watching import follow  # noqa: PLC0415

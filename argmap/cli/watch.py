@@ -49,7 +49,7 @@ def watch(path: str, **options: Any) -> None:
     drawing = Drawing.asked(path, **options)
     if drawing.output == "-" and drawing.form not in ("md", "text"):
         give_up("a picture that is drawn again and again needs a file", ["write it with -o FILE"])
-    ready(path)
+    ready("watch", path)
     from threading import Event  # noqa: PLC0415
 
     from argmap.live.hanging import at_first  # noqa: PLC0415  (slow to load)

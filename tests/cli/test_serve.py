@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import socket
+import sys
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -114,7 +115,8 @@ def test_without_watchfiles_it_says_how_to_install_it(tmp_path, monkeypatch, nam
     lake(tmp_path)
     result = argmap(name, ".")
     assert result.exit_code == 2
-    assert "pip install 'argmap[editor]'" in result.output
+    assert f"argmap {name} needs the package watchfiles" in result.output
+    assert f'install it: {sys.executable} -m pip install "argmap[editor]"' in result.output
 
 
 @pytest.mark.parametrize(("word", "meant"), [("preview", "serve"), ("live", "serve")])
