@@ -153,6 +153,6 @@ class _Owners:
             return None
         number, file = self._files[source]
         if source not in self._starts:
-            self._starts[source] = [entry.start for entry in file.entries]
+            self._starts[source] = [entry.begin for entry in file.entries]
         made = self._parts[number][bisect_right(self._starts[source], span.start) - 1].made
         return None if made is None else made.id

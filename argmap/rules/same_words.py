@@ -18,6 +18,7 @@ from operator import is_not
 from weakref import ref
 
 from argmap.model import Assumption, Claim, Evidence, Map
+from argmap.model.entries import Entry
 from argmap.model.once import once_of
 from argmap.rules.vocabularies import Vocabulary, lowered, vocabulary_of
 
@@ -46,18 +47,12 @@ def _groups(map: Map) -> list[list[str]]:
     The texts are first compared without the letters in which they may differ, all together, as
     a rule finds none; only what is left is looked at word by word.
     """
-    ids: list[str] = []
-    texts: list[str] = []
-    for id, entry in map.entries.items():
-        if type(entry) in _KINDS:
-            ids.append(id)
-            texts.append(entry.text)
-    alike = _alike(map, texts)
+    entries = list(map.entries.values())
     found: dict[int, dict[int, None]] = {}
-    for near in alike:
-        for number, first in _same(near, [texts[number] for number in near]):
+    for near in _alike(map, entries):
+        for number, first in _same(near, [entries[number].text for number in near]):
             found.setdefault(first, {first: None})[number] = None
-    return [[ids[number] for number in sorted(group)] for group in found.values()]
+    return [[entries[number].id for number in sorted(group)] for group in found.values()]
 
 
 def _same(numbers: list[int], texts: list[str]) -> Iterator[tuple[int, int]]:
@@ -74,22 +69,23 @@ def _same(numbers: list[int], texts: list[str]) -> Iterator[tuple[int, int]]:
 
 
 class _Loose:
-    """Texts by what is left of them; when one is another, the others are not looked at again."""
+    """Entries by what is left of their texts; those that are the very same as before are not
+    looked at again."""
 
-    def __init__(self, texts: list[str]) -> None:
-        self._texts = texts
-        self._keys = _loose(texts)
+    def __init__(self, entries: list[Entry]) -> None:
+        self._entries = entries
+        self._keys = _loose(entries)
         self._numbers: dict[str, dict[int, None]] = {}
         for number, keys in enumerate(self._keys):
             for key in keys:
                 self._numbers.setdefault(key, {})[number] = None
         self._shared = {key for key, numbers in self._numbers.items() if len(numbers) > 1}
 
-    def follow(self, texts: list[str]) -> None:
-        """Takes as many texts as there were, most of them the very same."""
-        before, self._texts = self._texts, texts
-        others = list(compress(count(), map(is_not, texts, before)))
-        for number, keys in zip(others, _loose([texts[n] for n in others]), strict=True):
+    def follow(self, entries: list[Entry]) -> None:
+        """Takes as many entries as there were, most of them the very same."""
+        before, self._entries = self._entries, entries
+        others = list(compress(count(), map(is_not, entries, before)))
+        for number, keys in zip(others, _loose([entries[n] for n in others]), strict=True):
             for key in self._keys[number]:
                 self._numbers[key].pop(number, None)
             for key in keys:
@@ -103,24 +99,24 @@ class _Loose:
 
     @property
     def alike(self) -> list[list[int]]:
-        """The numbers of texts of which the same is left, in order."""
+        """The numbers of entries of whose texts the same is left, in order."""
         return sorted(sorted(self._numbers[key]) for key in self._shared)
 
     def __len__(self) -> int:
-        return len(self._texts)
+        return len(self._entries)
 
 
 _last: list[tuple[ref[Map], _Loose]] = []
-"""The last map and its texts: most of those of the next are often the same."""
+"""The last map and its entries: most of those of the next are often the same."""
 
 
-def _alike(map: Map, texts: list[str]) -> list[list[int]]:
-    """The numbers of texts of a map that may be the same, together."""
+def _alike(map: Map, entries: list[Entry]) -> list[list[int]]:
+    """The numbers of entries of a map whose texts may be the same, together."""
     loose = _last[0][1] if _last else None
-    if loose is not None and len(loose) == len(texts):
-        loose.follow(texts)
+    if loose is not None and len(loose) == len(entries):
+        loose.follow(entries)
     else:
-        loose = _Loose(texts)
+        loose = _Loose(entries)
     _last[:] = [(ref(map, _forget), loose)]
     return loose.alike
 
@@ -129,16 +125,19 @@ def _forget(map: ref[Map]) -> None:
     _last[:] = [one for one in _last if one[0] is not map]
 
 
-def _loose(texts: list[str]) -> list[tuple[str, ...]]:
-    """Texts without what they may differ in, and so with the phrase before a comma moved to the
-    end, where there is one."""
+def _loose(entries: list[Entry]) -> list[tuple[str, ...]]:
+    """Entries' texts without what they may differ in, and so with the phrase before a comma moved
+    to the end, where there is one; nothing for entries that state nothing."""
+    stating = [number for number, entry in enumerate(entries) if type(entry) in _KINDS]
+    texts = [entries[number].text for number in stating]
+    left: list[tuple[str, ...]] = [()] * len(entries)
     if not texts:
-        return []
+        return left
     together = "\n".join(texts).lower().translate(_LOOSE).split("\n")
-    return [
-        (one, _moved(text.lower()).translate(_LOOSE)) if ", " in text else (one,)
-        for text, one in zip(texts, together, strict=True)
-    ]
+    for number, text, one in zip(stating, texts, together, strict=True):
+        moved = (_moved(text.lower()).translate(_LOOSE),) if ", " in text else ()
+        left[number] = (one, *moved)
+    return left
 
 
 def _moved(text: str) -> str:
