@@ -7,11 +7,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from argmap.diagnostics.diagnostic import Diagnostic, Edit
-from argmap.diagnostics.suppression import FORM
+from argmap.diagnostics.suppression import FORM, REASON
 from argmap.text import Span
 
-REASON = "WHY"
-"""What stands for the reason until somebody has written one."""
 _OF_COMMENTS = frozenset({"bad-suppression", "unused-suppression"})
 _BLANKS = re.compile(r"[ \t]*")
 

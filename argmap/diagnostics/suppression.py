@@ -22,6 +22,8 @@ _MEANT = re.compile(
 )
 FORM = re.compile(r"#[ \t]+argmap:[ \t]*ignore\[([^\]\n]*)\][ \t]*(.*)\Z")
 """A comment that suppresses: the names of rules, and the reason."""
+REASON = "WHY"
+"""What stands for the reason until somebody has written one."""
 _BELOW = re.compile(r"(?:[ \t]*(?:#(?:[ \t][^\n]*)?)?\n)*[ \t]*(?=\S)")
 _BLANKS = re.compile(r"(?:[ \t]*\n)*")
 _EXAMPLE = "write `# argmap: ignore[rule-name] why`"
@@ -250,10 +252,9 @@ def _read(
         if form is None:
             problems.append(_unread(at))
             continue
-        if not form[2].strip():
-            report(
-                "bad-suppression", "this suppression gives no reason", at, f"{_EXAMPLE}: say why"
-            )
+        if (reason := form[2].strip()) in ("", REASON):
+            help = f"write your reason in place of `{REASON}`" if reason else f"{_EXAMPLE}: say why"
+            report("bad-suppression", "this suppression gives no reason", at, help)
         rules: dict[str, Span] = {}
         families: dict[str, Span] = {}
         parts: list[Span] = []

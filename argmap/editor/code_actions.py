@@ -66,17 +66,24 @@ def actions(here: Here, range: types.Range) -> Iterator[Action]:
         if finding.rule == "unknown-id":
             for offer in definitions(here, finding):
                 yield Action(offer.title, FIX, offer.edits, finding, blanks=offer.blanks)
-    for finding in {(one.rule, one.span.line): one for one in found}.values():
-        if aside := setting_aside(finding, rules.fixed()):
-            blanks = (Blank(aside.edit, *aside.reason),) if aside.reason else ()
-            title = f"Suppress `{finding.rule}` here, with a reason"
-            yield Action(title, FIX, (aside.edit,), finding, blanks=blanks)
     for finding in {one.rule: one for one in found}.values():
         title = f"Explain `{finding.rule}`"
         command = types.Command(title, EXPLAIN, arguments=[finding.rule])
         yield Action(title, FIX, finding=finding, command=command)
     for offer in refactorings(here, start):
         yield Action(offer.title, REWRITE, offer.edits, blanks=offer.blanks)
+    for finding in {(one.rule, one.span.line): one for one in found}.values():
+        aside = None if _must_be_mended(finding) else setting_aside(finding, rules.fixed())
+        if aside:
+            blanks = (Blank(aside.edit, *aside.reason),) if aside.reason else ()
+            title = f"Suppress `{finding.rule}` here, with a reason"
+            yield Action(title, FIX, (aside.edit,), finding, blanks=blanks)
+
+
+def _must_be_mended(finding: Diagnostic) -> bool:
+    """Whether no reason can be given for what is found: the map does not say what it should."""
+    families = ("form", "structure")
+    return finding.severity == "error" and rules.families().get(finding.rule) in families
 
 
 def _fixes(finding: Diagnostic) -> Iterator[Action]:

@@ -44,7 +44,7 @@ def test_below_the_entry_it_does_not_hold(tmp_path: Path) -> None:
     assert sorted(rules(checked(tmp_path, text))) == ["unreached-entry", "unused-suppression"]
 
 
-@pytest.mark.parametrize("why", ["", " ", "\t"])
+@pytest.mark.parametrize("why", ["", " ", "\t", " WHY", "\tWHY "])
 def test_without_a_reason_it_is_reported(tmp_path: Path, why: str) -> None:
     text = f"# argmap: ignore[unreached-entry]{why}\nclaim a: A.\n"
     assert rules(checked(tmp_path, text)) == ["bad-suppression"]

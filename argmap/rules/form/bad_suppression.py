@@ -1,6 +1,7 @@
 """What it finds: a comment that should set a finding aside, and gives no reason, names no rule
-that can be set aside, or can't be read. So is one that is read as text, for want of a blank behind
-its `#` or because other words stand before it.
+that can be set aside, or can't be read. `WHY`, which editors write until you have given yours, is
+no reason. A comment that is read as text, for want of a blank behind its `#` or because other words
+stand before it, is found too.
 
 Why it matters: whoever comes after you sees that a finding was set aside, and has to know why.
 
