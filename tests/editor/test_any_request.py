@@ -17,12 +17,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hostile import Client, Taker, closed_files
+from hostile import CONVERTER, REFUSED, WRONG, Client, Taker, Texts, closed_files
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lsprotocol import types
 from mapkit import REAL_FOLDERS, write
 from opening import ENCODINGS
-from sessions import ROOT
+from pygls.exceptions import JsonRpcException
+from sessions import MAPS, copied, session
 from texts import any_text
 
 from argmap.editor.positions import Encoding
@@ -30,6 +32,7 @@ from argmap.editor.positions import Encoding
 TIMES = int(os.environ.get("ARGMAP_TESTS_REQUESTS", "24"))
 """How many maps are asked about."""
 _WORD = re.compile(r"[\w.-]+")
+_HEAD = re.compile(r"^[a-z]+ ([\w-]+):", re.MULTILINE)
 SMALL = {
     "a/other.argmap": "import b: ../b\n\nclaim other: It is 🏠.\n  supports: a, b.there\n",
     "a/empty.argmap": "",
@@ -57,7 +60,20 @@ WORDS = ["", "a", "b", "claim ", "claim c: C.\n", "  supports: a\n", "  note:  N
 WORDS += ["\n\nargument w: Why.\n  premises: a\n", "said by: he in s, page 1", "e\u0301", "   "]
 WORDS += ["# argmap: ignore[", "unreached-entry", "]", ":", "> ", ", ", "\n", "\n\n\n", "\r\n"]
 WORDS += ["\r", "\t", "\ufeff", "\x00", "\u2028", "\u202e"]
-NAMES = ["b", "a.b", "claim", "", " ", "x y", "🏠", "e\u0301te", "\x00", "author", "../x"]
+NAMES = [
+    "quite-new",
+    "b",
+    "a.b",
+    "claim",
+    "",
+    " ",
+    "x y",
+    "🏠",
+    "e\u0301te",
+    "\x00",
+    "author",
+    "../x",
+]
 WILD = [0, 1, 2, 7, 80, 1000, 2**31 - 1]
 UNNAMED = ["untitled:Untitled-1", "", "::", "file:///", "file:///%00", "git:/x/a.argmap"]
 OUTPUTS = ["x.dot", "a.argmap", "", ".", "\x00", "no/x.dot", "sources/words.txt", "argmap.toml"]
@@ -67,8 +83,8 @@ COMMANDS = [f"argmap.{name}" for name in ("apply", "explain", "fixAll", "origins
 class Asking:
     """What may be asked of a project."""
 
-    def __init__(self, client: Client, main: str, seed: int) -> None:
-        self._client = client
+    def __init__(self, texts: Texts, main: str, seed: int) -> None:
+        self._texts = texts
         self._main = main
         self._random = random.Random(seed)
         self.uri = self._file()
@@ -76,26 +92,29 @@ class Asking:
     def _file(self) -> str:
         if self._random.random() < 0.7:
             return self._main
-        folder = Path(self._client.root)
-        others = [*self._client.texts, *closed_files(self._client)]
+        folder = Path(self._texts.root)
+        others = [*self._texts.texts, *closed_files(self._texts)]
         others += [(folder / name).as_uri() for name in ("none.argmap", "a", "x/y.argmap")]
         return self._random.choice([*others, *UNNAMED])
 
     def _text(self) -> str:
         try:
-            return self._client.text(self.uri)
+            return self._texts.text(self.uri)
         except (AssertionError, OSError):
             return ""
 
     def place(self) -> dict[str, int]:
         """A place in the text, or near it, or far from it."""
         text = self._text()
+        ids = set(_HEAD.findall(text))
         words = [found.span() for found in _WORD.finditer(text)]
-        if words and self._random.random() < 0.6:
+        named = [(start, end) for start, end in words if text[start:end] in ids]
+        words = named if named and self._random.random() < 0.5 else words
+        if words and self._random.random() < 0.8:
             offset = self._random.randint(*self._random.choice(words))
         else:
             offset = self._random.randint(0, len(text))
-        place = self._client.place(text, offset)
+        place = self._texts.place(text, offset)
         if self._random.random() < 0.1:
             return {name: self._random.choice(WILD) for name in place}
         if self._random.random() < 0.2:
@@ -122,8 +141,10 @@ class Asking:
 
     def word(self) -> str:
         """An id, or something that is none."""
-        words = self._text().replace(":", " ").replace(",", " ").split()
-        return self._random.choice([*NAMES, *words] if words else NAMES)
+        words = _HEAD.findall(self._text())
+        if words and self._random.random() < 0.7:
+            return str(self._random.choice(words))
+        return self._random.choice(NAMES)
 
     def document(self) -> dict[str, Any]:
         """The file that is asked about."""
@@ -329,7 +350,7 @@ def test_any_map(
 def maps(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real maps, as a project of its own."""
     root = tmp_path_factory.mktemp("project").resolve()
-    shutil.copytree(ROOT / "maps", root / "maps")
+    shutil.copytree(MAPS, root / "maps")
     (root / "argmap.toml").touch()
     return root
 
@@ -337,8 +358,32 @@ def maps(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @settings(max_examples=TIMES // 2)
 @given(st.data())
 def test_real_maps(maps: Path, data: st.DataObject) -> None:
-    folder = maps / "maps" / data.draw(st.sampled_from(REAL_FOLDERS)).relative_to(ROOT / "maps")
+    folder = maps / "maps" / data.draw(st.sampled_from(REAL_FOLDERS)).relative_to(MAPS)
     main = data.draw(st.sampled_from(sorted(folder.glob("*.argmap"))))
     asks, encoding = data.draw(which), data.draw(encodings)
     text = main.read_text(encoding="utf-8")
     run(lambda: Client(maps, encoding, asks), main, text, data.draw(steps))
+
+
+@pytest.mark.asyncio
+async def test_a_session(tmp_path: Path) -> None:
+    folder = copied("kyrgyzstan-2006", tmp_path)
+    texts = Texts(tmp_path, "utf-16")
+    async with session(folder) as editor:
+        editor.open("edm.argmap")
+        uri = editor.uri("edm.argmap")
+        texts.texts[uri] = editor.texts["edm.argmap"]
+        refused = set()
+        for seed, (method, params) in enumerate(REQUESTS.items()):
+            asked: Any = params(Asking(texts, uri, seed))
+            if method in types.METHOD_TO_TYPES:
+                asked = CONVERTER.structure(asked, types.METHOD_TO_TYPES[method][2])
+            try:
+                await editor.client.protocol.send_request_async(method, asked)
+            except JsonRpcException as error:
+                refused.add(error.code)
+        assert refused <= {REFUSED, WRONG}
+        for method in ("argmap/page", "argmap/update"):
+            document = {"textDocument": {"uri": uri}}
+            assert (await editor.client.protocol.send_request_async(method, document)).key
+        assert await editor.findings("edm.argmap") == []

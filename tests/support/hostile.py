@@ -22,7 +22,7 @@ from argmap.editor.server import Server
 from argmap.editor.uris import path_of, uri_of
 from argmap.workspace.project import SUFFIX
 
-_CONVERTER = default_converter()
+CONVERTER = default_converter()
 _ENDS = re.compile(r"\r\n|\r|\n")
 _CODECS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 REFUSED, WRONG = -32803, -32602
@@ -33,14 +33,62 @@ _OWN = ("html", "update", "data", "newText", "insert", "filterText", "sortText",
 """What is not for people's eyes as it is, or is checked by what it is part of."""
 
 
-class Client:
-    """An editor. What it says goes through the server's protocol, and so does what it is told."""
+class Texts:
+    """The texts of a project as an editor has them, and the places in them as it counts them."""
 
-    def __init__(self, root: Path, encoding: Encoding, which: str) -> None:
+    def __init__(self, root: Path, encoding: Encoding) -> None:
         self.root = root.resolve()
         self.encoding = encoding
         self.texts: dict[str, str] = {}
-        """What is open, as it stands in the editor."""
+        """What is open, by its name."""
+
+    def text(self, uri: str) -> str:
+        """A text as the editor has it, or would have it if it were opened."""
+        if uri in self.texts:
+            return self.texts[uri]
+        path = path_of(uri)
+        assert path is not None, uri
+        text = path.read_bytes().decode("utf-8-sig", "replace")
+        return text if text.endswith("\n") else f"{text}\n"  # editors take what is behind the end
+
+    def place(self, text: str, offset: int) -> dict[str, int]:
+        """The place of a code point in a text."""
+        starts = [0, *(found.end() for found in _ENDS.finditer(text))]
+        line = max(n for n, start in enumerate(starts) if start <= offset)
+        codec, size = _CODECS[self.encoding]
+        before = text[starts[line] : offset].encode(codec, "surrogatepass")
+        return {"line": line, "character": len(before) // size}
+
+    def offset(self, text: str, place: dict[str, int]) -> int:
+        """The code point at a place; what is behind the end of its line is that end."""
+        starts = [0, *(found.end() for found in _ENDS.finditer(text))]
+        if place["line"] >= len(starts):
+            return len(text)
+        line = _ENDS.split(text)[place["line"]]
+        codec, size = _CODECS[self.encoding]
+        data = line.encode(codec, "surrogatepass")[: place["character"] * size]
+        return starts[place["line"]] + len(data.decode(codec, "ignore"))
+
+    def is_place(self, text: str, place: dict[str, int]) -> bool:
+        """Whether a place is in a text, between two of its characters."""
+        lines = _ENDS.split(text)
+        if not 0 <= place["line"] < len(lines):
+            return False
+        codec, size = _CODECS[self.encoding]
+        line = lines[place["line"]].encode(codec, "surrogatepass")
+        before = line[: place["character"] * size]
+        try:
+            before.decode(codec, "surrogatepass")
+        except UnicodeDecodeError:
+            return False
+        return 0 <= place["character"] * size <= len(line)
+
+
+class Client(Texts):
+    """An editor. What it says goes through the server's protocol, and so does what it is told."""
+
+    def __init__(self, root: Path, encoding: Encoding, which: str) -> None:
+        super().__init__(root, encoding)
         self.failed: list[str] = []
         """What the server has taken for its own fault."""
         self._answers: dict[object, dict[str, Any]] = {}
@@ -51,7 +99,7 @@ class Client:
         self.server.protocol.set_writer(self, include_headers=False)
         self.server.report_server_error = self._fault  # type: ignore[method-assign]
         self.server.aside.do = _here  # type: ignore[method-assign]
-        known = _CONVERTER.unstructure(capabilities(which))
+        known = CONVERTER.unstructure(capabilities(which))
         known["general"] = {"positionEncodings": [encoding]}
         self._tell("initialize", {"capabilities": known, "rootUri": self.root.as_uri()}, 0)
         self.announced: dict[str, Any] = self._answers.pop(0)["result"]["capabilities"]
@@ -121,50 +169,7 @@ class Client:
     def findings(self) -> dict[str, Any]:
         """All that is found in the maps that are open, as an editor would be told."""
         self.server.publish()
-        return {
-            uri: _CONVERTER.unstructure(found) for uri, (_, found) in self.server._shown.items()
-        }
-
-    def text(self, uri: str) -> str:
-        """A text as the editor has it, or would have it if it were opened."""
-        if uri in self.texts:
-            return self.texts[uri]
-        path = path_of(uri)
-        assert path is not None, uri
-        text = path.read_bytes().decode("utf-8-sig", "replace")
-        return text if text.endswith("\n") else f"{text}\n"  # editors take what is behind the end
-
-    def place(self, text: str, offset: int) -> dict[str, int]:
-        """The place of a code point in a text."""
-        starts = [0, *(found.end() for found in _ENDS.finditer(text))]
-        line = max(n for n, start in enumerate(starts) if start <= offset)
-        codec, size = _CODECS[self.encoding]
-        before = text[starts[line] : offset].encode(codec, "surrogatepass")
-        return {"line": line, "character": len(before) // size}
-
-    def offset(self, text: str, place: dict[str, int]) -> int:
-        """The code point at a place; what is behind the end of its line is that end."""
-        starts = [0, *(found.end() for found in _ENDS.finditer(text))]
-        if place["line"] >= len(starts):
-            return len(text)
-        line = _ENDS.split(text)[place["line"]]
-        codec, size = _CODECS[self.encoding]
-        data = line.encode(codec, "surrogatepass")[: place["character"] * size]
-        return starts[place["line"]] + len(data.decode(codec, "ignore"))
-
-    def is_place(self, text: str, place: dict[str, int]) -> bool:
-        """Whether a place is in a text, between two of its characters."""
-        lines = _ENDS.split(text)
-        if not 0 <= place["line"] < len(lines):
-            return False
-        codec, size = _CODECS[self.encoding]
-        line = lines[place["line"]].encode(codec, "surrogatepass")
-        before = line[: place["character"] * size]
-        try:
-            before.decode(codec, "surrogatepass")
-        except UnicodeDecodeError:
-            return False
-        return 0 <= place["character"] * size <= len(line)
+        return {uri: CONVERTER.unstructure(found) for uri, (_, found) in self.server._shown.items()}
 
 
 async def _here(module: str, work: str, given: Any) -> Any:
@@ -192,7 +197,7 @@ class Taker:
             assert "data" not in error
             return
         if method in types.METHOD_TO_TYPES:
-            _CONVERTER.structure(answer, types.METHOD_TO_TYPES[method][1])
+            CONVERTER.structure(answer, types.METHOD_TO_TYPES[method][1])
         result = answer["result"]
         if method == "callHierarchy/outgoingCalls":
             for call in result or ():
@@ -366,7 +371,7 @@ def tokens_of(data: list[int]) -> Iterator[tuple[int, int, int, int, int]]:
         yield data[at], data[at + 1], data[at + 2], data[at + 3], data[at + 4]
 
 
-def closed_files(client: Client) -> list[str]:
+def closed_files(texts: Texts) -> list[str]:
     """The names of the map files of the project that are not open."""
-    paths = sorted(client.root.rglob(f"*{SUFFIX}"))
-    return [uri for path in paths if (uri := uri_of(path)) not in client.texts]
+    paths = sorted(texts.root.rglob(f"*{SUFFIX}"))
+    return [uri for path in paths if (uri := uri_of(path)) not in texts.texts]
