@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from argmap.editor.completing.asked import Asked
 from argmap.editor.completing.documents import document
 from argmap.editor.completing.offers import Offer, Offered, matching
@@ -10,12 +12,20 @@ from argmap.rules.vocabularies import lowered, vocabularies
 from argmap.sources.sentences import paragraph, sentence_around
 
 _LISTS = ("hedges.doubt", "hedges.hearsay")
+_BETWEEN = re.compile(r"[ \t]*(?:[,;/+]|…|\.\.\.)[ \t]*")
+"""What people write between several hedges."""
 _NEAR = 5
 """How many words are shown on either side."""
 
 
 def offered(asked: Asked) -> Offered:
-    """The hedges of the quote above, then those of its sentences, then those of its paragraph."""
+    """The hedges of the quote above, then those of its sentences, then those of its paragraph.
+
+    Behind one that is written already, as in `reportedly … may`, the others are offered.
+    """
+    ends = [0, *(found.end() for found in _BETWEEN.finditer(asked.typed))]
+    begin, typed = asked.start + ends[-1], asked.typed[ends[-1] :]
+    written = {one.casefold().strip() for one in _BETWEEN.split(asked.typed)[:-1]}
     said = said_at(asked.here, asked.number)
     quote = said.words() if said else ""
     found: dict[str, Offer] = {}
@@ -30,7 +40,8 @@ def offered(asked: Asked) -> Offered:
             _add(found, text[start:end], "in its sentence")
             start, end = paragraph(text, judged.start)[0], paragraph(text, last)[1]
             _add(found, text[start:end], "in its paragraph")
-    return Offered(asked.start, matching(asked.typed, found.values()))
+    offers = [one for words, one in found.items() if words not in written]
+    return Offered(begin, matching(typed, offers))
 
 
 def _add(found: dict[str, Offer], text: str, where: str) -> None:

@@ -36,7 +36,8 @@ def offered(asked: Asked, form: str) -> Offered:
     behind = asked.here.source.text[asked.offset : asked.end] + asked.behind
     named = {part.strip() for part in re.split(r"[,+]", value[: start - asked.start] + behind)}
     one = asked.key in ("conclusion", "of")
-    if one and marks:
+    joined = form == "ids" and "+" in value[start - asked.start :]
+    if joined or (one and marks):
         return Offered(start)
     kinds = named_kinds(asked.key, asked.kind)
     return of_kinds(asked, start, kinds, named | _linked(asked))

@@ -72,6 +72,16 @@ FIRST = [
     # Hedges near the quote.
     ("claim x: X.\n  from: report\n  > close the old bridge\n  hedge: |", "", ["probably"]),
     ("claim x: X.\n  from: report\n  > need another way\n  hedge: |", "", ["may"]),
+    (
+        "claim x: X.\n  from: report\n  > reportedly … may need\n  hedge: reportedly … |",
+        "",
+        ["may"],
+    ),
+    (
+        "claim x: X.\n  from: report\n  > reportedly it may\n  > seem\n  hedge: may, rep|",
+        "rep",
+        ["reportedly"],
+    ),
     # Values.
     ("claim x: X.\n  likelihood: un|", "un", ["unlikely", "very unlikely"]),
     ("claim x: X.\n  confidence: |", "", ["low", "moderate", "high"]),
@@ -126,6 +136,8 @@ NOTHING = [
     "claim x: X.\n  confidence: low, mod|",
     "claim x: X.\n  suported by: |",
     "argument x: X.\n  conclusion: unsafe, |",
+    "claim x: X.\n  supports: unsafe + |",
+    "claim x: X.\n  contradicts: unsafe + no|",
     "  > the|",
     "claim x: X.\n  said by: marne in memo\n  > the|",
     "source x: X\n  descriptor: |",
