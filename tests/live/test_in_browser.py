@@ -232,6 +232,37 @@ def test_a_page_whose_server_was_started_anew_says_so(browser, server, file):
     opened.context.close()
 
 
+def test_new_findings_above_what_is_read_are_said_and_do_not_move_it(browser, file):
+    many = MAP + "".join(f"\nspeaker s{n}: Speaker {n}\n" for n in range(30))
+    file.write_text(many)
+    with Serving(file.parent) as server:
+        opened = Page(browser, server.url)
+        page = opened.page
+        opened.soon("findings.length === 30")
+        page.click("#findings-open")
+        row = page.locator(".finding > button", has_text="s20")
+        row.click()
+        page.wait_for_selector(".lines")
+        page.evaluate("$('findings').scrollTop += 40")
+        before = row.bounding_box()
+        assert page.is_hidden("#findings-above")
+        file.write_text(many.replace("supports: close-it", "supports: close"))
+        opened.soon("findings.length === 31")
+        page.wait_for_selector("#findings-above")
+        assert page.inner_text("#findings-above") == "1 new above"
+        assert row.bounding_box() == pytest.approx(before, abs=1)
+        assert page.locator(".lines").count() == 1
+        page.click("#findings-above")
+        opened.soon("$('findings-above').hidden")
+        assert page.evaluate("document.activeElement.textContent").startswith("error: ")
+        page.evaluate("$('findings').scrollTop = 0")
+        file.write_text(many.replace("answers: close-road", "answers: close", 1))
+        opened.soon("findings.some((one) => one.line === 6)")
+        assert page.evaluate("$('findings').scrollTop") == 0
+        assert page.is_hidden("#findings-above")
+        opened.context.close()
+
+
 def test_many_tabs_see_the_same(browser, server, file):
     tabs = [Page(browser, server.url) for _ in range(3)]
     file.write_text(MAP + MORE)

@@ -248,6 +248,44 @@ def test_findings_are_counted_listed_and_lead_to_their_entries(show):
     assert page.evaluate("document.activeElement.id") == "findings-open"
 
 
+@pytest.mark.parametrize("language", ["en", "de", "ru"])
+@pytest.mark.parametrize("wide", [320, 390])
+def test_on_a_telephone_the_bar_stays_as_it_is_whatever_is_found(show, wide, language):
+    size = {"viewport": {"width": wide, "height": 700}, "has_touch": True, "is_mobile": True}
+    made = written(grown(6), language, first="tree", live=True)
+    page = show(made, first=EDITOR, **size).page
+    page.wait_for_selector("#findings-open")
+    height = page.evaluate("document.querySelector('.top').offsetHeight")
+    kinds = ("error", "warning", "info")
+    found = [FINDING | {"severity": kind} for kind in kinds for _ in range(120)]
+    tell(page, type="findings", findings=found)
+    assert page.evaluate("document.querySelector('.top').offsetHeight") == height
+    assert page.evaluate("document.documentElement.scrollWidth") == wide
+    assert page.evaluate("$('help-open').getBoundingClientRect().right") <= wide
+    assert page.evaluate("search.offsetWidth") > 50
+    assert "/" not in page.get_attribute("#search", "placeholder")
+
+
+def test_tabs_that_are_cut_off_fade_out(show):
+    page = live(show, viewport={"width": 260, "height": 600})
+    edges = "[...document.querySelector('nav').classList]"
+    assert page.evaluate(edges) == ["more-after"]
+    page.evaluate("document.querySelector('nav').scrollLeft = 1e6")
+    page.wait_for_selector("nav.more-before:not(.more-after)")
+    page.set_viewport_size({"width": 1200, "height": 600})
+    page.wait_for_selector("nav:not(.more-before, .more-after)")
+    assert page.get_attribute("#search", "placeholder") == "Search  /"
+
+
+def test_the_help_names_what_only_a_live_page_has(show):
+    page = live(show)
+    page.click("#help-open")
+    said = page.inner_text("#help dl")
+    assert "Double click" in said
+    assert "“Go to its lines in the file”" in said
+    assert "list of findings" in said
+
+
 def test_an_entry_is_gone_to_in_the_text(show):
     page = live(show)
     page.evaluate("find('c1')")

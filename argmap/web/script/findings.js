@@ -8,6 +8,7 @@ const SIGNS = {
   none: "M4 10.6l4.2 4.2L16 5.6",
 };
 let findings = [];
+let unseen = new Set(); // those that have come above what the reader sees of the list
 
 const sign = (severity) =>
   make(
@@ -55,11 +56,13 @@ function placeFindings() {
       { class: "head" },
       make("h2", { id: "findings-title" }, words["page findings"]),
       make("p", { id: "findings-count", class: "small" }),
+      make("button", { type: "button", id: "findings-above", hidden: true, onclick: seeAbove }),
       close,
     ),
     make("ul", { id: "findings-list", role: "list" }),
   );
   drawer.addEventListener("keydown", moveAmong);
+  drawer.addEventListener("scroll", showAbove);
   document.querySelector("main").after(drawer);
   showTally();
 }
@@ -99,28 +102,60 @@ function showTally() {
 
 const known = ({ rule, file, message }) => [rule, file, message].join("\n");
 
-// Lists findings anew; rows that are open stay so, and the focus stays on its row.
+// Lists findings anew; rows that are open stay so, the focus stays on its row, and what the reader
+// sees of the list stays where it is, unless that is its top.
 function listFindings(told) {
   const last = summed();
   const list = $("findings-list");
   const rows = [...list.children];
-  const open = rows.filter((row) => row.querySelector("[aria-expanded=true]")).map((row) => row.known);
+  const before = new Set(rows.map((row) => row.known));
+  const open = rows.filter((row) => row.querySelector("[aria-expanded=true]"));
+  const first = $("findings").scrollTop > 0 ? rows.find((row) => depth(row) > 0) : null;
+  const deep = first && depth(first);
   const focused = rows.findIndex((row) => row.contains(document.activeElement));
   findings = told;
   list.replaceChildren(...told.map(finding));
   showTally();
   for (const [number, row] of [...list.children].entries()) {
-    const again = open.indexOf(row.known);
+    const again = open.findIndex((one) => one.known === row.known);
     if (again < 0) continue;
-    open.splice(again, 1);
-    post({ type: "finding", number });
+    const [old] = open.splice(again, 1);
+    row.querySelector(".lines-place").replaceWith(old.querySelector(".lines-place"));
+    post({ type: "finding", number, again: true });
   }
+  const place = first ? [...list.children].findIndex((row) => row.known === first.known) : -1;
+  if (place >= 0) $("findings").scrollTop += depth(list.children[place]) - deep;
+  const above = [...list.children].slice(0, Math.max(0, place)).map((row) => row.known);
+  unseen = new Set(above.filter((one) => unseen.has(one) || !before.has(one)));
+  showAbove();
   if (focused >= 0) {
     const row = [...list.children].find((one) => one.known === rows[focused].known);
     const next = row ?? list.children[Math.min(focused, list.children.length - 1)];
-    (next?.querySelector("button") ?? $("findings-close")).focus();
+    (next?.querySelector("button") ?? $("findings-close")).focus({ preventScroll: true });
   }
   if (summed() !== last) say(summed());
+}
+
+// How far the end of a row is below the head of the list.
+function depth(row) {
+  const head = $("findings").querySelector(".head").getBoundingClientRect();
+  return row.getBoundingClientRect().bottom - head.bottom;
+}
+
+const firstUnseen = () => [...$("findings-list").children].find((row) => unseen.has(row.known));
+
+// Says how many have come above; once the first of them is in sight, no more.
+function showAbove() {
+  const row = firstUnseen();
+  if (!row || depth(row) > 0) unseen.clear();
+  $("findings-above").hidden = unseen.size === 0;
+  if (unseen.size) $("findings-above").textContent = many("page new-above", unseen.size);
+}
+
+function seeAbove() {
+  const row = firstUnseen();
+  row.querySelector("button").focus({ preventScroll: true });
+  uncover(row);
 }
 
 function finding(told, number) {

@@ -5,8 +5,10 @@ const editor = typeof acquireVsCodeApi === "function" ? acquireVsCodeApi() : nul
 const post = (message) => (editor ? editor.postMessage(message) : serve(message));
 
 function receive({ type, ...told }) {
-  if (type === "update") renew(told.update);
-  else if (type === "select") point(told.id);
+  if (type === "update") {
+    renew(told.update);
+    showEdges();
+  } else if (type === "select") point(told.id);
   else if (type === "findings") listFindings(told.findings);
   notice();
 }
@@ -58,6 +60,29 @@ if (editor) {
   });
 }
 
+// What the help says of a live page, and what only a keyboard or a narrow window wants.
+function fitOut() {
+  const keys = (...names) => make("dt", {}, names.map((name) => [make("kbd", {}, name), " "]));
+  $("help").querySelector("dl").append(
+    keys("↑", "↓"),
+    make("dd", {}, words["page keys-findings"]),
+    make("dt", {}, words["page double-click"]),
+    make("dd", {}, fill("page keys-lines", { button: words["page to-lines"] })),
+  );
+  if (!matchMedia("(pointer: fine)").matches) search.placeholder = words["page search"];
+  const tabs = document.querySelector("nav");
+  tabs.addEventListener("scroll", showEdges);
+  new ResizeObserver(showEdges).observe(tabs);
+}
+
+// Tabs that are cut off fade out.
+function showEdges() {
+  const tabs = document.querySelector("nav");
+  const rest = tabs.scrollWidth - tabs.clientWidth - Math.abs(tabs.scrollLeft);
+  tabs.classList.toggle("more-before", Math.abs(tabs.scrollLeft) > 1);
+  tabs.classList.toggle("more-after", rest > 1);
+}
+
 // The server: what it tells comes as events, and lines of files are asked for one by one. While a
 // page is not seen it asks for none, since a browser has few connections for all of its pages.
 
@@ -106,7 +131,7 @@ function miss() {
 }
 
 // What the reader asks of the server: lines of a file, shown in place.
-function serve({ type, id, number }) {
+function serve({ type, id, number, again }) {
   if (type === "ready") {
     document.addEventListener("visibilitychange", listen);
     return listen();
@@ -118,7 +143,7 @@ function serve({ type, id, number }) {
     button.setAttribute("aria-expanded", String(open));
     const { file, line, column } = findings[number];
     const place = row.querySelector(".lines-place");
-    if (open && file) showLines(place, { file, line, column });
+    if (open && file) showLines(place, { file, line, column }, again);
     else place.replaceChildren();
   } else if (type === "open") {
     if (chosen !== id || panel.hidden) choose(id, { look: false });
@@ -127,7 +152,7 @@ function serve({ type, id, number }) {
   }
 }
 
-async function showLines(place, asked) {
+async function showLines(place, asked, again = false) {
   const row = place.closest(".finding");
   try {
     const answer = await fetch(`lines?${new URLSearchParams(asked)}`);
@@ -137,12 +162,13 @@ async function showLines(place, asked) {
   } catch {
     place.replaceChildren(make("p", { class: "small" }, words["page no-lines"]));
   }
-  uncover(row ?? place);
+  if (!again) uncover(row ?? place);
 }
 
 opened.then(() => {
   document.querySelector("main").append(make("p", { id: "notice", role: "status" }));
   placeFindings();
+  fitOut();
   additions.push(toText);
   if (chosen) showEntry(chosen); // the address has named it
   notice();
