@@ -137,6 +137,7 @@ class Desk:
             with quiet_collector():
                 known.update(self.given)
                 if known.anew:
+                    gc.collect()  # circles that were left behind, which would be kept for ever
                     gc.freeze()  # what lives long is not walked again and again
             self._followed[folder] = known
             self._stale.discard(folder)

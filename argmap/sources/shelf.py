@@ -41,7 +41,7 @@ class Shelf:
             return None
         path = _path(source)
         if path in self._problems:
-            raise self._problems[path]
+            raise _anew(self._problems[path])
         if path in self._kept:
             self._kept.move_to_end(path)
             return self._kept[path]
@@ -51,7 +51,7 @@ class Shelf:
         try:
             document = read_document(path, root)
         except DocumentProblem as problem:
-            self._problems[path] = problem
+            self._problems[path] = _anew(problem)
             raise
         text = document.text.text
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -68,6 +68,11 @@ class Shelf:
         from argmap.sources.reading.opening import read_bytes  # noqa: PLC0415  (as above)
 
         return hashlib.sha256(read_bytes(_path(source), root)[2]).hexdigest()
+
+
+def _anew(problem: DocumentProblem) -> DocumentProblem:
+    """The same problem, not raised yet: one that was holds all that was at hand where it was."""
+    return DocumentProblem(problem.rule, problem.message, *problem.help)
 
 
 def _path(source: Source) -> Path:

@@ -3,7 +3,9 @@ files, open or on disk, documents, imported maps, configuration, baseline."""
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from followed import same, told
@@ -206,3 +208,18 @@ def test_a_line_that_changes_places_with_a_head(project: Project) -> None:
     assert "wrong-kind" in project.rules()
     project.replace("main/b.argmap", "\nsection b: B\n\n", "section b: B\n\n\n")
     project.replace("main/b.argmap", "section b: B\n\n\n", "\nsection b: B\n\n")
+
+
+def test_a_map_that_is_loaded_anew_leaves_nothing_behind(project: Project) -> None:
+    project.take("main/s.txt")
+    project.write("argmap.toml", "x = \n")
+    project.open("main/a.argmap")
+    gc.collect()
+    gc.disable()  # an editor's server does not look for circles in what it has loaded
+    try:
+        before = ref(project.following.loaded.linker)
+        project.replace("main/a.argmap", "claim a", "claim aa")
+        assert project.following.anew
+        assert before() is None
+    finally:
+        gc.enable()

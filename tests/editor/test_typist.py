@@ -1,0 +1,73 @@
+"""Somebody types a map, and the server says of each text what one says that opens it anew."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from weakref import ref
+
+from desks import desk_with, here_in
+from replay import Editor, place, replay
+from typist import Typist, as_text, documents, entries
+
+_OTHER = """claim o1: Something else is said beside it.
+  supports: c1
+  attacks: c7, c400
+"""
+
+
+def test_what_is_typed_is_followed(tmp_path: Path) -> None:
+    chance = random.Random(20)
+    papers = documents(chance, 3)
+    folder = tmp_path.resolve() / "map"
+    (folder / "sources").mkdir(parents=True)
+    (folder / "argmap.toml").touch()
+    (folder / "other.argmap").write_text(_OTHER, encoding="utf-8")
+    (folder / "typed.argmap").touch()
+    for name, sentences in papers.items():
+        (folder / name).write_text(as_text(sentences), encoding="utf-8")
+    typist = Typist(21)
+    with replay(folder, "typed.argmap", tmp_path / "cache") as made:
+        for strokes, points in (
+            (typist.writes(entries(chance, 30, papers)), 12),
+            (typist.changes(60), 13),
+        ):
+            each, due = 7000 // 12 if points == 12 else 60, 0
+            for number in made.types(strokes, every=10):
+                if number >= due:
+                    due = number + each
+                    made.compare(number)
+            made.compare(0)
+        assert made.running.text("typed.argmap") == typist.text
+        assert made.points >= 20
+
+
+def test_an_editor_that_says_nothing_of_places_counts_utf_16(tmp_path: Path) -> None:
+    (tmp_path / "argmap.toml").touch()
+    editor = Editor(tmp_path.resolve(), tmp_path / "cache")
+    try:
+        editor.open("a.argmap", "claim a: 🌉🌉\n")
+        text = "claim a: 🌉🌉"
+        editor.make("a.argmap", (len(text), len(text), ".\n  supports: b"))
+        editor.settle()
+        (finding,) = editor.findings[editor.uri("a.argmap")]
+        assert finding["range"]["start"] == {"line": 1, "character": 12}
+        document = {"textDocument": {"uri": editor.uri("a.argmap")}}
+        at = {**document, "position": place(editor.text("a.argmap"), 6)}
+        assert "🌉🌉." in editor.ask("textDocument/hover", at)["contents"]["value"]
+        editor.end()
+    finally:
+        editor.kill()
+
+
+def test_maps_that_were_loaded_before_are_forgotten(tmp_path: Path) -> None:
+    (tmp_path / "argmap.toml").touch()
+    path = tmp_path.resolve() / "a.argmap"
+    path.write_text("source s: S\n  file: none.txt\n\nclaim a: A.\n  on: 20x\n", encoding="utf-8")
+    desk = desk_with(path)
+    before = ref(here_in(desk, path).following.loaded.linker)
+    # What reads dates leaves circles behind, which hold all that was at hand when it read one.
+    for text in ("claim b: A.\n  on: 21x\n", "claim c: A.\n  on: 22x\n"):
+        desk.open(path.as_uri(), text, 2)
+        here_in(desk, path)
+    assert before() is None
