@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from argmap.editor.desk import Desk
 
 SOURCE = "argmap"
+_WORD = re.compile(r"`[^`]*`|[\w'’-]+")
+_NAMED = re.compile(r"`.*`|\d.*", re.DOTALL)
+_FEW = 7
 _SEVERITIES = {
     "error": types.DiagnosticSeverity.Error,
     "warning": types.DiagnosticSeverity.Warning,
@@ -62,10 +66,22 @@ def _takes_related(desk: Desk) -> bool:
     return bool(can and can.related_information)
 
 
+def says_more(label: str, message: str) -> bool:
+    """Whether what is written below the words at fault says more than the message does.
+
+    It does with a name or a number that the message has not. A few other words only point at the
+    place, which an editor underlines; more of them count if not all are in the message.
+    """
+    words, known = (set(_WORD.findall(text.casefold())) for text in (label, message))
+    new = words - known
+    named = any(_NAMED.fullmatch(word) for word in new)
+    return named or (len(_WORD.findall(label)) > _FEW and bool(new))
+
+
 def as_diagnostic(desk: Desk, finding: Diagnostic, related: bool) -> types.Diagnostic:
     """A finding as the editor takes it: what to do stands below the message."""
     message = finding.message
-    if finding.primary.text:
+    if says_more(finding.primary.text, message):
         message += f" ({finding.primary.text})"
     places = [
         types.DiagnosticRelatedInformation(location, clean(label.text or finding.message))

@@ -19,7 +19,7 @@ def what_differs(quote: str, passage: str, differ: Sequence[Difference]) -> str:
     `differ` are the differences of the two, as `near.differences` finds them.
     """
     if differ:
-        told = [_told(quote, passage, one) for one in differ[:SHOWN]]
+        told = dict.fromkeys(_told(quote, passage, one) for one in differ[:SHOWN])
         more = [f"and {len(differ) - SHOWN} more"] if len(differ) > SHOWN else []
         return "; ".join([*told, *more])
     if bare(fold(quote)) == bare(fold(passage)):

@@ -16,6 +16,7 @@ from argmap.sources.folding import APOSTROPHES, QUOTATION_MARKS, fold
 from argmap.sources.sentences import sentence_ends
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*|[^\w\s]")
+_NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u2009\u202f]\d+)+")
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _ALL_MARKS = ".,;:!?()[]{}-–—…" + QUOTATION_MARKS + APOSTROPHES
 _MARKS = frozenset(fold(mark) for mark in _ALL_MARKS)
@@ -184,7 +185,10 @@ def _opcodes(mine: list[str], theirs: list[str]) -> Iterable[Any]:
 
 
 def differences(quote: str, passage: str) -> list[Difference]:
-    """Where a quote's words and marks differ from a passage's, in order; offsets in code points."""
+    """Where a quote's words and marks differ from a passage's, in order; offsets in code points.
+
+    Where they differ within a number, the whole numbers differ: `80,000` from `18,000`.
+    """
     mine = [(fold(m[0]) or m[0], m.start(), m.end()) for m in _TOKEN.finditer(quote)]
     theirs = [(fold(m[0]) or m[0], m.start(), m.end()) for m in _TOKEN.finditer(passage)]
     mine, theirs = mine[: 2 * _LONGEST], theirs[: 2 * _LONGEST]
@@ -196,10 +200,26 @@ def differences(quote: str, passage: str) -> list[Difference]:
             runs[-1][1], runs[-1][3] = op.src_end, op.dest_end
         else:
             runs.append([op.src_start, op.src_end, op.dest_start, op.dest_end])
-    return [
+    found = [
         Difference(*_stretch(mine, a, b, len(quote)), *_stretch(theirs, c, d, len(passage)))
         for a, b, c, d in runs
     ]
+    return list(dict.fromkeys(_of_numbers(quote, passage, one) for one in found))
+
+
+def _of_numbers(quote: str, passage: str, one: Difference) -> Difference:
+    """A difference, with all of the numbers that it is in where it is in one on either side."""
+    ours = _number(quote, one.quote_start, one.quote_end)
+    theirs = _number(passage, one.passage_start, one.passage_end)
+    return Difference(*ours, *theirs) if ours and theirs else one
+
+
+def _number(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the number stands that has all of a stretch, if there is one."""
+    if start == end:
+        return None
+    found = (number.span() for number in _NUMBER.finditer(text))
+    return next((one for one in found if one[0] <= start and end <= one[1]), None)
 
 
 def _stretch(

@@ -9,7 +9,7 @@ from lsprotocol import types
 from opening import ENCODINGS, opened
 from sessions import Session, session
 
-from argmap.editor.diagnostics import as_diagnostic
+from argmap.editor.diagnostics import as_diagnostic, says_more
 from argmap.editor.positions import Encoding, Positions
 from argmap.editor.refusals import Refusal
 
@@ -90,3 +90,20 @@ async def test_what_a_finding_names_is_fit_to_be_shown(tmp_path: Path) -> None:
     assert "`cla\ufffdim`" in told.message
     assert "\n" in told.message
     assert str(Refusal("no `\x00`")) == "no `\ufffd`"
+
+
+@pytest.mark.parametrize(
+    ("message", "label", "more"),
+    [
+        ("it has `80` where the source has `18`", "the source has `18`", False),
+        ("`suports` is not a key of the language", "no key has this name", False),
+        ("`cliam` is not a kind of entry", "no kind of entry has this name", False),
+        ("it adds `not`", "the source does not have this", False),
+        ("claim `a` is called `likely`", "80 % and more", True),
+        ("this quote is altered", "`not` stands before this", True),
+        ("this stands at the margin", "read as a line of the entry above", True),
+        ("a likely claim", "", False),
+    ],
+)
+async def test_nothing_is_said_twice(message: str, label: str, more: bool) -> None:
+    assert says_more(label, message) is more

@@ -11,6 +11,8 @@ from mapkit import ROOT, checked, quotes, rules, write
 
 from argmap.check import Report, check
 from argmap.model import Verdict
+from argmap.sources.altered import what_differs
+from argmap.sources.near import differences
 
 KYRGYZSTAN = ROOT / "maps/kyrgyzstan-2006"
 HEAD = "source s: S\n  file: s.txt\n\nspeaker eva: Eva\n\nclaim z: Z.\n  supported by: a\n\n"
@@ -249,3 +251,23 @@ def test_too_many_gaps_are_said(tmp_path: Path) -> None:
     (finding,) = claim(tmp_path, DOCUMENT, f"  said by: eva in s\n  > {quote}\n").diagnostics
     assert finding.rule in ("quote-absent", "quote-altered")
     assert "more than 40 ellipses and brackets" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("quote", "passage", "told"),
+    [
+        (
+            "all 80,000 people",
+            "all 18,000 people",
+            "it has `80,000` where the source has `18,000`",
+        ),
+        ("1’234.5 kg", "1’244.7 kg", "it has `1’234.5` where the source has `1’244.7`"),
+        ("rose 1.5%", "rose 15%", "it has `1.5` where the source has `15`"),
+        ("on 3 May 80,000", "on 4 May 80,000", "it has `3` where the source has `4`"),
+        ('He said "no" then', "He said no then", 'it adds `"`'),
+    ],
+)
+def test_what_differs_is_told_once_and_in_whole_numbers(
+    quote: str, passage: str, told: str
+) -> None:
+    assert what_differs(quote, passage, differences(quote, passage)) == told
