@@ -53,12 +53,10 @@ class Action:
 def actions(here: Here, range: types.Range) -> Iterator[Action]:
     """What can be done in a range of a file, the whole file's fixes aside."""
     start, end = here.places.offset(range.start), here.places.offset(range.end)
-    name = here.source.name
     found = [
         one
-        for one in here.following.findings
+        for one in _findings(here)
         if (span := one.primary.span).start <= end and start <= span.end
-        if span.source.name == name
     ]
     for finding in found:
         yield from _fixes(finding)
@@ -194,12 +192,13 @@ def _wanted(kind: str, only: Sequence[types.CodeActionKind | str] | None) -> boo
     return any(name == "" or kind == name or kind.startswith(f"{name}.") for name in names)
 
 
+def _findings(here: Here) -> list[Diagnostic]:
+    """What is found in a file."""
+    return here.following.at(here.source.path) if here.source.path else []
+
+
 def _has_safe(here: Here) -> bool:
-    return any(
-        fix.safe and any(edit.span.source.name == here.source.name for edit in fix.edits)
-        for finding in here.following.findings
-        for fix in finding.fixes
-    )
+    return any(fix.safe for finding in _findings(here) for fix in finding.fixes)
 
 
 async def _all_fixed(desk: Desk, uri: str) -> types.WorkspaceEdit | None:

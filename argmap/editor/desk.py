@@ -16,7 +16,7 @@ from argmap.check.known import unknown
 from argmap.check.outcomes import found_before
 from argmap.diagnostics import Diagnostic
 from argmap.editor.buffers import Buffer
-from argmap.editor.extents import extents
+from argmap.editor.extents import entry_at, extents
 from argmap.editor.maps import Maps
 from argmap.editor.positions import Encoding, Positions
 from argmap.editor.refusals import Refusal
@@ -57,8 +57,7 @@ class Here:
 
     def entry(self, offset: int) -> Entry | None:
         """The entry that a code point stands in, the blank lines and comments behind it too."""
-        before = [entry for entry in self.file.entries if entry.begin <= offset]
-        return before[-1] if before else None
+        return entry_at(self.file, offset)
 
     def end(self, entry: Entry) -> int:
         """Where an entry's last line ends, in code points; what follows are blanks and comments."""

@@ -12,6 +12,8 @@ from argmap.language.syntax import Attribution, Entry
 from argmap.model import Claim, Evidence, Source
 from argmap.model.attribution import Attribution as Said
 from argmap.model.attribution import Quote
+from argmap.sources.document import DocumentProblem
+from argmap.sources.shelf import Shelf, Shelved
 from argmap.text import SourceText, Span, read_text
 from argmap.workspace.project import inside, unreadable
 
@@ -35,6 +37,14 @@ def document(here: Here, map_file: Path | None, name: str) -> Path | None:
     try:
         return path if path.is_file() else None
     except OSError:
+        return None
+
+
+def shelved(source: Source | None, shelf: Shelf, root: Path) -> Shelved | None:
+    """The document of a source, read; None where it has none that can be read."""
+    try:
+        return shelf.get(source, root) if source else None
+    except DocumentProblem:
         return None
 
 

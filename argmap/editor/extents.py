@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,6 +19,13 @@ class Extent:
     entry: Entry
     start: int
     end: int
+
+
+def entry_at(file: File, offset: int) -> Entry | None:
+    """The entry that a code point stands in, the blank lines and comments behind it too; None
+    before the first."""
+    number = bisect_right(file.entries, offset, key=lambda one: one.begin)
+    return file.entries[number - 1] if number else None
 
 
 def extents(file: File) -> list[Extent]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from argmap.editor.desk import Here
+from argmap.editor.documents import said as said_in
 from argmap.editor.entry_card import entry_card
 from argmap.editor.locator_card import locator_card
 from argmap.editor.markup import Card
@@ -15,10 +16,9 @@ from argmap.editor.quote_card import quote_card
 from argmap.editor.spots import Spot, spot
 from argmap.editor.voice_card import document_state, reserved_card
 from argmap.editor.word_card import key_card, kind_card, mode_card, rule_card, value_card
-from argmap.language import syntax
-from argmap.language.syntax import Property, joined
+from argmap.language.syntax import Attribution, Property, joined
 from argmap.language.vocabulary import RESERVED_SPEAKERS
-from argmap.model import Attribution, Claim, Evidence, Source
+from argmap.model import Source
 from argmap.text import Span
 
 if TYPE_CHECKING:
@@ -116,7 +116,8 @@ def _value(here: Here, found: Spot, line: Property) -> Card | None:
 
 def _said(here: Here, found: Spot) -> Card | None:
     """The card of a quote, a hedge or a locator, by the attribution of the map that it is of."""
-    said = _attribution(here, found)
+    line = found.line
+    said = said_in(here, found.entry, line) if isinstance(line, Attribution) else None
     shelf, root = here.following.shelf, here.following.root
     if found.role == "locator":
         source = here.map.get(said.source) if said and said.source else None
@@ -126,18 +127,3 @@ def _said(here: Here, found: Spot) -> Card | None:
         return None
     quote = said.quote if found.role == "quote" else said.hedge
     return quote_card(here.map, said, quote, shelf, root) if quote else None
-
-
-def _attribution(here: Here, found: Spot) -> Attribution | None:
-    """The attribution of the map that a line writes; None where the line is at fault."""
-    line, entry = found.line, here.map.get(found.entry_id)
-    if not isinstance(line, syntax.Attribution) or not isinstance(entry, Claim | Evidence):
-        return None
-    first = line.speaker or line.source
-    if first is None:
-        return None
-    at = found.entry.span_of(first)
-    for said in entry.attributions:
-        if said.at.start == at.start and said.at.source.path == at.source.path:
-            return said
-    return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from lark import Token
 
@@ -19,13 +18,6 @@ _COMMENTS = re.compile(r"(?:\n[ \t]+#(?:[ \t][^\n]*)?(?=\n))+")
 _SUPPRESSION = re.compile(r"[ \t]*#[ \t]+argmap:")
 
 
-def entry_at(here: Here, offset: int) -> Entry | None:
-    """The entry of a file that a code point stands in."""
-    starts = [entry.start for entry in here.file.entries]
-    number = bisect_right(starts, offset)
-    return here.file.entries[number - 1] if number else None
-
-
 def named(here: Here, id: str) -> tuple[Here, Entry] | None:
     """The entry of the map with an id, in its file; None where it is not in this folder."""
     known = here.map.entries.get(id)
@@ -34,7 +26,7 @@ def named(here: Here, id: str) -> tuple[Here, Entry] | None:
     if known is None or file is None:
         return None
     there = Here(here.desk, here.following, file)
-    entry = entry_at(there, known.at.start)
+    entry = there.entry(known.at.start)
     return (there, entry) if entry is not None and entry.id is not None else None
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from argmap.editor.documents import shelved
 from argmap.editor.markup import Card, Words, bold, code, shortened
 from argmap.model import Attribution, Source
-from argmap.sources.document import Document, DocumentProblem
+from argmap.sources.document import Document
 from argmap.sources.shelf import Shelf
 
 _COUNTED = re.compile(r"(page|paragraph|line)s? (\d{1,9})(?:-(\d{1,9}))?\Z")
@@ -25,7 +26,8 @@ def locator_card(
     verdict = said.quote.verdict if said and said.quote else None
     if verdict is not None and verdict.located is not None:
         card.line("The quote stands there." if verdict.located else "The quote is not there.")
-    document = _document(source, shelf, root)
+    known = shelved(source, shelf, root)
+    document = known.document if known else None
     counted = _COUNTED.match(locator)
     if document is None or counted is None:
         return card
@@ -36,14 +38,6 @@ def locator_card(
     else:
         card.passage("", shortened(document.text.text[slice(*stretch)][: 4 * _SHOWN], _SHOWN), "")
     return card
-
-
-def _document(source: Source | None, shelf: Shelf, root: Path) -> Document | None:
-    try:
-        shelved = shelf.get(source, root) if source else None
-    except DocumentProblem:
-        return None
-    return shelved.document if shelved else None
 
 
 def _stretch(document: Document, unit: str, first: int, last: int) -> tuple[int, int] | None:

@@ -17,13 +17,13 @@ from lsprotocol import types
 
 from argmap.editor.desk import Here
 from argmap.editor.extents import is_comment
+from argmap.editor.lines import INDENT
 from argmap.editor.positions import Positions
 from argmap.language.vocabulary import KINDS, key_words
 
 if TYPE_CHECKING:
     from argmap.editor.server import Server
 
-INDENT = "  "
 _KIND = "|".join(KINDS)
 _HEAD = re.compile(rf"(?:{_KIND})[ \t]+[^\s:]+[ \t]*:(?:[ \t]|$)")
 _TYPED_HEAD = re.compile(rf"([ \t]+)(?:{_KIND})[ \t]+[^\s:]+:$")

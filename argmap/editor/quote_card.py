@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from pathlib import Path
 
+from argmap.editor.documents import shelved
 from argmap.editor.markup import Card, Words, bold, code, ours
 from argmap.model import Attribution, Map, Quote, Source, Verdict
-from argmap.sources.document import DocumentProblem
 from argmap.sources.shelf import Shelf, Shelved
 
 _AROUND = 300
@@ -33,29 +33,22 @@ def quote_card(map: Map, said: Attribution, quote: Quote, shelf: Shelf, root: Pa
         card.line(bold(f"This {what} has no source"), " to be looked up in.")
         return card
     source = map.get(said.source)
-    shelved = _shelved(source, shelf, root) if isinstance(source, Source) else None
+    document = shelved(source if isinstance(source, Source) else None, shelf, root)
     result = _VERDICTS[verdict.verdict]
     if is_hedge and verdict.verdict == "near" and verdict.reason:
         result = "does not stand beside its quote"
     more = _more(quote, verdict)
     card.line(bold(f"This {what} {result}{'' if more else '.'}"), *more, "." if more else "")
-    if shelved is not None and verdict.start is not None and verdict.end is not None:
+    if document is not None and verdict.start is not None and verdict.end is not None:
         from argmap.sources.context import around  # noqa: PLC0415  (only where it is read)
 
-        card.passage(*around(shelved.ladder.text, verdict.start, verdict.end, _AROUND))
-        card.line(*_place(shelved, said.source, verdict.start))
+        card.passage(*around(document.ladder.text, verdict.start, verdict.end, _AROUND))
+        card.line(*_place(document, said.source, verdict.start))
     elif verdict.by == "lock":
         card.line("The lock says so; the document is not here.")
     if isinstance(source, Source):
         card.line(code(said.source), f": {source.text}")
     return card
-
-
-def _shelved(source: Source, shelf: Shelf, root: Path) -> Shelved | None:
-    try:
-        return shelf.get(source, root)
-    except DocumentProblem:
-        return None
 
 
 def _more(quote: Quote, verdict: Verdict) -> list[Words]:

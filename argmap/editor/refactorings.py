@@ -11,7 +11,7 @@ from lark import Token
 from argmap.diagnostics import Edit
 from argmap.editor.desk import Here
 from argmap.editor.edits import Blank
-from argmap.editor.lines import added, below, entry_at, free_id, ids, named, span_of_ids, without
+from argmap.editor.lines import added, below, free_id, ids, named, span_of_ids, without
 from argmap.graph.ends import into
 from argmap.language.syntax import Attribution, Entry, Line, Links, Names, Premises, QuoteLines
 from argmap.language.vocabulary import KEYS, Relation, relation_of, strength_of
@@ -34,7 +34,7 @@ class Offer:
 
 def refactorings(here: Here, offset: int) -> Iterator[Offer]:
     """What can be written otherwise at a place."""
-    entry = entry_at(here, offset)
+    entry = here.entry(offset)
     if entry is None or entry.id is None:
         return
     for line in entry.lines:

@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from lark import Token
 
+from argmap.editor.extents import entry_at
 from argmap.language.references import references
 from argmap.language.syntax import Attribution, Entry, File, Line, Property
 from argmap.text import Span
@@ -42,10 +43,10 @@ class Spot:
 
 def spot(file: File, offset: int) -> Spot | None:
     """What stands at a code point of a file, or ends there; None for blanks and comments."""
-    before = [entry for entry in file.entries if entry.begin <= offset]
-    if not before:
+    entry = entry_at(file, offset)
+    if entry is None:
         return None
-    found = [one for one in spots(before[-1]) if one.span.start <= offset <= one.span.end]
+    found = [one for one in spots(entry) if one.span.start <= offset <= one.span.end]
     # Of two that touch, the one that goes on behind the place is meant, and words before texts.
     found.sort(key=lambda one: (one.span.end == offset, one.span.end - one.span.start))
     return found[0] if found else None

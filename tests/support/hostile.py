@@ -311,6 +311,8 @@ class Taker:
     def _selection(self, found: list[dict[str, Any]], params: Any) -> None:
         text = self._client.text(self._uri)
         assert len(found) == len(params["positions"])
+        if 3 * text.count("\0") >= len(text) > 0:
+            return  # it is taken for no text at all
         for one, place in zip(found, params["positions"], strict=True):
             at = max(self._client.offset(text, place), text.startswith("\ufeff"))
             within: tuple[int, int] | None = None

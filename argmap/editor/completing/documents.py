@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from unicodedata import normalize
 
 from argmap.editor.desk import Here
+from argmap.editor.documents import shelved
+from argmap.editor.maps import resolved
 from argmap.model import Import, Map, Source
 from argmap.model.entries import EntryBase
-from argmap.sources.document import DocumentProblem
 from argmap.sources.shelf import Shelved
 
 
@@ -17,18 +17,10 @@ def imports(here: Here) -> dict[str, Map]:
     loaded = {one.folder: one.map for one in here.following.loaded.imports}
     found = {}
     for entry in here.map.of_kind(Import) if loaded else ():
-        folder = imported_folder(here, entry)
+        folder = resolved(here.following.folder, entry.text)
         if folder in loaded:
             found[entry.id] = loaded[folder]
     return found
-
-
-def imported_folder(here: Here, entry: Import) -> Path | None:
-    """The folder that an import names; None where its text is no path."""
-    try:
-        return (here.following.folder / entry.text).resolve()
-    except (OSError, RuntimeError, ValueError):
-        return None
 
 
 def entry(here: Here, id: str) -> EntryBase | None:
@@ -45,9 +37,5 @@ def entry(here: Here, id: str) -> EntryBase | None:
 def document(here: Here, id: str) -> Shelved | None:
     """The document of a source, None where it has none that can be read."""
     source = entry(here, id)
-    if not isinstance(source, Source):
-        return None
-    try:
-        return here.following.shelf.get(source, here.following.root)
-    except DocumentProblem:
-        return None
+    known = source if isinstance(source, Source) else None
+    return shelved(known, here.following.shelf, here.following.root)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from argmap.editor.completing.asked import Asked
-from argmap.editor.completing.documents import imported_folder
 from argmap.editor.completing.offers import MOST, Offer, Offered, matching
+from argmap.editor.maps import resolved
 from argmap.model import Import, Source
 from argmap.workspace.project import FILE, SUFFIX, inside, is_passed_over
 
@@ -47,7 +47,7 @@ def maps(asked: Asked) -> Offered:
     own = here.following.folder
     line = here.source.name, asked.number
     known = {
-        imported_folder(here, one)
+        resolved(here.following.folder, one.text)
         for one in here.map.of_kind(Import)
         if (one.at.file, one.at.line) != line
     }
