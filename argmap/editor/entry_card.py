@@ -122,7 +122,9 @@ def _judgments(card: Card, map: Map, entry: EntryBase) -> None:
 def _head(card: Card, map: Map, entry: MapHead) -> None:
     kinds = Counter(one.kind for one in map.entries.values())
     shown = [
-        counted(kinds[kind], kind) if kind != "evidence" else f"{kinds[kind]:,} evidence"
+        f"{counted(kinds[kind], 'item')} of evidence"
+        if kind == "evidence"
+        else counted(kinds[kind], kind)
         for kind in ("question", "claim", "evidence", "source", "speaker")
         if kinds[kind]
     ]

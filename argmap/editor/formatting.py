@@ -32,6 +32,8 @@ def register(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_FORMATTING)
     def formatting(params: types.DocumentFormattingParams) -> list[types.TextEdit] | None:
         here = server.desk.here(params.text_document.uri)
+        if here and (said := left_alone(here)):
+            server.window_show_message(types.ShowMessageParams(types.MessageType.Info, said))
         return formatted(here) if here else None
 
     @server.feature(types.TEXT_DOCUMENT_RANGE_FORMATTING)
@@ -40,6 +42,18 @@ def register(server: Server) -> None:
     ) -> list[types.TextEdit] | None:
         here = server.desk.here(params.text_document.uri)
         return formatted(here, params.range) if here else None
+
+
+def left_alone(here: Here) -> str:
+    """What is said of the entries of a file that have errors of form; `""` where none has."""
+    number = sum(bool(entry.faults) for entry in here.file.entries)
+    if not number:
+        return ""
+    return (
+        "1 entry with errors was left as it is"
+        if number == 1
+        else f"{number:,} entries with errors were left as they are"
+    )
 
 
 def formatted(here: Here, within: types.Range | None = None) -> list[types.TextEdit]:

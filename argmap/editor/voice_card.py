@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from argmap.editor.indexes import spoken
 from argmap.editor.markup import Card, Words, bold, code, italic, shortened
 from argmap.editor.told import TOLD, about, ids
@@ -17,6 +19,7 @@ from argmap.text import counted
 _FEW = 4
 _TEXT = 110
 _LONG = 300
+_ENCODING = re.compile(r"\([^()]*\)\Z")
 
 
 def source_facts(card: Card, map: Map, source: Source) -> None:
@@ -79,11 +82,21 @@ def document_state(source: Source) -> list[Words]:
     elif read.extractor is None:
         state = ", a file without text"
     else:
-        state = f", read by {read.extractor}"
+        state = f", read as {_as_what(read.extractor)}"
     if source.sha256 is None:
         return [*named, state]
     same = "as noted" if source.sha256 == read.sha256 else "not the one that is noted"
     return [*named, f"{state}; its digest is {same}"]
+
+
+_AS = {"text": "plain text", "docx": "a Word document", "pdf": "PDF", "html": "HTML"}
+
+
+def _as_what(extractor: str) -> str:
+    """What kind of document a text was read from, with its encoding where that was guessed."""
+    kind = extractor.partition(" ")[0]
+    guessed = _ENCODING.search(extractor)
+    return _AS.get(kind, kind.capitalize()) + (f" {guessed[0]}" if guessed else "")
 
 
 def speaker_facts(card: Card, map: Map, speaker: Speaker) -> None:
@@ -110,8 +123,12 @@ def voice(card: Card, map: Map, id: str) -> None:
     mine = [one for one in spoken(map).get(id, ()) if id in (one.said.speaker, *one.said.via)]
     own = [one for one in mine if one.said.speaker == id]
     sources = {one.said.source for one in mine if one.said.source}
+    written = [source.id for source in map.of_kind(Source) if id in source.author]
+    if written:
+        card.fact("Author of", *ids(written))
     if not mine:
-        card.line(italic("Speaks nowhere in this map."))
+        if not written:
+            card.line(italic("Speaks nowhere in this map."))
         return
     in_sources = f" in {counted(len(sources), 'source')}" if sources else ""
     passed = len(mine) - len(own)

@@ -142,6 +142,8 @@ class _Renamer:
         return {folder: workspace.load(folder) for folder in folders}
 
     def _check_new(self) -> None:
+        if not self.new.strip():
+            raise RenameProblem("an id is missing: no new id was given", "name it: `new-id`")
         example = parse(SourceText("", f"claim {self.new}: Words.\n  supports: {self.new}\n"))
         if not is_good_id(self.new) or any(entry.faults for entry in example.entries):
             fault = messages.bad_id(self.new, 0)

@@ -168,3 +168,24 @@ async def test_session(kyrgyzstan: Session) -> None:
     assert typed is not None
     (edit,) = typed
     assert edit == types.TextEdit(types.Range(types.Position(3, 0), types.Position(3, 0)), "  > ")
+
+
+@pytest.mark.asyncio
+async def test_what_is_left_alone_is_said(kyrgyzstan: Session) -> None:
+    text = "claim  a: A.\n  suports: b\n\nclaim   b: B.\n\nclaim  c: C.\n  x y z: w\n"
+    kyrgyzstan.open("new.argmap", text)
+    client, document = kyrgyzstan.client, kyrgyzstan.document("new.argmap")
+    options = types.FormattingOptions(tab_size=2, insert_spaces=True)
+    whole = types.DocumentFormattingParams(document, options)
+    edits = await client.text_document_formatting_async(whole)
+    assert applied(text, edits or []) == text.replace("claim   b", "claim b")
+    await kyrgyzstan.settled()
+    said = [one.message for one in client.messages]
+    assert said == ["2 entries with errors were left as they are"]
+    kyrgyzstan.replace("new.argmap", "suports", "supports")
+    await client.text_document_formatting_async(whole)
+    kyrgyzstan.replace("new.argmap", "  x y z: w\n", "")
+    await client.text_document_formatting_async(whole)
+    await kyrgyzstan.settled()
+    said = [one.message for one in client.messages]
+    assert said[1:] == ["1 entry with errors was left as it is"]

@@ -171,14 +171,14 @@ def test_an_entry_of_another_map_is_known(bridges: Here) -> None:
         ("undercuts: ", "why", "argument why|weak argument against its conclusion, scheme sign|"
          "because closing: Three|speaks against safe|Assumes: honest"),
         ("from: ", "report", "source report|The city · on or before June 1, 2006|Grade: B, usually "
-         "reliable|Document: report.txt, read by text 1|Quotes: 1 exact, 1 altered, 1 not found|"
+         "reliable|Document: report.txt, read as plain text|Quotes: 1 exact, 1 altered, 1 not found|"
          "Quotes that it does not have: closing, flooded|Note: Only one copy is known."),
         ("denied by: engineer in ", "letter", "source letter|Document: none is named"),
         ("denied by: ", "engineer", "speaker engineer|Anna Weiss|head of works, of The city|"
          "Speaks: 3 times in 2 sources|- says unsafe|- denies safe"),
         ("said by: ", "unnamed", "speaker unnamed|an agent that the text hides"),
         ("assumes: ", "honest", "assumption honest|Falls if: another one|Assumed by: why"),
-        ("map ", "bridges", "c. July 2006 · scale phia · 1 question, 4 claims, 1 evidence"),
+        ("map ", "bridges", "c. July 2006 · scale phia · 1 question, 4 claims, 1 item of evidence"),
         ("section ", "s-all", "section s-all|Holds 12 entries."),
         ("", "map", "map: the title|map ID: TEXT|Keys: author, date, scale, summary, note, tags"),
         ("\n", "claim", "claim: a proposition|said by"),
@@ -199,7 +199,7 @@ def test_an_entry_of_another_map_is_known(bridges: Here) -> None:
         ("in report, ", "line 3", "line 3 of report (The city's report)|The quote stands there.|"
          "The bridge is, in his view"),
         ("from: report, ", "paragraph 2", "paragraph 2 of report|He will close two"),
-        ("file: ", "report.txt", "Document: report.txt, read by text 1"),
+        ("file: ", "report.txt", "Document: report.txt, read as plain text"),
         ("strength: ", "weak", "weak: the premises are a weak reason"),
         ("stance: ", "against", "against: the premises speak against the conclusion"),
         ("ignore[", "single-origin", "single-origin "),
@@ -352,3 +352,18 @@ async def test_hover_in_a_session(kyrgyzstan: Session, request: pytest.FixtureRe
     assert isinstance(shown.contents, types.MarkupContent)
     assert ("It was to *please*" if few else "It was to \\*please\\*") in shown.contents.value
     assert await at(types.Position(9999, 0)) is None
+
+
+def test_who_wrote_a_source_does_not_speak_nowhere(tmp_path: Path) -> None:
+    text = (
+        "speaker ode: Eva Ode\n\nspeaker weiss: W\n\nsource diary: D\n  author: ode\n"
+        "  file: d.txt\n"
+    )
+    path = write(tmp_path, {"map.argmap": text}) / "map.argmap"
+    (tmp_path / "d.txt").write_bytes("Größe und Maß.\n".encode("cp1252"))
+    diary = here(opened([path]), path)
+    told = of(diary, "speaker ", "ode")[0]
+    assert "Author of: diary" in told
+    assert "Speaks nowhere" not in told
+    assert "Speaks nowhere in this map." in of(diary, "speaker ", "weiss")[0]
+    assert "read as plain text (" in of(diary, "source ", "diary")[0]

@@ -161,6 +161,8 @@ MAP = "claim old: A.\n\nclaim other: B.\n  supports: old\n"
         ({"m.argmap": MAP}, "old", "author", "is a word of the language"),
         ({"m.argmap": MAP}, "old", "a.b", "can't stand in an id"),
         ({"m.argmap": MAP}, "old", "-a", "begins or ends with a mark"),
+        ({"m.argmap": MAP}, "old", "", "an id is missing"),
+        ({"m.argmap": MAP}, "old", " \t", "an id is missing"),
         ({"m.argmap": MAP}, "old", "a b", "can't stand in an id"),
         ({"m.argmap": MAP}, "old", "", "id"),
         ({"m.argmap": MAP}, "old", "old", "the same"),
