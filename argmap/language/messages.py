@@ -87,7 +87,15 @@ def unknown_key(name: str, at: int, kind: str | None, in_prose: bool) -> Fault:
     near = similar(name, keys_of(kind)) if kind else []
     near = near or similar(name, key_words())
     meant = nearest(name, near)
-    help: tuple[str, ...] = did_you_mean(name, near)
+    other = _MEANT_KEYS.get(plain.casefold(), "")
+    if other in keys_of(kind or ""):
+        near = [other]
+        meant = other
+    elif plain.casefold() == "quote" and "from" in keys_of(kind or ""):
+        do = ("write `>` and a blank in place of `quote:`, below a `said by:` or `from:` line",)
+        message = f"`{name}` is not a key of the language"
+        return Fault("unknown-key", message, at, at + len(name), "a quote begins with `>`", do)
+    help = (f"did you mean `{other}`?",) if near == [other] else did_you_mean(name, near)
     if not help and kind:
         listed = ", ".join(f"`{key}`" for key in keys_of(kind))
         prose = "if this is prose, put it into a note: `note: ...`"
@@ -97,6 +105,14 @@ def unknown_key(name: str, at: int, kind: str | None, in_prose: bool) -> Fault:
     mend = replaced(at, at + len(name), meant, safe=False) if meant else None
     return Fault("unknown-key", message, at, at + len(name), label, help, mend)
 
+
+_MEANT_KEYS = {
+    "source": "from",
+    "speaker": "said by",
+    "against": "attacks",
+    "for": "supports",
+}
+"""Words that are no keys, and the keys that they are written for."""
 
 _MARK = re.compile(r"[ \t]*([:\uff1a]?)[ \t]*")
 
@@ -163,6 +179,13 @@ def indented_head(kind: str, at: int, blanks: int, in_sentence: bool) -> Fault:
         ("remove the blanks before it",),
         Mend("remove the blanks before it", ((at - blanks, at, ""),), not in_sentence),
     )
+
+
+def no_comment(rule: str, at: int, end: int, safe: bool) -> Fault:
+    """A line that begins with `#`, but with no blank behind it, where no text can stand."""
+    message, help = "a blank is missing behind this `#`", "a comment begins with `# `"
+    fix = Mend("write a blank behind the `#`", ((at + 1, at + 1, " "),), safe)
+    return Fault(rule, message, at, end, "", (help,), fix)
 
 
 def stray_line(at: int, end: int, below_quote: bool) -> Fault:
@@ -303,7 +326,8 @@ def bad_head(line: str, at: int) -> Fault:
         return Fault("bad-head", message, at, colon, "", help, fix)
     message = f"this {first} has no colon after its id"
     mend = None
-    if len(words) > 2 and re.search(r"\w[-_\d]", words[1]):  # prose seldom has such words
+    # Prose seldom has such words, or a capital in this place.
+    if len(words) > 2 and (re.search(r"\w[-_\d]", words[1]) or words[2][0].isupper()):
         after = at + line.index(words[1], len(first)) + len(words[1])
         mend = Mend("write a colon after the id", ((after, after, ":"),), False)
     return Fault("bad-head", message, at, end, "", (f"an entry begins like {example}",), mend)

@@ -133,6 +133,9 @@ class _Reader:
         if _KEY.match(content) or content[0] == ">":
             fault = messages.before_first_entry(at, at + len(content))
             self.begin(Entry(None, at, None, [], [], [fault]))
+        elif content[0] == "#":
+            fault = messages.no_comment("stray-line", at, at + len(content.rstrip()), safe=True)
+            self.begin(Entry(None, at, None, [], [], [fault]))
         else:
             fault = _fixed(messages.bad_head(content, at), content, at, _reads_as_head)
             named = _FAULTY_HEAD.match(content)
@@ -148,6 +151,9 @@ class _Reader:
             fault = messages.at_margin(what, at, safe=what != "text")
             if what == "text" and self.open is None:
                 fault.fix = None  # it would still belong to nothing
+            if content[0] == "#":
+                end, safe = at + len(content.rstrip()), self.open is None
+                fault = messages.no_comment("line-at-margin", at, end, safe)
             faults.append(fault)
         if content[0] == ">":
             self.quote(Token("QUOTE", content, at))
@@ -168,7 +174,11 @@ class _Reader:
         elif not self.lost and not at_margin:
             parts = self.parts[-1]
             below_quote = bool(parts) and isinstance(parts[-1], QuoteLines)
-            faults.append(messages.stray_line(at, at + len(content.rstrip()), below_quote))
+            end = at + len(content.rstrip())
+            if content[0] == "#":
+                faults.append(messages.no_comment("stray-line", at, end, not below_quote))
+            else:
+                faults.append(messages.stray_line(at, end, below_quote))
             self.cut = self.cut or below_quote
 
     def lose(self) -> None:

@@ -6,6 +6,7 @@ import pytest
 from mapkit import read
 
 from argmap.language.syntax import File, Property, joined
+from argmap.text import edited
 
 WORDS = [
     "It's “so” (they say) [really] {yes} <b> \\ $5 50% a_b *c* `d` – and: so",
@@ -152,3 +153,33 @@ def test_a_kind_behind_an_opening_mark_is_prose(prose: str) -> None:
 def test_a_head_behind_the_end_of_a_line_is_two_lines(end: str) -> None:
     (fault, _), *_ = read(f"claim a: It is so{end}claim b: It is not.\n").faults()
     assert fault.rule == "joined-lines"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "safe"),
+    [
+        ("claim c Conversion is good.\n  note: n\n", "claim c: Conversion is good.", False),
+        ("claim a: A.\n  source: herald\n", "  from: herald", False),
+        ("claim a: A.\n  speaker: quint\n", "  said by: quint", False),
+        ("claim a: A.\n  against: x\n", "  attacks: x", False),
+        ("#remark\n\nclaim a: A.\n", "# remark", True),
+        ("claim a: A.\n  supports: b\n  #remark\n", "  # remark", True),
+        ("claim a: A.\n  supports: b\n#remark\n", "# remark", True),
+        ("claim a: A.\n#remark\n", "# remark", False),  # it may be the text that goes on
+    ],
+)
+def test_what_was_meant_is_offered(text: str, line: str, safe: bool) -> None:
+    (entry,) = [one for one in read(text).entries if one.faults]
+    (fault,) = entry.faults
+    assert fault.fix is not None
+    assert fault.fix.safe is safe
+    edits = [(entry.start + start, entry.start + end, new) for start, end, new in fault.fix.edits]
+    after = edited(text.encode(), edits).decode()
+    assert line in after.split("\n")
+    assert not any(one.faults for one in read(after).entries)
+
+
+@pytest.mark.parametrize("line", ["speaker: A man said so", "quote: some words", "#tag of a text"])
+def test_what_is_not_sure_is_not_written(line: str) -> None:
+    found = [fault for one in read(f"claim a: A.\n  {line}\n").entries for fault in one.faults]
+    assert [fault.fix for fault in found] == [None] * (line[0] != "#")

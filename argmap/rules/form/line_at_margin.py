@@ -7,6 +7,7 @@ and the next begins.
 Severity: error, always on
 
 Fix: safe: puts two blanks before the line. It is unsafe where the line is prose.
+Where it begins with a `#`, the fix writes a blank behind that, which makes it a comment.
 
 Wrong:
 

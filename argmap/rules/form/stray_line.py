@@ -6,7 +6,8 @@ anything else would be lost.
 
 Severity: error, always on
 
-Fix: unsafe: writes it as a line of the quote above, where one stands there.
+Fix: unsafe: writes it as a line of the quote above, where one stands there. Elsewhere, to write the
+blank that a comment lacks behind its `#` is safe.
 
 Wrong:
 

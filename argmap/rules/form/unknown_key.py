@@ -6,7 +6,8 @@ anybody noticing.
 
 Severity: error, always on
 
-Fix: unsafe: writes the nearest key. Plain blanks between a key's words are safe.
+Fix: unsafe: writes the nearest key, or the one that is meant: `from` for `source`, `said by` for
+`speaker`, `attacks` for `against`. Plain blanks between a key's words are safe.
 
 Wrong:
 
