@@ -32,6 +32,10 @@ _LARGE = 1_000_000
 """Bytes of a map's files from which on it takes more than a moment to load."""
 
 
+_MANY = 16
+"""Of how many texts the places are kept until something changes."""
+
+
 @dataclass
 class Here:
     """A map file that something is asked of, in its map."""
@@ -78,6 +82,7 @@ class Desk:
         """Files of whose findings some may be others since this was last emptied."""
         self._followed: dict[Path, Following] = {}
         self._stale: set[Path] = set()
+        self._places: dict[SourceText, Positions] = {}
 
     def open(self, uri: str, text: str, version: int | None) -> None:
         """Takes a file that was opened."""
@@ -118,6 +123,7 @@ class Desk:
     def touch(self) -> None:
         """Something has changed, here or on disk."""
         self._stale = set(self._followed)
+        self._places.clear()
 
     @property
     def given(self) -> dict[Path, bytes]:
@@ -218,8 +224,14 @@ class Desk:
 
     def places(self, source: SourceText) -> Positions:
         """The places of a text that was read, as the editor has it where it is open."""
-        buffer = self.buffers.get(source.path) if source.path else None
-        return Positions(source, self.encoding, buffer.text if buffer else None)
+        known = self._places.get(source)
+        if known is None:
+            buffer = self.buffers.get(source.path) if source.path else None
+            known = Positions(source, self.encoding, buffer.text if buffer else None)
+            if len(self._places) >= _MANY:
+                self._places.clear()
+            self._places[source] = known
+        return known
 
     def uri(self, path: Path) -> str:
         """The name of a file, as the editor has it where it is open."""
