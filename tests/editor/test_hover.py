@@ -171,7 +171,8 @@ def test_an_entry_of_another_map_is_known(bridges: Here) -> None:
         ("undercuts: ", "why", "argument why|weak argument against its conclusion, scheme sign|"
          "because closing: Three|speaks against safe|Assumes: honest"),
         ("from: ", "report", "source report|The city · on or before June 1, 2006|Grade: B, usually "
-         "reliable|Document: report.txt, read as plain text|Quotes: 1 exact, 1 altered, 1 not found|"
+         "reliable|Document: report.txt, read as plain text|"
+         "Quotes: 1 exact, 1 altered, 1 not found|"
          "Quotes that it does not have: closing, flooded|Note: Only one copy is known."),
         ("denied by: engineer in ", "letter", "source letter|Document: none is named"),
         ("denied by: ", "engineer", "speaker engineer|Anna Weiss|head of works, of The city|"

@@ -39,7 +39,8 @@ async def plain(tmp_path: Path) -> AsyncIterator[Session]:
 
 
 def after(plain: Session, edit: types.WorkspaceEdit | None) -> str:
-    assert edit and edit.changes
+    assert edit is not None
+    assert edit.changes is not None
     (edits,) = edit.changes.values()
     return edited_text(plain.texts["a.argmap"], list(edits))
 
