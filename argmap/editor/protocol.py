@@ -88,17 +88,19 @@ class Protocol(LanguageServerProtocol):
         params.arguments = params.arguments or []
         return (yield from super().lsp_workspace__execute_command(params))
 
+    # What pygls is left to run for a notification, it keeps for ever: see `_request_futures` there.
+
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
-    def lsp_text_document__did_open(self, params: Any) -> Generator[Any, Any, None]:
+    def lsp_text_document__did_open(self, params: Any) -> None:
         """Leaves the text to the server."""
-        yield self.fm.features[types.TEXT_DOCUMENT_DID_OPEN], (params,), None
+        self.fm.features[types.TEXT_DOCUMENT_DID_OPEN](params)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
-    def lsp_text_document__did_change(self, params: Any) -> Generator[Any, Any, None]:
+    def lsp_text_document__did_change(self, params: Any) -> None:
         """Leaves the text to the server."""
-        yield self.fm.features[types.TEXT_DOCUMENT_DID_CHANGE], (params,), None
+        self.fm.features[types.TEXT_DOCUMENT_DID_CHANGE](params)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
-    def lsp_text_document__did_close(self, params: Any) -> Generator[Any, Any, None]:
+    def lsp_text_document__did_close(self, params: Any) -> None:
         """Leaves the text to the server."""
-        yield self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE], (params,), None
+        self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE](params)

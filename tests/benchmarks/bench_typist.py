@@ -1,15 +1,15 @@
 """A map is typed stroke by stroke, and compared with what a server says that opens it anew.
 
     python tests/benchmarks/bench_typist.py [--claims N] [--edits N] [--points N] [--every N]
-                                            [--seed N]
+                                            [--seed N] [--pasted]
 
 A map of so many claims (1,000, some 5,800 lines: sources with documents, speakers, quotes, hedges,
 likelihoods, notes, links, arguments, undercuts, sections, suppressions) is typed from an empty
 file, letter by letter, as `tests/support/typist.py` draws it from the seed: with slips, words
-completed, pastes, undone strokes, moved lines, entries that are deleted and typed again. Then so
-many changes (1,500, each of several strokes) are made at places drawn at random. Strokes are sent
-as fast as the server takes them; after every tenth or so it is waited for, so that findings are
-made and published.
+completed, pastes, undone strokes, moved lines, entries that are deleted and typed again; or it is
+pasted at once. Then so many changes (1,500, each of several strokes) are made at places drawn at
+random. Strokes are sent as fast as the server takes them; after every tenth or so it is waited for
+until findings are made, and after every fiftieth or so until they are published.
 
 At so many points (200) all that the server says is compared with what another says that opens the
 same text: findings of all files, symbols, tokens, folding, hints, lenses, and at some places hover,
@@ -66,7 +66,7 @@ class Log:
             self._last = now
             text = made.running.text(_NAME)
             print(
-                f"{now / 60:5.1f} min  {phase:8} {made.strokes:8,} strokes  {made.settled:7,} waits"
+                f"{now / 60:5.1f} min  {phase:8} {made.strokes:8,} strokes  {made.waits:7,} waits"
                 f"  {made.points:4} points  {made.running.published:7,} published"
                 f"  {text.count(chr(10)):6,} lines  {self.memory[-1][1]:6.1f} MB"
                 f"  {made.running.cpu():7.1f} s",
@@ -82,6 +82,7 @@ def main() -> None:
     options.add_argument("--points", type=int, default=200)
     options.add_argument("--every", type=int, default=10, help="strokes until the next wait")
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--pasted", action="store_true", help="only the changes are typed")
     given = options.parse_args()
     chance = random.Random(given.seed)
     papers = documents(chance, 9)
@@ -100,7 +101,8 @@ def main() -> None:
             typing, changing = given.points // 2, given.points - given.points // 2
             length = sum(map(len, written))
             due = 0.0
-            for _ in made.types(typist.writes(written), given.every):
+            first = typist.pastes(written) if given.pasted else typist.writes(written)
+            for _ in made.types(first, given.every):
                 if len(typist.text) >= due:
                     due += length / typing
                     made.compare(made.points, anew=made.points % 10 == 0)

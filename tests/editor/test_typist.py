@@ -6,7 +6,9 @@ import random
 from pathlib import Path
 from weakref import ref
 
+import pytest
 from desks import desk_with, here_in
+from hostile import Client
 from replay import Editor, place, replay
 from typist import Typist, as_text, documents, entries
 
@@ -71,3 +73,17 @@ def test_maps_that_were_loaded_before_are_forgotten(tmp_path: Path) -> None:
         desk.open(path.as_uri(), text, 2)
         here_in(desk, path)
     assert before() is None
+
+
+@pytest.mark.asyncio
+async def test_nothing_is_kept_of_a_change_that_was_made(tmp_path: Path) -> None:
+    client = Client(tmp_path, "utf-16", "few")
+    uri = (tmp_path.resolve() / "a.argmap").as_uri()
+    known = len(client.server.protocol._request_futures)
+    client.open(uri, "claim a: A.\n")
+    start = {"line": 0, "character": 9}
+    for _ in range(20):
+        client.change(uri, {"start": start, "end": start}, "x")
+    client.close(uri)
+    assert len(client.server.protocol._request_futures) == known
+    client.end()

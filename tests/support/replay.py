@@ -105,9 +105,7 @@ class Editor:
 
     def settle(self) -> None:
         """Waits until the server has said what is found in the texts as they are now."""
-        for uri in self._texts:
-            start = {"line": 0, "character": 0}
-            self.ask("argmap/entryAt", {"textDocument": {"uri": uri}, "position": start})
+        self.catch_up()
         time.sleep(_QUIET)
         for _ in range(2):
             self.ask("argmap/nothing", {}, may_fail=True)
@@ -116,6 +114,12 @@ class Editor:
         for uri, texts in self._texts.items():
             for old in [one for one in texts if one < self._versions[uri]]:
                 del texts[old]
+
+    def catch_up(self) -> None:
+        """Waits until the server knows what is found in the texts as they are now."""
+        for uri in self._texts:
+            start = {"line": 0, "character": 0}
+            self.ask("argmap/entryAt", {"textDocument": {"uri": uri}, "position": start})
 
     def ask(self, method: str, params: Any, may_fail: bool = False) -> Any:
         """The answer to a request."""
@@ -262,7 +266,7 @@ class Replay:
         self._folder, self._name, self._cache = folder, name, cache
         self.running = Editor(folder, cache / "running")
         self._other: Editor | None = None
-        self.points = self.strokes = self.settled = 0
+        self.points = self.strokes = self.waits = 0
 
     def begin(self) -> None:
         """Opens the file, which is empty."""
@@ -270,17 +274,22 @@ class Replay:
         self.running.settle()
 
     def types(self, strokes: Iterable[Stroke], every: int) -> Iterator[int]:
-        """Sends strokes as fast as the server takes them, and waits after so many, as often as not
-        after one less or one more. Gives how many were made, each time that all is settled."""
+        """Sends strokes as fast as the server takes them. After so many, or one less or more, it is
+        waited for until findings are made, and every fifth time until they are published; gives
+        how many strokes were made then."""
         left = every
         for stroke in strokes:
             self.running.make(self._name, stroke)
             self.strokes += 1
             left -= 1
-            if not left:
-                left = every - 1 + self.strokes % 3 if every > 1 else 1
+            if left:
+                continue
+            left = every - 1 + self.strokes % 3 if every > 1 else 1
+            self.waits += 1
+            if self.waits % 5:
+                self.running.catch_up()
+            else:
                 self.running.settle()
-                self.settled += 1
                 yield self.strokes
         self.running.settle()
 

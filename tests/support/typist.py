@@ -136,6 +136,10 @@ class Typist:
             elif how < 0.1:
                 yield from self.undoes(chance.randrange(1, 30))
 
+    def pastes(self, entries: list[str]) -> Iterator[Stroke]:
+        """Puts entries in at once."""
+        yield self._make(len(self.text), len(self.text), "".join(f"{one}\n\n" for one in entries))
+
     def changes(self, number: int) -> Iterator[Stroke]:
         """So many changes at places drawn at random; most are several strokes."""
         ways = (
