@@ -101,9 +101,9 @@ class Following:
                 return
         self._state = None  # what fails half-way is begun anew
         with quiet_collector():
-            self._load(given)
+            state = self._load(given)
         self.anew = True
-        self._texts, self._state = texts, self._state_now(given)
+        self._texts, self._state = texts, state
 
     def keep(self, given: Mapping[Path, bytes]) -> None:
         """Keeps what is found for the next who asks, as a check does, where all is on disk.
@@ -134,9 +134,9 @@ class Following:
         maps = [_texts(folder, given) for folder in self._imported]
         return maps, [project_root(self.folder), *map(_stat, self._places)]
 
-    def _load(self, given: Mapping[Path, bytes]) -> None:
-        """Loads all, but for what was parsed before and is the same."""
-        self._configure()
+    def _load(self, given: Mapping[Path, bytes]) -> _State:
+        """Loads all, but for what was parsed before and is the same; gives what it hangs on."""
+        self._find_project()
         workspace = Workspace(given, read_all=self._read_all)
         try:
             self.loaded = loaded = workspace.load(self.folder)
@@ -144,15 +144,21 @@ class Following:
             raise PathProblem(f"can't read {self.folder}: {error.strerror}") from error
         self._files = {f.source.path: f for f in loaded.files if f.source.path}
         self._hang_on(loaded)
+        state = self._state_now(given)  # before what it tells of is read: it may change meanwhile
+        self._configure()
         self._look_documents_up()
         self._ruling = Ruling(loaded, wanted(loaded.files, self._configuration))
         self._settle()
+        return state
 
-    def _configure(self) -> None:
-        """Reads the configuration and the baseline of the project that the folder is in."""
+    def _find_project(self) -> None:
+        """Finds the project that the folder is in."""
         root = project_root(self.folder)
         if root != self.root:
             self.root, self.shelf, self._known = root, Shelf(), {}
+
+    def _configure(self) -> None:
+        """Reads the configuration and the baseline of the project."""
         self._of_project: list[Diagnostic] = []
         names = rule_names()
         self._configuration = Configuration(self.root, names)

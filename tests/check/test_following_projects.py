@@ -13,6 +13,8 @@ from mapkit import write
 
 from argmap.check.following import Following
 from argmap.diagnostics import Diagnostic
+from argmap.model import Source
+from argmap.sources.shelf import Shelf, Shelved
 
 FILES = {
     "main/a.argmap": """map m: A map
@@ -223,3 +225,33 @@ def test_a_map_that_is_loaded_anew_leaves_nothing_behind(project: Project) -> No
         assert before() is None
     finally:
         gc.enable()
+
+
+def test_more_unknown_ids_than_are_guessed_at(project: Project) -> None:
+    claims = [f"claim x{n}: X.\n  supports: y{n}\n" for n in range(203)]
+    project.open("main/b.argmap", "\n".join(claims))
+    for n in (7, 3, 1, 200):  # at 200 and fewer all are guessed at
+        project.replace("main/b.argmap", f"supports: y{n}\n", f"supports: x{n + 1}\n")
+    project.replace("main/b.argmap", "supports: y2\n", "supports: y2y\n")
+    project.replace("main/b.argmap", "supports: x4\n", "supports: x4y\n")
+
+
+def test_a_document_that_changes_while_it_is_read(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    get = Shelf.get
+
+    def slow(shelf: Shelf, source: Source, root: Path) -> Shelved | None:
+        made = get(shelf, source, root)
+        (project.root / "main/s.txt").write_text("It was open all the time, he said.\n")
+        return made
+
+    project.open("main/a.argmap")
+    project.write("main/s.txt", "Yes, it said the bridge was closed.\n")
+    monkeypatch.setattr(Shelf, "get", slow)
+    (project.root / "main/s.txt").write_text("So they said the bridge was closed.\n")
+    project.following.update(project.given)
+    assert "quote-absent" not in project.rules()
+    monkeypatch.undo()
+    project.update()
+    assert "quote-absent" in project.rules()
