@@ -74,6 +74,21 @@ def test_maps_that_were_loaded_before_are_forgotten(tmp_path: Path) -> None:
     assert before() is None
 
 
+def test_a_mark_at_the_beginning_moves_what_is_found(tmp_path: Path) -> None:
+    (tmp_path / "argmap.toml").touch()
+    editor = Editor(tmp_path.resolve(), tmp_path / "cache")
+    try:
+        editor.open("a.argmap", "above\n\nclaim a: A.\n")
+        editor.settle()
+        editor.make("a.argmap", (0, 0, "\ufeff"))
+        editor.settle()
+        starts = [one["range"]["start"] for one in editor.findings[editor.uri("a.argmap")]]
+        assert starts[0] == {"line": 0, "character": 1}
+        editor.end()
+    finally:
+        editor.kill()
+
+
 @pytest.mark.asyncio
 async def test_nothing_is_kept_of_a_change_that_was_made(tmp_path: Path) -> None:
     client = Client(tmp_path, "utf-16", "few")
