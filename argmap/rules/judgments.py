@@ -32,8 +32,18 @@ def claims(map: Map) -> Sequence[Claim | Evidence]:
 @once
 def held_likely(map: Map) -> Sequence[tuple[Claim | Evidence, Likelihood]]:
     """The entries that are held likely, in reading order."""
+    entries = (map.entries[id] for id in _held_likely(map))
     return [
         (entry, entry.likelihood)
+        for entry in entries
+        if isinstance(entry, Claim | Evidence) and entry.likelihood
+    ]
+
+
+@once_of("likelihood", "faults")
+def _held_likely(map: Map) -> list[str]:
+    return [
+        entry.id
         for entry in claims(map)
         if entry.likelihood
         and entry.likelihood.low > EVEN

@@ -32,6 +32,7 @@ from argmap.diagnostics import Diagnostic, Label
 from argmap.graph.alike import assumed
 from argmap.graph.ends import corroborations, into
 from argmap.model import Claim, Map
+from argmap.model.once import once_of
 from argmap.rules.judgments import SAID, by_elimination, held_likely
 
 _BELOW = ("supports", "explains", "details", "updates")
@@ -47,19 +48,10 @@ LOOKS_AT = ("likelihood", "note", "confidence", "links", "attributions", "faults
 
 def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such claim; a note may tell what it rests on, and is no matter here."""
-    below = [into(map, relation) for relation in _BELOW]
-    for entry, likelihood in held_likely(map):
-        if (
-            not isinstance(entry, Claim)
-            or map.may_say(entry.id, *_GIVING)
-            or entry.note
-            or (entry.confidence and entry.confidence.reason)
-            or any(said.stance == "asserts" for said in entry.attributions)
-            or any(entry.id in links for links in below)
-            or corroborations(map).get(entry.id)
-            or assumed(map).get(entry.id)
-            or by_elimination(map, entry.id)
-        ):
+    for id in _without_ground(map):
+        entry = map.entries[id]
+        likelihood = entry.likelihood if isinstance(entry, Claim) else None
+        if likelihood is None or entry.note:
             continue
         yield Diagnostic(
             "groundless-likelihood",
@@ -71,3 +63,23 @@ def check(map: Map) -> Iterator[Diagnostic]:
                 "or give the reason behind `confidence:`, or take the likelihood out",
             ),
         )
+
+
+@once_of("likelihood", "confidence", "links", "attributions", "faults")
+def _without_ground(map: Map) -> list[str]:
+    """The claims that are held likely, and rest on nothing but perhaps a note."""
+    below = [into(map, relation) for relation in _BELOW]
+    return [
+        entry.id
+        for entry, _ in held_likely(map)
+        if isinstance(entry, Claim)
+        and not (
+            map.may_say(entry.id, *_GIVING)
+            or (entry.confidence and entry.confidence.reason)
+            or any(said.stance == "asserts" for said in entry.attributions)
+            or any(entry.id in links for links in below)
+            or corroborations(map).get(entry.id)
+            or assumed(map).get(entry.id)
+            or by_elimination(map, entry.id)
+        )
+    ]
