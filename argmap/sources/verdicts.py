@@ -163,10 +163,11 @@ def give_some_verdicts(
             quote.verdict = Verdict(verdict="unchecked")
     failed, failed_before = _failed(asked), _failed(gone)
     if failed or failed_before:
-        if len(_failed(map.quotes())) + len(failed_before) > _SEARCHED_ELSEWHERE:
+        quotes = list(map.quotes())
+        if len(_failed(quotes)) + len(failed_before) > _SEARCHED_ELSEWHERE:
             return False
-        quoted = {said.source: None for said, _ in map.quotes()}
-        sources = {e.id: e for e in map.entries.values() if isinstance(e, Source)}
+        quoted = dict.fromkeys(said.source for said, _ in quotes)
+        sources = {e.id: e for e in map.entries.values() if type(e) is Source}
         sources |= {id: e for id in quoted if id and isinstance(e := map.get(id), Source)}
         _search_elsewhere(failed, sources, root, shelf)
     return True
