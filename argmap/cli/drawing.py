@@ -11,7 +11,7 @@ import click
 
 from argmap.cli.common import give_up, waiting
 from argmap.cli.filters import asked, choose, filter_options, remarks, unheard
-from argmap.cli.options import LANGUAGES, THEMES, no_cache, with_options
+from argmap.cli.options import THEMES, language_option, no_cache, with_options
 from argmap.cli.output import form_of, spare
 from argmap.cli.web import page
 from argmap.cli.written import written
@@ -78,14 +78,7 @@ drawing_options = with_options(
         show_default=True,
         help="All, no quotes and sources, or ids alone.",
     ),
-    click.option(
-        "--lang",
-        "language",
-        type=click.Choice(LANGUAGES),
-        default="en",
-        show_default=True,
-        help="The language of what argmap itself writes; your own words stay as they are.",
-    ),
+    language_option,
     click.option(
         "--engine",
         type=click.Choice(["embedded", "dot"]),

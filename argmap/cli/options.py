@@ -40,6 +40,16 @@ class WholeNumber(click.IntRange):
             self.fail(f"{value} is not a whole number from {self.min} {end}", param, context)
 
 
+language_option = click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    default="en",
+    show_default=True,
+    help="The language of what argmap itself writes; your own words stay as they are.",
+)
+"""The option `--lang` of commands that write words of their own; it gives `language`."""
+
 format_option = click.option(
     "--format",
     "form",

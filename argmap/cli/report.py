@@ -10,7 +10,7 @@ import click
 
 from argmap.cli.common import give_up, note, waiting
 from argmap.cli.filters import asked, choose, filter_options
-from argmap.cli.options import LANGUAGES
+from argmap.cli.options import language_option
 from argmap.cli.output import form_of, one_map, spare, write_out
 from argmap.text import counted
 
@@ -53,14 +53,7 @@ Exit codes: 0 done, 1 the map has errors, 2 there is nothing to report or it cou
     help="The format. [default: by the file's ending, md]",
 )
 @filter_options
-@click.option(
-    "--lang",
-    "language",
-    type=click.Choice(LANGUAGES),
-    default="en",
-    show_default=True,
-    help="The language of what argmap itself writes; your own words stay as they are.",
-)
+@language_option
 def report(path: str, output: str | None, to: Form | None, language: str, **filters: Any) -> None:
     """Write a map as a report: its questions, how likely each answer is, and on what it rests.
 

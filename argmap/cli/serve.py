@@ -14,7 +14,7 @@ import click
 
 from argmap.cli.common import give_up, note
 from argmap.cli.lasting import found, ready, tell, until_interrupted
-from argmap.cli.options import LANGUAGES, WholeNumber, no_cache
+from argmap.cli.options import WholeNumber, language_option, no_cache
 from argmap.live.editors import EDITORS, usual_editor
 
 if TYPE_CHECKING:
@@ -85,14 +85,7 @@ Exit codes: 130 ended by Ctrl-C, 2 there is no map, or the server could not be s
     type=click.Choice(["light", "dark"]),
     help="The colours. [default: those of the reader's system]",
 )
-@click.option(
-    "--lang",
-    "language",
-    type=click.Choice(LANGUAGES),
-    default="en",
-    show_default=True,
-    help="The language of what argmap itself writes; your own words stay as they are.",
-)
+@language_option
 @click.option(
     "--editor",
     envvar="ARGMAP_EDITOR",
