@@ -304,9 +304,9 @@ class Following:
         return in_order(found)
 
     def at(self, path: Path) -> list[Diagnostic]:
-        """The findings in one file, by place."""
-        some = (one.kept for source, one in self._settled.items() if source.path == path)
-        return [finding for kept in some for finding in kept]
+        """The findings in one file, by place; the very same list where they are the same."""
+        some = [one.kept for source, one in self._settled.items() if source.path == path]
+        return some[0] if len(some) == 1 else [finding for kept in some for finding in kept]
 
     def _tell(self, source: SourceText) -> None:
         if source.path is not None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from copy import copy
+from operator import is_not
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,37 +33,56 @@ class Publishing:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._made: dict[Path, dict[int, _Made]] = {}
+        self._told: dict[Path, _Told] = {}
 
-    def of(self, path: Path, findings: Iterable[Diagnostic]) -> list[types.Diagnostic]:
-        """The findings in one file."""
-        related = _takes_related(self._desk)
-        before, made = self._made.get(path, {}), {}
-        for one in findings:
-            labels = (one.primary, *one.others) if related else (one.primary,)
-            texts = [label.span.source for label in labels]
-            known = before.get(id(one))
-            if known is None or known.finding is not one or known.texts != texts:
-                known = _Made(one, texts, as_diagnostic(self._desk, one, related))
-            made[id(one)] = known
-        self._made[path] = made
-        return [one.diagnostic for one in made.values()]
+    def of(self, path: Path, findings: list[Diagnostic]) -> list[types.Diagnostic]:
+        """The findings in one file; the very same list as before where they are the same."""
+        told = self._told.get(path)
+        if told is not None and told.findings is findings:
+            told.move(self._desk)
+        else:
+            told = self._told[path] = _Told(self._desk, findings, told)
+        return told.shown
 
 
-@dataclass(slots=True, frozen=True)
-class _Made:
-    """What was made of a finding, and the texts that its places are in: no text ever changes."""
+class _Told:
+    """The findings of one file as they were told, in the order in which they are found."""
 
-    finding: Diagnostic
-    texts: list[SourceText]
-    diagnostic: types.Diagnostic
+    def __init__(self, desk: Desk, findings: list[Diagnostic], before: _Told | None) -> None:
+        old = zip(before.findings, before.shown, strict=True) if before else ()
+        known = {id(one): (one, shown) for one, shown in old}  # kept, so that no id is used again
+        self.findings = findings
+        self.shown = [
+            placed(desk, one, known[id(one)][1]) if id(one) in known else as_diagnostic(desk, one)
+            for one in findings
+        ]
+        self._texts: dict[SourceText, list[int]] = {}
+        for number in range(len(findings)):
+            self._take(number)
+
+    def move(self, desk: Desk) -> None:
+        """Brings up to date where they stand; an edit moves all places of a text to a new one."""
+        shown = list(self.shown)
+        for text, numbers in list(self._texts.items()):
+            if text in _texts(self.findings[numbers[0]]):
+                continue
+            del self._texts[text]
+            for number in numbers:
+                shown[number] = placed(desk, self.findings[number], shown[number])
+                self._take(number)
+        if any(map(is_not, shown, self.shown)):
+            self.shown = shown
+
+    def _take(self, number: int) -> None:
+        for text in _texts(self.findings[number]):
+            numbers = self._texts.setdefault(text, [])
+            if not numbers or numbers[-1] != number:
+                numbers.append(number)
 
 
-def _takes_related(desk: Desk) -> bool:
-    """Whether the editor shows further places of a finding."""
-    text_document = desk.capabilities.text_document
-    can = text_document.publish_diagnostics if text_document else None
-    return bool(can and can.related_information)
+def _texts(finding: Diagnostic) -> list[SourceText]:
+    """The texts that a finding speaks of."""
+    return [label.span.source for label in (finding.primary, *finding.others)]
 
 
 def says_more(label: str, message: str) -> bool:
@@ -78,21 +97,41 @@ def says_more(label: str, message: str) -> bool:
     return named or (len(_WORD.findall(label)) > _FEW and bool(new))
 
 
-def as_diagnostic(desk: Desk, finding: Diagnostic, related: bool) -> types.Diagnostic:
+def as_diagnostic(desk: Desk, finding: Diagnostic) -> types.Diagnostic:
     """A finding as the editor takes it: what to do stands below the message."""
     message = finding.message
     if says_more(finding.primary.text, message):
         message += f" ({finding.primary.text})"
-    places = [
-        types.DiagnosticRelatedInformation(location, clean(label.text or finding.message))
-        for label in (finding.others if related else ())
-        if (location := desk.location(label.span))
-    ]
     return types.Diagnostic(
         range=desk.places(finding.span.source).of(finding.span),
         message="\n".join(map(clean, (message, *finding.help))),
         severity=_SEVERITIES[finding.severity],
         code=finding.rule,
         source=SOURCE,
-        related_information=places or None,
+        related_information=_related(desk, finding),
     )
+
+
+def placed(desk: Desk, finding: Diagnostic, told: types.Diagnostic) -> types.Diagnostic:
+    """What was told of a finding, where it stands now; the same object where that is the same."""
+    range, related = desk.places(finding.span.source).of(finding.span), _related(desk, finding)
+    if range == told.range and related == told.related_information:
+        return told
+    moved = copy(told)
+    moved.range, moved.related_information = range, related
+    return moved
+
+
+def _related(
+    desk: Desk, finding: Diagnostic
+) -> list[types.DiagnosticRelatedInformation] | None:
+    """The further places of a finding, where the editor shows such."""
+    text_document = desk.capabilities.text_document
+    can = text_document.publish_diagnostics if text_document else None
+    if not finding.others or not can or not can.related_information:
+        return None
+    return [
+        types.DiagnosticRelatedInformation(location, clean(label.text or finding.message))
+        for label in finding.others
+        if (location := desk.location(label.span))
+    ] or None

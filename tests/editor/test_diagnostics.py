@@ -77,7 +77,7 @@ async def test_marks_and_line_ends_that_are_not_read_count(
     desk.open(uri, text, 1)
     read = desk.read(uri)
     found = [one for one in read.following.findings if one.rule == "unknown-id"]
-    place = as_diagnostic(desk, found[0], related=True).range
+    place = as_diagnostic(desk, found[0]).range
     buffer = Positions(text, encoding)
     assert place == buffer.range(len(text) - 1, len(text))
 
@@ -86,7 +86,7 @@ async def test_what_a_finding_names_is_fit_to_be_shown(tmp_path: Path) -> None:
     desk = opened(())
     uri = (tmp_path / "a.argmap").resolve().as_uri()
     desk.open(uri, "cla\u202eim a: A.\n", 1)
-    told = as_diagnostic(desk, desk.read(uri).following.findings[0], related=True)
+    told = as_diagnostic(desk, desk.read(uri).following.findings[0])
     assert "`cla\ufffdim`" in told.message
     assert "\n" in told.message
     assert str(Refusal("no `\x00`")) == "no `\ufffd`"
