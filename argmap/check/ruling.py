@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from argmap import rules
+from argmap.check.bearing import OfEntries
 from argmap.check.moving import Move
+from argmap.check.results import Result
 from argmap.check.settling import Look, look, place, without_doubt
 from argmap.diagnostics import Diagnostic
 from argmap.language import File
@@ -17,53 +19,23 @@ from argmap.workspace import Loaded
 _Stamps = tuple[object, ...]
 
 
-class Result:
-    """What is found, what is held back, and their places by the text that they stand in."""
-
-    def __init__(self, found: Iterable[Diagnostic], held: Iterable[Diagnostic] = ()) -> None:
-        self.found = list(found)
-        self.held = list(held)
-        self._spans: dict[SourceText, list[Span]] = {}
-        for one in (*self.found, *self.held):
-            for span in one.spans:
-                self._spans.setdefault(span.source, []).append(span)
-
-    def touched(self, move: Move) -> bool:
-        """Whether it speaks of words that an edit has changed."""
-        return any(move.touches(span) for span in self._spans.get(move.old, ()))
-
-    def move(self, move: Move) -> None:
-        """Moves its places in a text that was edited."""
-        if move.old in self._spans:
-            spans = self._spans.pop(move.old)
-            move.make(spans)
-            self._spans.setdefault(move.new, []).extend(spans)
-
-    def again(self, other: Result) -> Result:
-        """Another result, with the very findings of this one where they are the same."""
-        known = {place(one): one for one in (*self.found, *self.held)}
-
-        def same(one: Diagnostic) -> Diagnostic:
-            before = known.get(place(one))
-            return before if before == one and before is not None else one
-
-        return Result(map(same, other.found), map(same, other.held))
-
-
 class Ruling:
     """The rules that are looked for, and what they find."""
 
     def __init__(self, loaded: Loaded, on: Collection[str]) -> None:
         """Asks all rules of those that are `on`."""
         looks = {name: look for name, look in rules.checks().items() if name in on}
-        self._asks = {name: of for name in looks if (of := rules.looks_at(name)) is not None}
+        bearing = {name: look for name, look in rules.of_entries().items() if name in on}
+        asked = {name: of for name in looks if (of := rules.looks_at(name)) is not None}
+        self._one_by_one = [look for name, look in looks.items() if name not in asked]
+        self._asks = {name: of for name, of in asked.items() if name not in bearing}
         self._looks = {name: looks[name] for name in self._asks}
-        self._one_by_one = [look for name, look in looks.items() if name not in self._asks]
         self._of_entries: dict[str, Result] = {}
         self._of_rules: dict[str, tuple[_Stamps, Result]] = {}
         self._bare: dict[str, tuple[_Stamps, Result]] = {}
         self._look_one_by_one(loaded, loaded.map)
         self._look_at_the_whole(loaded.map)
+        self._by_what_bears = OfEntries(loaded.map, list(bearing.values()))
 
     def follow(self, loaded: Loaded, ids: set[str], move: Move) -> None:
         """Asks again, where the text of one file and no more than the entries with these ids
@@ -80,17 +52,18 @@ class Ruling:
             result.move(move)
         self._look_one_by_one(loaded, map.part(ids))
         self._look_at_the_whole(map)
+        self._by_what_bears.follow(map, ids, move)
 
     @property
     def found(self) -> Iterator[Diagnostic]:
         """What is found."""
-        for result in self._results():
+        for result in (*self._results(), *self._by_what_bears.results.values()):
             yield from result.found
 
     @property
     def held(self) -> Iterator[Diagnostic]:
         """What is held back, since it may follow from lines at fault."""
-        for result in self._results():
+        for result in (*self._results(), *self._by_what_bears.results.values()):
             yield from result.held
 
     def _results(self) -> Iterator[Result]:

@@ -50,10 +50,10 @@ class _Told:
 
     def __init__(self, desk: Desk, findings: list[Diagnostic], before: _Told | None) -> None:
         old = zip(before.findings, before.shown, strict=True) if before else ()
-        known = {id(one): (one, shown) for one, shown in old}  # kept, so that no id is used again
-        self.findings = findings
-        self.shown = [
-            placed(desk, one, known[id(one)][1]) if id(one) in known else as_diagnostic(desk, one)
+        known = {id(one): shown for one, shown in old}
+        self.findings: list[Diagnostic] = findings
+        self.shown: list[types.Diagnostic] = [
+            placed(desk, one, known[id(one)]) if id(one) in known else as_diagnostic(desk, one)
             for one in findings
         ]
         self._texts: dict[SourceText, list[int]] = {}
@@ -122,9 +122,7 @@ def placed(desk: Desk, finding: Diagnostic, told: types.Diagnostic) -> types.Dia
     return moved
 
 
-def _related(
-    desk: Desk, finding: Diagnostic
-) -> list[types.DiagnosticRelatedInformation] | None:
+def _related(desk: Desk, finding: Diagnostic) -> list[types.DiagnosticRelatedInformation] | None:
     """The further places of a finding, where the editor shows such."""
     text_document = desk.capabilities.text_document
     can = text_document.publish_diagnostics if text_document else None

@@ -16,6 +16,7 @@ from argmap.diagnostics import Diagnostic, Rule
 
 if TYPE_CHECKING:
     from argmap.model import Map
+    from argmap.rules.concerning import Of
 
 FAMILIES = ("form", "structure", "sourcing", "argument", "wording")
 """The families of rules, each a folder of this package."""
@@ -65,8 +66,19 @@ def checks() -> dict[str, Check]:
 
     No rule of the family `form` is: these are broken while a map is read.
     """
+    from argmap.rules.concerning import each  # noqa: PLC0415  (with it comes the model)
+
+    looks = {name: each(look) for name, look in of_entries().items()}
     modules = {name: _module(name) for name, family in families().items() if family != "form"}
-    return {name: module.check for name, module in modules.items() if hasattr(module, "check")}
+    checks = {name: module.check for name, module in modules.items() if hasattr(module, "check")}
+    return dict(sorted({**looks, **checks}.items()))
+
+
+@cache
+def of_entries() -> dict[str, Of]:
+    """Those of them that look at claims and evidence one by one, with what bears on each."""
+    modules = {name: _module(name) for name, family in families().items() if family != "form"}
+    return {name: module.of for name, module in modules.items() if hasattr(module, "of")}
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from argmap.graph.ends import contradictions, into, questions
-from argmap.model import Assumption, Claim, Evidence, Likelihood, Map
+from argmap.model import Claim, Evidence, Likelihood, Map
 from argmap.model.once import once, once_of
 from argmap.sources.ground import GROUND, origins_of_all
 from argmap.sources.origins import Origin
@@ -29,26 +29,12 @@ def claims(map: Map) -> Sequence[Claim | Evidence]:
     ]
 
 
-@once
-def held_likely(map: Map) -> Sequence[tuple[Claim | Evidence, Likelihood]]:
-    """The entries that are held likely, in reading order."""
-    entries = (map.entries[id] for id in _held_likely(map))
-    return [
-        (entry, entry.likelihood)
-        for entry in entries
-        if isinstance(entry, Claim | Evidence) and entry.likelihood
-    ]
-
-
-@once_of("likelihood", "faults")
-def _held_likely(map: Map) -> list[str]:
-    return [
-        entry.id
-        for entry in claims(map)
-        if entry.likelihood
-        and entry.likelihood.low > EVEN
-        and not map.may_say(entry.id, "likelihood")
-    ]
+def held_likely(map: Map, entry: Claim | Evidence) -> Likelihood | None:
+    """The likelihood of an entry that is held likely; None for any other."""
+    likelihood = entry.likelihood
+    if likelihood is None or likelihood.low <= EVEN or map.may_say(entry.id, "likelihood"):
+        return None
+    return likelihood
 
 
 def is_doubted(map: Map, id: str) -> bool:
@@ -105,12 +91,6 @@ def _low(map: Map, id: str) -> bool:
     return likelihood is not None and likelihood.low <= EVEN
 
 
-@once_of("links", "attributions", "faults")
-def one_origin(map: Map) -> Mapping[str, tuple[Origin, ...]]:
-    """The entries all of whose ground comes from one origin, by id, with its related origins."""
-    kinds = (Claim, Evidence, Assumption)
-    return {
-        id: origins
-        for id, origins in origins_of_all(map, GROUND).items()
-        if origins and isinstance(map.entries.get(id), kinds)
-    }
+def one_origin(map: Map, id: str) -> tuple[Origin, ...]:
+    """The related origins of an entry all of whose ground comes from one; none for any other."""
+    return origins_of_all(map, GROUND).get(id) or ()

@@ -12,6 +12,8 @@ from argmap.sources.origins import Origin, Origins, Statement, statements
 
 GROUND = ("supports", "corroborates")
 """The relations that give an entry more to rest on."""
+CONFIRMING = ("corroborates",)
+"""Those of them by which two entries say the same."""
 _BRINGING = {"supports": ("supported by",), "corroborates": ("corroborates",)}
 _SAID = ("said by", "from")
 """The keys by which an entry gets more origins."""
@@ -179,25 +181,40 @@ def _related(origins: Iterable[Origin]) -> dict[str, set[str]]:
 def origins_of_all(map: Map, relations: Collection[str]) -> Mapping[str, tuple[Origin, ...] | None]:
     """The origins of every entry that has any, by id; None where two of them are independent.
 
-    `relations` are those that bring an entry the origins of another: `GROUND` or some of it.
+    `relations` are those that bring an entry the origins of another: `GROUND` or `CONFIRMING`.
     Takes time linear in the size of the map: origins spread along the links until an entry has
     two that are independent, which then holds for all that rests on it. So does an entry of which
     a line at fault may be to say the second.
     """
-    spread = _ground(map) if relations == GROUND else _spread(map, relations)
+    return _by_ground(map) if relations == GROUND else _by_confirming(map)
+
+
+@once_of("links", "attributions", "faults")
+def _by_ground(map: Map) -> Mapping[str, tuple[Origin, ...] | None]:
+    return _in_doubt(map, _ground(map), GROUND).held
+
+
+@once_of("links", "attributions", "faults")
+def _by_confirming(map: Map) -> Mapping[str, tuple[Origin, ...] | None]:
+    return _in_doubt(map, _confirming(map), CONFIRMING).held
+
+
+def _in_doubt(map: Map, spread: _Spread, relations: Collection[str]) -> _Spread:
+    """The origins where lines at fault may be to say more of them."""
     kinds = (Claim, Evidence, Assumption)
     bringing = [key for one in relations for key in _BRINGING[one]]
-    in_doubt = [
+    ids = [
         id
         for id in map.at_fault
         if isinstance(map.entries.get(id), kinds) and map.may_say(id, *bringing, *_SAID)
     ]
-    if in_doubt:
-        spread = _Spread(spread.above, dict(spread.held))
-        for id in in_doubt:
-            spread.bring(id, None)
-        spread.go_on()
-    return spread.held
+    if not ids:
+        return spread
+    spread = _Spread(spread.above, dict(spread.held))
+    for id in ids:
+        spread.bring(id, None)
+    spread.go_on()
+    return spread
 
 
 class _Spread:
@@ -231,6 +248,11 @@ class _Spread:
 @once_of("links", "attributions")
 def _ground(map: Map) -> _Spread:
     return _spread(map, GROUND)
+
+
+@once_of("links", "attributions")
+def _confirming(map: Map) -> _Spread:
+    return _spread(map, CONFIRMING)
 
 
 def _spread(map: Map, relations: Collection[str]) -> _Spread:

@@ -31,8 +31,7 @@ from collections.abc import Iterator
 from argmap.diagnostics import Diagnostic, Label
 from argmap.graph.alike import assumed
 from argmap.graph.ends import corroborations, into
-from argmap.model import Claim, Map
-from argmap.model.once import once_of
+from argmap.model import Claim, Evidence, Map
 from argmap.rules.judgments import SAID, by_elimination, held_likely
 
 _BELOW = ("supports", "explains", "details", "updates")
@@ -46,13 +45,10 @@ _GIVING = (
 LOOKS_AT = ("likelihood", "note", "confidence", "links", "attributions", "faults")
 
 
-def check(map: Map) -> Iterator[Diagnostic]:
+def of(map: Map, entry: Claim | Evidence) -> Iterator[Diagnostic]:
     """One finding for each such claim; a note may tell what it rests on, and is no matter here."""
-    for id in _without_ground(map):
-        entry = map.entries[id]
-        likelihood = entry.likelihood if isinstance(entry, Claim) else None
-        if likelihood is None or entry.note:
-            continue
+    likelihood = held_likely(map, entry)
+    if likelihood and isinstance(entry, Claim) and not entry.note and _rests_on_nothing(map, entry):
         yield Diagnostic(
             "groundless-likelihood",
             "warning",
@@ -65,21 +61,13 @@ def check(map: Map) -> Iterator[Diagnostic]:
         )
 
 
-@once_of("likelihood", "confidence", "links", "attributions", "faults")
-def _without_ground(map: Map) -> list[str]:
-    """The claims that are held likely, and rest on nothing but perhaps a note."""
-    below = [into(map, relation) for relation in _BELOW]
-    return [
-        entry.id
-        for entry, _ in held_likely(map)
-        if isinstance(entry, Claim)
-        and not (
-            map.may_say(entry.id, *_GIVING)
-            or (entry.confidence and entry.confidence.reason)
-            or any(said.stance == "asserts" for said in entry.attributions)
-            or any(entry.id in links for links in below)
-            or corroborations(map).get(entry.id)
-            or assumed(map).get(entry.id)
-            or by_elimination(map, entry.id)
-        )
-    ]
+def _rests_on_nothing(map: Map, entry: Claim) -> bool:
+    return not (
+        any(entry.id in into(map, relation) for relation in _BELOW)
+        or corroborations(map).get(entry.id)
+        or assumed(map).get(entry.id)
+        or (entry.confidence and entry.confidence.reason)
+        or any(said.stance == "asserts" for said in entry.attributions)
+        or map.may_say(entry.id, *_GIVING)
+        or by_elimination(map, entry.id)
+    )

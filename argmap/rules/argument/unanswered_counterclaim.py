@@ -49,23 +49,23 @@ _ANSWERING = ("attacked by", "contradicts", "updated by", *DOUBTING)
 LOOKS_AT = ("likelihood", "confidence", "grade", "links", "attributions", "faults")
 
 
-def check(map: Map) -> Iterator[Diagnostic]:
-    """One finding for each attack without an answer, and one for each claim whose reasons are
-    all undercut without one."""
-    supporting, attacking = into(map, "supports"), into(map, "attacks")
-    for entry, likelihood in held_likely(map):
-        supports, attacks = supporting.get(entry.id, ()), attacking.get(entry.id, ())
-        if attacks:
-            strong = any(link.strength == "strong" and _stands(map, link) for link in supports)
-            if not strong and not map.may_say(entry.id, "strongly supported by"):
-                for attack in attacks:
-                    if not _answered(map, attack, entry.id):
-                        yield _attacked(entry, likelihood, attack)
-        if not undercuts(map):
-            continue
+def of(map: Map, entry: Claim | Evidence) -> Iterator[Diagnostic]:
+    """One finding for each attack without an answer, and one where all reasons are undercut
+    without one."""
+    likelihood = held_likely(map, entry)
+    if likelihood is None:
+        return
+    supports, attacks = into(map, "supports").get(entry.id, ()), into(map, "attacks").get(entry.id)
+    if attacks:
+        strong = any(link.strength == "strong" and _stands(map, link) for link in supports)
+        if not strong and not map.may_say(entry.id, "strongly supported by"):
+            for attack in attacks:
+                if not _answered(map, attack, entry.id):
+                    yield _attacked(entry, likelihood, attack)
+    if supports and undercuts(map):
         asserted = any(said.stance == "asserts" for said in entry.attributions)
         in_doubt = map.may_say(entry.id, "supported by", *SAID)
-        if supports and not (asserted or in_doubt or any(_stands(map, link) for link in supports)):
+        if not (asserted or in_doubt or any(_stands(map, link) for link in supports)):
             yield _undercut(map, entry, likelihood, supports)
 
 

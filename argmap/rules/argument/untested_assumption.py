@@ -49,16 +49,19 @@ def check(map: Map) -> Iterator[Diagnostic]:
     """One finding for each such assumption, at its id."""
     if not into(map, "assumes"):
         return
-    likely = {entry.id: (entry, likelihood) for entry, likelihood in held_likely(map)}
     warrants = _only_warrants(map)
     for assumption in map.of_kind(Assumption):
         if not _is_bare(map, assumption):
             continue
         links = into(map, "assumes").get(assumption.id, ())
         standing = {
-            link.premises[0]: (link, *likely[id])
+            link.premises[0]: (link, entry, likelihood)
             for link in links
-            if (id := warrants.get(link.premises[0], link.premises[0])) in likely
+            if isinstance(
+                entry := map.entries.get(warrants.get(link.premises[0], link.premises[0])),
+                Claim | Evidence,
+            )
+            and (likelihood := held_likely(map, entry))
         }
         if standing:
             yield _finding(assumption, list(standing.values()))

@@ -29,7 +29,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.graph.ends import corroborations, into
-from argmap.model import Claim, Map
+from argmap.model import Claim, Evidence, Map
 from argmap.rules.judgments import HIGH, SAID, by_elimination, held_likely, one_origin
 
 _FEW = 2
@@ -37,23 +37,22 @@ _FEW = 2
 LOOKS_AT = ("likelihood", "links", "attributions", "faults")
 
 
-def check(map: Map) -> Iterator[Diagnostic]:
+def of(map: Map, entry: Claim | Evidence) -> Iterator[Diagnostic]:
     """One finding for each such claim; if it rests on one origin, `single-origin` finds it."""
-    supports = into(map, "supports")
-    for entry, likelihood in held_likely(map):
-        reasons = supports.get(entry.id, ())
-        if (
-            likelihood.low < HIGH
-            or not isinstance(entry, Claim)
-            or map.may_say(entry.id, "supported by", "corroborates", "contradicts", *SAID)
-            or not 0 < len(reasons) <= _FEW
-            or any(link.strength != "weak" for link in reasons)
-            or any(said.stance == "asserts" for said in entry.attributions)
-            or corroborations(map).get(entry.id)
-            or by_elimination(map, entry.id)
-            or entry.id in one_origin(map)
-        ):
-            continue
+    likelihood = held_likely(map, entry)
+    reasons = into(map, "supports").get(entry.id, ())
+    if (
+        likelihood
+        and likelihood.low >= HIGH
+        and isinstance(entry, Claim)
+        and 0 < len(reasons) <= _FEW
+        and all(link.strength == "weak" for link in reasons)
+        and not any(said.stance == "asserts" for said in entry.attributions)
+        and not corroborations(map).get(entry.id)
+        and not map.may_say(entry.id, "supported by", "corroborates", "contradicts", *SAID)
+        and not by_elimination(map, entry.id)
+        and not one_origin(map, entry.id)
+    ):
         is_one = len(reasons) == 1
         yield Diagnostic(
             "weak-ground",

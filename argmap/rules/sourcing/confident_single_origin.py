@@ -43,8 +43,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Label
-from argmap.model import Claim, Map, Source
-from argmap.rules.judgments import claims, one_origin
+from argmap.model import Claim, Evidence, Map, Source
+from argmap.rules.judgments import one_origin
 from argmap.sources.ground import independent
 
 _RELIABLE = "A"
@@ -52,22 +52,20 @@ _RELIABLE = "A"
 LOOKS_AT = ("confidence", "likelihood", "links", "attributions", "faults")
 
 
-def check(map: Map) -> Iterator[Diagnostic]:
+def of(map: Map, entry: Claim | Evidence) -> Iterator[Diagnostic]:
     """One finding for each such claim; what is said in a source of grade A is not meant."""
-    for entry in claims(map):
-        confidence = entry.confidence
-        if (
-            confidence is None
-            or not isinstance(entry, Claim)
-            or confidence.level != "high"
-            or confidence.reason
-            or entry.likelihood
-            or map.may_say(entry.id, "confidence", "likelihood")
-            or entry.id not in one_origin(map)
-            or any(_is_reliable(map, said.source) for said in entry.attributions)
-        ):
-            continue
-        name = independent(one_origin(map)[entry.id])[0].name
+    confidence = entry.confidence
+    if (
+        confidence
+        and isinstance(entry, Claim)
+        and confidence.level == "high"
+        and not confidence.reason
+        and not entry.likelihood
+        and not map.may_say(entry.id, "confidence", "likelihood")
+        and not any(_is_reliable(map, said.source) for said in entry.attributions)
+        and (origins := one_origin(map, entry.id))
+    ):
+        name = independent(origins)[0].name
         yield Diagnostic(
             "confident-single-origin",
             "warning",

@@ -61,17 +61,18 @@ _BRINGING = ("supported by", "corroborates", *SAID)
 LOOKS_AT = ("likelihood", "links", "attributions", "faults")
 
 
-def check(map: Map) -> Iterator[Diagnostic]:
+def of(map: Map, entry: Claim | Evidence) -> Iterator[Diagnostic]:
     """One finding for each such entry; if it rests on one origin, `single-origin` finds it."""
-    high = [(entry, one) for entry, one in held_likely(map) if one.low >= HIGH]
-    if not high:
+    likelihood = held_likely(map, entry)
+    if likelihood is None or likelihood.low < HIGH:
         return
     at_first_hand, spoken_for = _resting(map)
-    in_doubt = (one for one in map.at_fault if map.may_say(one, *_BRINGING))
-    at_first_hand = at_first_hand | _resting_on(map, in_doubt)
-    for entry, likelihood in high:
-        if entry.id in at_first_hand or entry.id not in spoken_for or entry.id in one_origin(map):
-            continue
+    if not (
+        entry.id not in spoken_for
+        or entry.id in at_first_hand
+        or entry.id in _in_doubt(map)
+        or one_origin(map, entry.id)
+    ):
         own = [said for said in entry.attributions if said.stance == "asserts"]
         yield Diagnostic(
             "indirect-ground",
@@ -100,6 +101,12 @@ def _resting(map: Map) -> tuple[frozenset[str], frozenset[str]]:
                 if not all(_is_indirect(one) for one in said):
                     first.append(entry.id)
     return _resting_on(map, first), _resting_on(map, spoken)
+
+
+@once_of("links", "faults")
+def _in_doubt(map: Map) -> frozenset[str]:
+    """What may rest on something that is known at first hand, by lines at fault."""
+    return _resting_on(map, (one for one in map.at_fault if map.may_say(one, *_BRINGING)))
 
 
 def _is_indirect(said: Attribution) -> bool:

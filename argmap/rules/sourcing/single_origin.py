@@ -47,27 +47,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Label
-from argmap.model import Map
+from argmap.model import Claim, Evidence, Map
 from argmap.rules.judgments import held_likely, one_origin
 from argmap.sources.ground import independent
 
 LOOKS_AT = ("likelihood", "links", "attributions", "faults")
 
 
-def check(map: Map) -> Iterator[Diagnostic]:
+def of(map: Map, entry: Claim | Evidence) -> Iterator[Diagnostic]:
     """One finding for each claim above even odds with statements of one origin alone."""
-    for entry, likelihood in held_likely(map):
-        origins = one_origin(map).get(entry.id)
-        if origins:
-            name = independent(origins)[0].name
-            yield Diagnostic(
-                "single-origin",
-                "warning",
-                f"{entry.kind} `{entry.id}` is called `{likelihood.text}`, and rests on one "
-                f"origin: {name}",
-                Label(entry.places.get("likelihood", entry.at), "more likely than not"),
-                help=(
-                    "link what another origin says, or lower the likelihood",
-                    f"`argmap origins {entry.id}` lists what it rests on",
-                ),
-            )
+    likelihood = held_likely(map, entry)
+    if likelihood and (origins := one_origin(map, entry.id)):
+        name = independent(origins)[0].name
+        yield Diagnostic(
+            "single-origin",
+            "warning",
+            f"{entry.kind} `{entry.id}` is called `{likelihood.text}`, and rests on one "
+            f"origin: {name}",
+            Label(entry.places.get("likelihood", entry.at), "more likely than not"),
+            help=(
+                "link what another origin says, or lower the likelihood",
+                f"`argmap origins {entry.id}` lists what it rests on",
+            ),
+        )

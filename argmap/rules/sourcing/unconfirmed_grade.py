@@ -42,28 +42,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Label
-from argmap.model import Evidence, Map
-from argmap.sources.ground import independent, origins_of_all
+from argmap.model import Claim, Evidence, Map
+from argmap.sources.ground import CONFIRMING, independent, origins_of_all
 
 _CONFIRMED = "1"
 
 LOOKS_AT = ("grade", "links", "attributions", "faults")
 
 
-def check(map: Map) -> Iterator[Diagnostic]:
+def of(map: Map, entry: Claim | Evidence) -> Iterator[Diagnostic]:
     """One finding for each such evidence; what is anchored in nothing is left out."""
-    confirmed = [
-        entry
-        for entry in map.of_kind(Evidence)
-        if entry.grade == _CONFIRMED and entry.attributions and not map.may_say(entry.id, "grade")
-    ]
-    if not confirmed:
-        return
-    known_of = origins_of_all(map, ("corroborates",))
-    for entry in confirmed:
-        held = known_of.get(entry.id, ())
-        if held is None:
-            continue
+    if (
+        isinstance(entry, Evidence)
+        and entry.grade == _CONFIRMED
+        and entry.attributions
+        and not map.may_say(entry.id, "grade")
+        and (held := origins_of_all(map, CONFIRMING).get(entry.id, ())) is not None
+    ):
         origins = independent(held)
         known = f"only {origins[0].name} says it" if origins else "nobody says it"
         yield Diagnostic(
