@@ -66,7 +66,7 @@ class Following:
         self.root = project_root(self.folder)
         self.shelf = Shelf()
         """The documents that were read."""
-        self._known: Known = {}
+        self._known = Known()
         self._read: dict[Path, object] = {}
         self._state: _State | None = None
         self._imported: list[Path] = []
@@ -155,7 +155,7 @@ class Following:
         """Finds the project that the folder is in."""
         root = project_root(self.folder)
         if root != self.root:
-            self.root, self.shelf, self._known = root, Shelf(), {}
+            self.root, self.shelf, self._known = root, Shelf(), Known()
 
     def _configure(self) -> None:
         """Reads the configuration and the baseline of the project."""
@@ -212,7 +212,7 @@ class Following:
         read = {path: _stat(path) for path in (*self._read, *self._documents)}
         if any(self._read.get(path, now) != now for path, now in read.items()):
             self.shelf = Shelf()
-            self._known.clear()
+            self._known = Known()
         self._read = read
         self._of_documents = give_verdicts(
             self.map, self.folder, self.root, self.shelf, known=self._known

@@ -46,8 +46,16 @@ Progress = Callable[[int, int], None]
 
 _Asked = list[tuple[Attribution, Quote]]
 _Key = tuple[tuple[str, str | None], tuple[str, ...], str, str | None, bool]
-Known = dict[_Key, Verdict]
-"""Verdicts by what they hang on: the source, the locators, the words, those of a hedge's quote."""
+
+
+class Known:
+    """What is known of the quotes of a map that is followed."""
+
+    def __init__(self) -> None:
+        self.passing: dict[_Key, Verdict] = {}
+        """Verdicts by what they hang on: source, locators, words, and those of a hedge's quote."""
+        self.failed = 0
+        """How many are not in their documents."""
 
 
 def give_verdicts(
@@ -63,9 +71,8 @@ def give_verdicts(
     `known` has verdicts on quotes that pass, from the same shelf; it then has those of this map.
     """
     found: list[Diagnostic] = []
-    before = dict(known or {})
-    if known is not None:
-        known.clear()
+    known = known or Known()
+    before, known.passing = known.passing, {}
     lock = _lock(folder, root, found)
     asked: dict[str, _Asked] = {}
     total = 0
@@ -102,8 +109,8 @@ def give_verdicts(
             if shelved is not None:
                 key = _asked_for(source, said, quote)
                 quote.verdict = before.get(key) or _judged(said, quote, shelved)
-                if known is not None and quote.verdict.passes:
-                    known[key] = quote.verdict
+                if quote.verdict.passes:
+                    known.passing[key] = quote.verdict
             elif lock is not None and locked is not None:
                 quote.verdict = _from_lock(said, quote, lock, id)
             else:
@@ -112,7 +119,9 @@ def give_verdicts(
             if progress and not done % _STEP:
                 progress(done, total)
         _compare_digest(source, quotes, found)
-    _search_elsewhere(map.quotes(), sources, root, shelf)
+    failed = _failed(map.quotes())
+    known.failed = len(failed)
+    _search_elsewhere(failed, sources, root, shelf)
     return found
 
 
@@ -145,7 +154,7 @@ def give_some_verdicts(
     for said, quote in gone:
         source = map.get(said.source) if said.source else None
         if isinstance(source, Source):
-            known.pop(_asked_for(source, said, quote), None)
+            known.passing.pop(_asked_for(source, said, quote), None)
     lock = _lock(folder, root, []) if asked else None
     for said, quote in asked:
         source = map.get(said.source) if said.source else None
@@ -154,21 +163,23 @@ def give_some_verdicts(
         key = _asked_for(source, said, quote)
         shelved = _shelved(source, root, shelf)
         if shelved is not None:
-            quote.verdict = known.get(key) or _judged(said, quote, shelved)
+            quote.verdict = known.passing.get(key) or _judged(said, quote, shelved)
             if quote.verdict.passes:
-                known[key] = quote.verdict
+                known.passing[key] = quote.verdict
         elif lock is not None and source.id in lock.sources:
             quote.verdict = _from_lock(said, quote, lock, source.id)
         else:
             quote.verdict = Verdict(verdict="unchecked")
     failed, failed_before = _failed(asked), _failed(gone)
     if failed or failed_before:
-        quotes = list(map.quotes())
-        if len(_failed(quotes)) + len(failed_before) > _SEARCHED_ELSEWHERE:
-            return False
-        quoted = dict.fromkeys(said.source for said, _ in quotes)
+        if known.failed + len(failed) > _SEARCHED_ELSEWHERE:
+            return False  # which of them are looked for elsewhere may change
+        known.failed += len(failed) - len(failed_before)
+    if failed:
         sources = {e.id: e for e in map.entries.values() if type(e) is Source}
-        sources |= {id: e for id in quoted if id and isinstance(e := map.get(id), Source)}
+        if any(type(e) is Source for e in map.imported.values()):
+            quoted = dict.fromkeys(said.source for said, _ in map.quotes())
+            sources |= {id: e for id in quoted if id and isinstance(e := map.get(id), Source)}
         _search_elsewhere(failed, sources, root, shelf)
     return True
 
@@ -400,14 +411,9 @@ def _failed(quotes: Iterable[tuple[Attribution, Quote]]) -> _Asked:
     ]
 
 
-def _search_elsewhere(
-    quotes: Iterable[tuple[Attribution, Quote]],
-    sources: dict[str, Source],
-    root: Path,
-    shelf: Shelf,
-) -> None:
+def _search_elsewhere(failed: _Asked, sources: dict[str, Source], root: Path, shelf: Shelf) -> None:
     """Says of quotes that failed which other document of the map has them."""
-    failed = _failed(quotes)[:_SEARCHED_ELSEWHERE]
+    failed = failed[:_SEARCHED_ELSEWHERE]
     if not failed:
         return
     for id, source in sources.items():
