@@ -92,14 +92,12 @@ class Following:
         """
         self.news, self.anew = set(), False
         texts, state = self._texts_now(given), self._state_now(given)
-        if state == self._state and texts.keys() == self._texts.keys():
+        before, self._state = self._state, None  # what fails half-way is begun anew
+        if state == before and texts.keys() == self._texts.keys():
             changed = [path for path, text in texts.items() if text != self._texts[path]]
-            if not changed:
+            if not changed or (len(changed) == 1 and self._follow(changed[0], given)):
+                self._texts, self._state = texts, state
                 return
-            if len(changed) == 1 and self._follow(changed[0], given):
-                self._texts = texts
-                return
-        self._state = None  # what fails half-way is begun anew
         with quiet_collector():
             state = self._load(given)
         self.anew = True

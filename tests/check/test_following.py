@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from mapkit import REAL_FOLDERS
 
 from argmap.check.following import Following
+from argmap.check.ruling import Ruling
 
 LINES = [
     "  supports: a\n",
@@ -178,3 +179,17 @@ def test_an_entry_that_changes_leaves_the_others(small: Path) -> None:
     assert changed in (["b", "c"], ["c"])
     assert after.links is before.links
     assert typing.following.news <= {(small / "m.argmap").resolve()}
+
+
+def test_what_fails_half_way_is_begun_anew(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    typing = Typing(small, small / "m.argmap")
+
+    def fail(*_: object) -> None:
+        raise RuntimeError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Ruling, "follow", fail)
+        with pytest.raises(RuntimeError):
+            typing.edit(at := typing.text.index(".\n  said by"), at + 1, "?")
+    typing.edit(at := typing.text.index("bridge is safe to cross"), at, "old ")
+    same(typing.following, typing.texts)
