@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from argmap.editor.documents import shelved
@@ -45,8 +46,9 @@ def _stretch(document: Document, unit: str, first: int, last: int) -> tuple[int,
     from argmap.sources.locators import paragraph_starts  # noqa: PLC0415  (only where it is read)
 
     text = document.text.text
+    starts: Sequence[int]
     if unit == "page":
-        starts = list(document.pages)
+        starts = document.pages
     elif unit == "paragraph":
         starts = paragraph_starts(text)
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
@@ -52,7 +53,7 @@ def _told(
     source: Source,
     shelved: Shelved,
     passage: Passage,
-    starts: list[int],
+    starts: Sequence[int],
     quoted: list[tuple[int, int, str]],
 ) -> dict[str, Any]:
     text = shelved.ladder.text[passage.start : passage.end]

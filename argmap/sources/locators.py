@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from argmap.sources.document import Document
 from argmap.sources.sentences import PARAGRAPH
@@ -47,7 +48,8 @@ def page_at(document: Document, at: int) -> int:
     return bisect_right(document.pages, at)
 
 
-def paragraph_starts(text: str) -> list[int]:
-    """The offsets at which the paragraphs of a document's text begin."""
-    starts = [0, *(one.end() for one in PARAGRAPH.finditer(text.rstrip()))]
-    return starts[1:] or [0] if text[:1].isspace() else starts
+@lru_cache(maxsize=8)
+def paragraph_starts(text: str) -> Sequence[int]:
+    """The offsets at which the paragraphs of a document's text begin; kept for the last texts."""
+    starts = (0, *(one.end() for one in PARAGRAPH.finditer(text.rstrip())))
+    return starts[1:] or (0,) if text[:1].isspace() else starts

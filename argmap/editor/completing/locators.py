@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
 
 from argmap.sources.document import Document
 from argmap.sources.locators import page_at, paragraph_starts
-
-_paragraph_starts = lru_cache(maxsize=8)(paragraph_starts)
 
 
 def locators(document: Document, start: int, end: int) -> tuple[str, ...]:
@@ -20,7 +17,7 @@ def locators(document: Document, start: int, end: int) -> tuple[str, ...]:
     lines = _said("line", document.text.position(start)[0], document.text.position(last)[0])
     if document.pages:
         return _said("page", page_at(document, start), page_at(document, last)), lines
-    starts = _paragraph_starts(document.text.text)
+    starts = paragraph_starts(document.text.text)
     first = bisect_right(starts, start)
     return _said("paragraph", first, bisect_right(starts, last)), lines
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -109,9 +110,9 @@ def _found(asked: Asked, said: Said, shelved: Shelved, typed: str) -> Iterator[t
         # Of two that have the words together the shorter is nearer to them.
         ranked.sort(key=lambda one: (one[0], _size(one[2].passage) if one[0] < _SCATTERED else 0))
     else:
-        quoted = _quoted(asked, said)
+        starts, ends = _quoted(asked, said)
         shared = _shared(asked, known)
-        ranked = [(int(_meets(one.passage, quoted)), 0, one) for one in known]
+        ranked = [(int(_meets(one.passage, starts, ends)), 0, one) for one in known]
         ranked.sort(key=lambda one: (one[0], -shared[id(one[2])]))
     best = ranked[: 2 * _MOST]
     if said.locators:
@@ -167,18 +168,27 @@ def _rank(one: _Sentence, typed: str, words: list[str]) -> tuple[int, int] | Non
     return (_SCATTERED + 1, 0) if there * 2 > len(words) and len(words) > 2 else None
 
 
-def _quoted(asked: Asked, said: Said) -> list[tuple[int, int]]:
-    """Where the quotes of the map stand in the source already."""
-    return [
+def _quoted(asked: Asked, said: Said) -> tuple[list[int], list[int]]:
+    """Where stretches of the source begin and end that the map quotes already, in order."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in sorted(
         (quote.verdict.start, quote.verdict.end)
         for one, quote in asked.here.map.quotes()
         if one.source == said.source and quote is one.quote
         if quote.verdict and quote.verdict.start is not None and quote.verdict.end is not None
-    ]
+    ):
+        if ends and start <= ends[-1]:
+            ends[-1] = max(ends[-1], end)
+        else:
+            starts.append(start)
+            ends.append(end)
+    return starts, ends
 
 
-def _meets(passage: Passage, spans: list[tuple[int, int]]) -> bool:
-    return any(start < passage.end and passage.start < end for start, end in spans)
+def _meets(passage: Passage, starts: list[int], ends: list[int]) -> bool:
+    first = bisect_right(ends, passage.start)
+    return first < len(starts) and starts[first] < passage.end
 
 
 def _sentences(shelved: Shelved) -> list[_Sentence]:
