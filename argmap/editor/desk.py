@@ -110,6 +110,7 @@ class Desk:
         self.keep()
         if path is not None:
             self.buffers.pop(path, None)
+            self.news.add(path)
         for folder in set(self._followed) - set(self.folders()):
             gone = self._followed.pop(folder)
             self.news |= {path for one in gone.findings if (path := one.span.source.path)}

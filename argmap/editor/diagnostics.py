@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from copy import copy
-from operator import is_not
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
-from argmap.diagnostics import Diagnostic
+from argmap.diagnostics import Diagnostic, Label
 from argmap.exchange.clean import clean
 from argmap.text import SourceText
 
@@ -36,7 +35,7 @@ class Publishing:
         self._told: dict[Path, _Told] = {}
 
     def of(self, path: Path, findings: list[Diagnostic]) -> list[types.Diagnostic]:
-        """The findings in one file; the very same list as before where they are the same."""
+        """The findings in one file."""
         told = self._told.get(path)
         if told is not None and told.findings is findings:
             told.move(self._desk)
@@ -56,33 +55,30 @@ class _Told:
             placed(desk, one, known[id(one)]) if id(one) in known else as_diagnostic(desk, one)
             for one in findings
         ]
-        self._texts: dict[SourceText, list[int]] = {}
+        self._texts: dict[SourceText, set[int]] = {}
         for number in range(len(findings)):
-            self._take(number)
+            self._take(desk, number)
 
     def move(self, desk: Desk) -> None:
         """Brings up to date where they stand; an edit moves all places of a text to a new one."""
         shown = list(self.shown)
         for text, numbers in list(self._texts.items()):
-            if text in _texts(self.findings[numbers[0]]):
+            if text in _texts(desk, self.findings[next(iter(numbers))]):
                 continue
             del self._texts[text]
             for number in numbers:
                 shown[number] = placed(desk, self.findings[number], shown[number])
-                self._take(number)
-        if any(map(is_not, shown, self.shown)):
-            self.shown = shown
+                self._take(desk, number)
+        self.shown = shown
 
-    def _take(self, number: int) -> None:
-        for text in _texts(self.findings[number]):
-            numbers = self._texts.setdefault(text, [])
-            if not numbers or numbers[-1] != number:
-                numbers.append(number)
+    def _take(self, desk: Desk, number: int) -> None:
+        for text in _texts(desk, self.findings[number]):
+            self._texts.setdefault(text, set()).add(number)
 
 
-def _texts(finding: Diagnostic) -> list[SourceText]:
-    """The texts that a finding speaks of."""
-    return [label.span.source for label in (finding.primary, *finding.others)]
+def _texts(desk: Desk, finding: Diagnostic) -> list[SourceText]:
+    """The texts in which places of a finding are shown."""
+    return [label.span.source for label in (finding.primary, *_shown_beside(desk, finding))]
 
 
 def says_more(label: str, message: str) -> bool:
@@ -123,13 +119,15 @@ def placed(desk: Desk, finding: Diagnostic, told: types.Diagnostic) -> types.Dia
 
 
 def _related(desk: Desk, finding: Diagnostic) -> list[types.DiagnosticRelatedInformation] | None:
+    return [
+        types.DiagnosticRelatedInformation(location, clean(label.text or finding.message))
+        for label in _shown_beside(desk, finding)
+        if (location := desk.location(label.span))
+    ] or None
+
+
+def _shown_beside(desk: Desk, finding: Diagnostic) -> tuple[Label, ...]:
     """The further places of a finding, where the editor shows such."""
     text_document = desk.capabilities.text_document
     can = text_document.publish_diagnostics if text_document else None
-    if not finding.others or not can or not can.related_information:
-        return None
-    return [
-        types.DiagnosticRelatedInformation(location, clean(label.text or finding.message))
-        for label in finding.others
-        if (location := desk.location(label.span))
-    ] or None
+    return finding.others if can and can.related_information else ()

@@ -76,7 +76,7 @@ class Server(LanguageServer):
         """Where work is done that takes long."""
         self.closing += [self.desk.keep, self.aside.close]
         self._publishing = Publishing(self.desk)
-        self._shown: dict[str, tuple[int | None, list[types.Diagnostic]]] = {}
+        self._shown: dict[Path, types.PublishDiagnosticsParams] = {}
         self._waiting: asyncio.TimerHandle | None = None
         self._loading: asyncio.Task[None] | None = None
         self._told = ""
@@ -151,13 +151,16 @@ class Server(LanguageServer):
     def _show(self, path: Path, mine: list[types.Diagnostic]) -> None:
         buffer = self.desk.buffers.get(path)
         uri, version = self.desk.uri(path), buffer.version if buffer else None
-        known, told = self._shown.get(uri, (None, []))
-        if told == mine and (known == version or not mine):
-            return
-        self.text_document_publish_diagnostics(
-            types.PublishDiagnosticsParams(uri, mine, version=version)
-        )
-        self._shown[uri] = version, mine
+        told = self._shown.get(path)
+        if told is not None and told.uri != uri:  # it was opened, or closed, by another name
+            del self._shown[path]
+            if told.diagnostics:
+                self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(told.uri, []))
+            told = None
+        now = types.PublishDiagnosticsParams(uri, mine, version=version)
+        if now != told and (mine or (told is not None and told.diagnostics)):
+            self.text_document_publish_diagnostics(now)
+            self._shown[path] = now
 
     def _tell(self, message: str) -> None:
         if message != self._told:

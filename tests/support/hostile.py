@@ -169,7 +169,8 @@ class Client(Texts):
     def findings(self) -> dict[str, Any]:
         """All that is found in the maps that are open, as an editor would be told."""
         self.server.publish()
-        return {uri: CONVERTER.unstructure(found) for uri, (_, found) in self.server._shown.items()}
+        shown = self.server._shown.values()
+        return {one.uri: CONVERTER.unstructure(one.diagnostics) for one in shown}
 
 
 async def _here(module: str, work: str, given: Any) -> Any:
