@@ -13,7 +13,7 @@ from argmap.model import Claim, Evidence, Map
 from argmap.rules.concerning import Of, concerned
 
 _EVERYWHERE = ("links", "attributions")
-"""Aspects of a map of which every finding may hang on all of it."""
+"""Aspects of a map that bear on any entry, wherever in the map they change."""
 
 
 class OfEntries:
@@ -40,7 +40,7 @@ class OfEntries:
         self._look(map, ids)
 
     def _look(self, map: Map, ids: Iterable[str]) -> None:
-        in_doubt = concerned(map, map.at_fault) if map.at_fault else ()
+        in_doubt = concerned(map, map.at_fault)
         bare = without_doubt(map)
         for id in ids:
             entry = map.entries.get(id)

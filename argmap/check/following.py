@@ -3,8 +3,9 @@
 What a check finds hangs on the files, on the documents, and on the configuration. A change of the
 text of some entries, whose heads stay as they are, is followed step by step: these entries are
 parsed and linked again, their quotes are looked up, the rules that look at each entry by itself
-look at them, and other rules only where what they ask for is another. Whatever else changes, the
-folder is loaded anew, but for what was parsed and which quotes were found.
+look at them, those that look at claims one by one at all that they concern, and other rules only
+where what they ask for is another. Whatever else changes, the folder is loaded anew, but for what
+was parsed and which quotes were found.
 """
 
 from __future__ import annotations
@@ -302,7 +303,7 @@ class Following:
         return in_order(found)
 
     def at(self, path: Path) -> list[Diagnostic]:
-        """The findings in one file, by place; the very same list where they are the same."""
+        """The findings in one file, by place; one list while they and its text stay the same."""
         some = [one.kept for source, one in self._settled.items() if source.path == path]
         return some[0] if len(some) == 1 else [finding for kept in some for finding in kept]
 
@@ -380,4 +381,4 @@ def _stat(path: Path) -> object:
 def _in_doubt(before: Map, after: Map) -> set[str]:
     """The ids of which lines at fault may be to say something else than before."""
     one, other = before.at_fault, after.at_fault
-    return {id for id in {*one, *other} if one.get(id) != other.get(id) and id in after.entries}
+    return {id for id in {*one, *other} if one.get(id) != other.get(id)}

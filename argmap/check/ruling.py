@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from argmap import rules
 from argmap.check.bearing import OfEntries
@@ -22,15 +22,15 @@ _Stamps = tuple[object, ...]
 class Ruling:
     """The rules that are looked for, and what they find."""
 
-    def __init__(self, loaded: Loaded, on: Collection[str]) -> None:
+    def __init__(self, loaded: Loaded, on: Set[str]) -> None:
         """Asks all rules of those that are `on`."""
-        looks = {name: look for name, look in rules.checks().items() if name in on}
         bearing = {name: look for name, look in rules.of_entries().items() if name in on}
-        asked = {name: of for name in looks if (of := rules.looks_at(name)) is not None}
-        self._one_by_one = [look for name, look in looks.items() if name not in asked]
-        self._asks = {name: of for name, of in asked.items() if name not in bearing}
+        names = on - bearing.keys()
+        looks = {name: look for name, look in rules.checks().items() if name in names}
+        self._asks = {name: of for name in looks if (of := rules.looks_at(name)) is not None}
         self._looks = {name: looks[name] for name in self._asks}
-        self._of_entries: dict[str, Result] = {}
+        self._one_by_one = [look for name, look in looks.items() if name not in self._asks]
+        self._alone: dict[str, Result] = {}
         self._of_rules: dict[str, tuple[_Stamps, Result]] = {}
         self._bare: dict[str, tuple[_Stamps, Result]] = {}
         self._look_one_by_one(loaded, loaded.map)
@@ -42,7 +42,7 @@ class Ruling:
         changed, or what lines at fault may be to say of them."""
         map = loaded.map
         for id in ids | ({map.head.id} if map.head else set()):
-            self._of_entries.pop(id, None)
+            self._alone.pop(id, None)
         for results in (self._of_rules, self._bare):
             for name in [name for name, (_, one) in results.items() if one.touched(move)]:
                 del results[name]
@@ -67,7 +67,7 @@ class Ruling:
             yield from result.held
 
     def _results(self) -> Iterator[Result]:
-        yield from self._of_entries.values()
+        yield from self._alone.values()
         # In one order, whichever was asked last: what is the same is known by it.
         yield from (self._of_rules[name][1] for name in self._asks if name in self._of_rules)
 
@@ -81,7 +81,7 @@ class Ruling:
                 if id is not None:
                     shared.setdefault(id, ([], []))[kind].append(one)
         for id, (found, held) in shared.items():
-            self._of_entries[id] = Result(found, held)
+            self._alone[id] = Result(found, held)
 
     def _look_at_the_whole(self, map: Map) -> None:
         """Asks the rules that look at more than one entry, where what they ask for is another."""

@@ -10,7 +10,7 @@ from importlib.resources import files
 from inspect import cleandoc
 from textwrap import dedent
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from argmap.diagnostics import Diagnostic, Rule
 
@@ -69,16 +69,13 @@ def checks() -> dict[str, Check]:
     from argmap.rules.concerning import each  # noqa: PLC0415  (with it comes the model)
 
     looks = {name: each(look) for name, look in of_entries().items()}
-    modules = {name: _module(name) for name, family in families().items() if family != "form"}
-    checks = {name: module.check for name, module in modules.items() if hasattr(module, "check")}
-    return dict(sorted({**looks, **checks}.items()))
+    return dict(sorted({**looks, **_having("check")}.items()))
 
 
 @cache
 def of_entries() -> dict[str, Of]:
-    """Those of them that look at claims and evidence one by one, with what bears on each."""
-    modules = {name: _module(name) for name, family in families().items() if family != "form"}
-    return {name: module.of for name, module in modules.items() if hasattr(module, "of")}
+    """The rules that look at claims and evidence one by one, with what bears on each, by name."""
+    return _having("of")
 
 
 @cache
@@ -125,6 +122,12 @@ def rule(name: str) -> Rule:
         fix_does=_paragraphs(parts["fixing"] or ""),
         files={found["path"]: _block(found["text"]) for found in _FILE.finditer(parts["files"])},
     )
+
+
+def _having(name: str) -> dict[str, Any]:
+    """What rules have under a name, by the names of the rules."""
+    modules = {rule: _module(rule) for rule, family in families().items() if family != "form"}
+    return {rule: getattr(one, name) for rule, one in modules.items() if hasattr(one, name)}
 
 
 def _module(name: str) -> ModuleType:

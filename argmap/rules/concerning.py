@@ -28,7 +28,10 @@ def each(look: Of) -> Callable[[Map], Iterator[Diagnostic]]:
 
 def concerned(map: Map, ids: Iterable[str]) -> set[str]:
     """Some entries and all that links lead to from them, however far: of no other can an `Of` find
-    something else where only what these say is another, and neither links nor attributions are."""
+    something else where only what these say is another, and neither links nor attributions are.
+
+    What lines at fault may be to say of an entry counts as said, of an imported one too.
+    """
     found = set(ids)
     waiting = list(found)
     ahead = _ahead(map)
@@ -41,7 +44,8 @@ def concerned(map: Map, ids: Iterable[str]) -> set[str]:
 
 @once_of("links")
 def _ahead(map: Map) -> Mapping[str, list[str]]:
-    """From each end of a link, and from the argument that it has, to the other end."""
+    """From the premises of each link, and from the argument that it has, to the entry that it
+    leads to; and back from there, where either may count for the other."""
     named = by_name(map.links)
     found: dict[str, list[str]] = {}
     for link in map.links:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from argmap.graph.ends import contradictions, into, questions
 from argmap.model import Claim, Evidence, Likelihood, Map
 from argmap.model.once import once, once_of
-from argmap.sources.ground import GROUND, origins_of_all
+from argmap.sources.ground import origins_of_all
 from argmap.sources.origins import Origin
 
 EVEN = 50
@@ -93,4 +93,4 @@ def _low(map: Map, id: str) -> bool:
 
 def one_origin(map: Map, id: str) -> tuple[Origin, ...]:
     """The related origins of an entry all of whose ground comes from one; none for any other."""
-    return origins_of_all(map, GROUND).get(id) or ()
+    return origins_of_all(map).get(id) or ()

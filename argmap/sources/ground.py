@@ -12,8 +12,7 @@ from argmap.sources.origins import Origin, Origins, Statement, statements
 
 GROUND = ("supports", "corroborates")
 """The relations that give an entry more to rest on."""
-CONFIRMING = ("corroborates",)
-"""Those of them by which two entries say the same."""
+_CONFIRMING = ("corroborates",)
 _BRINGING = {"supports": ("supported by",), "corroborates": ("corroborates",)}
 _SAID = ("said by", "from")
 """The keys by which an entry gets more origins."""
@@ -178,28 +177,28 @@ def _related(origins: Iterable[Origin]) -> dict[str, set[str]]:
     return related
 
 
-def origins_of_all(map: Map, relations: Collection[str]) -> Mapping[str, tuple[Origin, ...] | None]:
-    """The origins of every entry that has any, by id; None where two of them are independent.
+Held = Mapping[str, tuple[Origin, ...] | None]
+"""Origins by the id of what has any; None where two of them are independent."""
 
-    `relations` are those that bring an entry the origins of another: `GROUND` or `CONFIRMING`.
+
+@once_of("links", "attributions", "faults")
+def origins_of_all(map: Map) -> Held:
+    """The origins of all that each entry rests on.
+
     Takes time linear in the size of the map: origins spread along the links until an entry has
     two that are independent, which then holds for all that rests on it. So does an entry of which
     a line at fault may be to say the second.
     """
-    return _by_ground(map) if relations == GROUND else _by_confirming(map)
+    return _with_doubt(map, _ground(map), GROUND)
 
 
 @once_of("links", "attributions", "faults")
-def _by_ground(map: Map) -> Mapping[str, tuple[Origin, ...] | None]:
-    return _in_doubt(map, _ground(map), GROUND).held
+def confirming(map: Map) -> Held:
+    """The origins of what is said of each entry, and of all that corroborates it."""
+    return _with_doubt(map, _confirming(map), _CONFIRMING)
 
 
-@once_of("links", "attributions", "faults")
-def _by_confirming(map: Map) -> Mapping[str, tuple[Origin, ...] | None]:
-    return _in_doubt(map, _confirming(map), CONFIRMING).held
-
-
-def _in_doubt(map: Map, spread: _Spread, relations: Collection[str]) -> _Spread:
+def _with_doubt(map: Map, spread: _Spread, relations: Collection[str]) -> Held:
     """The origins where lines at fault may be to say more of them."""
     kinds = (Claim, Evidence, Assumption)
     bringing = [key for one in relations for key in _BRINGING[one]]
@@ -209,12 +208,12 @@ def _in_doubt(map: Map, spread: _Spread, relations: Collection[str]) -> _Spread:
         if isinstance(map.entries.get(id), kinds) and map.may_say(id, *bringing, *_SAID)
     ]
     if not ids:
-        return spread
+        return spread.held
     spread = _Spread(spread.above, dict(spread.held))
     for id in ids:
         spread.bring(id, None)
     spread.go_on()
-    return spread
+    return spread.held
 
 
 class _Spread:
@@ -252,7 +251,7 @@ def _ground(map: Map) -> _Spread:
 
 @once_of("links", "attributions")
 def _confirming(map: Map) -> _Spread:
-    return _spread(map, CONFIRMING)
+    return _spread(map, _CONFIRMING)
 
 
 def _spread(map: Map, relations: Collection[str]) -> _Spread:

@@ -48,7 +48,7 @@ def page_at(document: Document, at: int) -> int:
     return bisect_right(document.pages, at)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=4)
 def paragraph_starts(text: str) -> Sequence[int]:
     """The offsets at which the paragraphs of a document's text begin; kept for the last texts."""
     starts = (0, *(one.end() for one in PARAGRAPH.finditer(text.rstrip())))

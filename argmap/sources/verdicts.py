@@ -55,7 +55,7 @@ class Known:
         self.passing: dict[_Key, Verdict] = {}
         """Verdicts by what they hang on: source, locators, words, and those of a hedge's quote."""
         self.failed = 0
-        """How many are not in their documents."""
+        """How many quotes and hedges are not in their documents."""
 
 
 def give_verdicts(
@@ -68,7 +68,7 @@ def give_verdicts(
 ) -> list[Diagnostic]:
     """Looks every quote of a folder's map up; returns what is wrong with documents and lock.
 
-    `known` has verdicts on quotes that pass, from the same shelf; it then has those of this map.
+    `known` is what is known of quotes from the same shelf; it is then that of this map.
     """
     found: list[Diagnostic] = []
     known = known or Known()
@@ -135,7 +135,7 @@ def give_some_verdicts(
     known: Known,
 ) -> bool:
     """Looks the quotes of some entries of a map up, where nothing else has changed since all were;
-    `before` are the same entries as they were then.
+    `before` are the same entries as they were then, and `known` is what was known then.
 
     Gives whether that was enough: not where it may change what is said of others.
     """

@@ -255,3 +255,37 @@ def test_a_document_that_changes_while_it_is_read(
     monkeypatch.undo()
     project.update()
     assert "quote-absent" in project.rules()
+
+
+IMPORTING = """import lib: ../lib
+
+claim c: C.
+  likelihood: very likely
+  supported by: lib.x
+
+claim d: D.
+
+argument w: W.
+  premises: lib.x + nosuch
+  conclusion: d
+"""
+IMPORTED = """speaker k: K
+
+speaker j: J
+
+claim x: X.
+  said by: k, indirect
+  said by: j, indirect
+"""
+
+
+def test_a_line_at_fault_that_may_speak_of_an_imported_entry(tmp_path: Path) -> None:
+    files = {"main/c.argmap": IMPORTING, "lib/l.argmap": IMPORTED}
+    project = Project(tmp_path, files)
+    path = project.root / "main/c.argmap"
+    project.given[path] = IMPORTING.encode()
+    project.update()
+    assert "indirect-ground" in {one.rule for one in project.at(path)}
+    project.given[path] = IMPORTING.replace("conclusion: d", "conclusion: lib.x").encode()
+    project.update()
+    assert "indirect-ground" not in {one.rule for one in project.at(path)}

@@ -52,6 +52,7 @@ def anew(map: Map) -> Map:
 def test_what_is_named_is_there() -> None:
     assert set(WHOLE) | set(ONE_BY_ONE) == set(rules.checks())
     assert all(set(rules.looks_at(name) or ()) <= set(ASPECTS) for name in WHOLE)
+    assert set(rules.of_entries()) <= set(WHOLE)
 
 
 @pytest.mark.parametrize("name", ONE_BY_ONE)

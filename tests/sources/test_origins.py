@@ -15,7 +15,7 @@ from mapkit import checked, write
 from argmap.check import check
 from argmap.model import Attribution, Claim, Link, Map, Source, Speaker
 from argmap.sources.citing import circle, citations, closed_groups
-from argmap.sources.ground import GROUND, Ground, Grounds, ground, independent, origins_of_all
+from argmap.sources.ground import Ground, Grounds, ground, independent, origins_of_all
 from argmap.sources.origins import Origins, statements
 from argmap.text import SourceText, Span
 
@@ -340,7 +340,7 @@ def test_the_counted_are_independent_and_the_others_are_not(map: Map) -> None:
 @given(maps())
 def test_who_has_no_second_origin_is_the_same_found_either_way(map: Map) -> None:
     """Once by spreading origins through the whole map, once claim by claim."""
-    held = origins_of_all(map, GROUND)
+    held = origins_of_all(map)
     for id in _IDS:
         found = ground(map, id)
         origins = held.get(id, ())
@@ -391,7 +391,7 @@ def test_long_chains_end_in_time_linear_in_their_length() -> None:
         for _ in range(3):
             map = long_map(size)
             start = process_time()
-            origins_of_all(map, GROUND)
+            origins_of_all(map)
             times.append(process_time() - start)
         least.append(min(times))
     assert least[1] < 60 * least[0]

@@ -55,7 +55,8 @@ def of(map: Map, entry: Claim | Evidence) -> Iterator[Diagnostic]:
     likelihood = held_likely(map, entry)
     if likelihood is None:
         return
-    supports, attacks = into(map, "supports").get(entry.id, ()), into(map, "attacks").get(entry.id)
+    supports = into(map, "supports").get(entry.id, ())
+    attacks = into(map, "attacks").get(entry.id, ())
     if attacks:
         strong = any(link.strength == "strong" and _stands(map, link) for link in supports)
         if not strong and not map.may_say(entry.id, "strongly supported by"):

@@ -54,15 +54,12 @@ def check(map: Map) -> Iterator[Diagnostic]:
         if not _is_bare(map, assumption):
             continue
         links = into(map, "assumes").get(assumption.id, ())
-        standing = {
-            link.premises[0]: (link, entry, likelihood)
-            for link in links
-            if isinstance(
-                entry := map.entries.get(warrants.get(link.premises[0], link.premises[0])),
-                Claim | Evidence,
-            )
-            and (likelihood := held_likely(map, entry))
-        }
+        standing = {}
+        for link in links:
+            id = link.premises[0]
+            entry = map.entries.get(warrants.get(id, id))
+            if isinstance(entry, Claim | Evidence) and (likelihood := held_likely(map, entry)):
+                standing[id] = link, entry, likelihood
         if standing:
             yield _finding(assumption, list(standing.values()))
 

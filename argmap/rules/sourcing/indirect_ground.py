@@ -67,11 +67,11 @@ def of(map: Map, entry: Claim | Evidence) -> Iterator[Diagnostic]:
     if likelihood is None or likelihood.low < HIGH:
         return
     at_first_hand, spoken_for = _resting(map)
-    if not (
-        entry.id not in spoken_for
-        or entry.id in at_first_hand
-        or entry.id in _in_doubt(map)
-        or one_origin(map, entry.id)
+    if (
+        entry.id in spoken_for
+        and entry.id not in at_first_hand
+        and entry.id not in _in_doubt(map)
+        and not one_origin(map, entry.id)
     ):
         own = [said for said in entry.attributions if said.stance == "asserts"]
         yield Diagnostic(

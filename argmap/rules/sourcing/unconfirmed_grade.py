@@ -43,7 +43,7 @@ from collections.abc import Iterator
 
 from argmap.diagnostics import Diagnostic, Label
 from argmap.model import Claim, Evidence, Map
-from argmap.sources.ground import CONFIRMING, independent, origins_of_all
+from argmap.sources.ground import confirming, independent
 
 _CONFIRMED = "1"
 
@@ -57,7 +57,7 @@ def of(map: Map, entry: Claim | Evidence) -> Iterator[Diagnostic]:
         and entry.grade == _CONFIRMED
         and entry.attributions
         and not map.may_say(entry.id, "grade")
-        and (held := origins_of_all(map, CONFIRMING).get(entry.id, ())) is not None
+        and (held := confirming(map).get(entry.id, ())) is not None
     ):
         origins = independent(held)
         known = f"only {origins[0].name} says it" if origins else "nobody says it"
