@@ -118,7 +118,8 @@ class Server(LanguageServer):
             self._show(place, self._publishing.of(place, found))
 
     def publish(self) -> None:
-        """Publishes what is found in every file that has a map open, where it has changed."""
+        """Publishes what is found in every file of a map that is open, where it has changed: in
+        the files that are open first."""
         self._waiting = None
         folders: list[Path] = []
         for folder in self.desk.folders():
@@ -129,7 +130,7 @@ class Server(LanguageServer):
             else:
                 folders.append(folder)
         news, self.desk.news = self.desk.news, set()
-        for path in sorted(news):
+        for path in sorted(news, key=lambda one: (one not in self.desk.buffers, one)):
             self._show(path, self._publishing.of(path, self.desk.findings(path)))
         for folder in folders:
             for tell in self.after_publishing:
