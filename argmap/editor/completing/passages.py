@@ -147,7 +147,7 @@ def _shared(asked: Asked, known: list[_Sentence]) -> dict[int, float]:
     words = set(_folded(made.text if made else "").split())
     for vocabulary in vocabularies():
         words -= vocabulary.words("function_words")
-    for word in words:
+    for word in sorted(words):  # always in one order: sums of floats hang on it
         having = [one for one in known if f" {word} " in f"{one.words} "]
         for one in having:
             shared[id(one)] += 1 / len(having)

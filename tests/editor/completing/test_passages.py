@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+from random import Random
+
 import pytest
 from asking import REPORT, Asking
 from lsprotocol import types
@@ -100,3 +106,40 @@ def test_the_place_is_told_and_the_passage_shown_in_its_paragraph(asking: Asking
     assert isinstance(item.documentation, types.MarkupContent)
     assert f"**{SAFE}**" in item.documentation.value
     assert "close the old bridge" in item.documentation.value
+
+
+ORDERED = """
+import sys
+from pathlib import Path
+from lsprotocol import types
+from argmap.editor.server import Server
+uri, text = Path(sys.argv[1]).as_uri(), Path(sys.argv[1]).read_text(encoding="utf-8")
+server = Server()
+server.desk.open(uri, text, 1)
+complete = server.protocol.fm.features[types.TEXT_DOCUMENT_COMPLETION]
+place = types.Position(text.count(chr(10)) - 1, 6)
+items = complete(types.CompletionParams(types.TextDocumentIdentifier(uri), place)).items
+print(*(item.label for item in items), sep=chr(10))
+"""
+
+
+def test_passages_come_in_one_order_in_every_process(tmp_path: Path) -> None:
+    chance = Random(1)
+    words = "bridge river ministry harbour grain pipeline convoy winter treaty tariff".split()
+    told = [" ".join(chance.choices(words, k=8)).capitalize() + "." for _ in range(60)]
+    (tmp_path / "s.txt").write_text("\n\n".join(told), encoding="utf-8")
+    (tmp_path / "argmap.toml").touch()
+    text = "source s: S\n  file: s.txt\n\nclaim c: {}.\n  from: s\n    > \n"
+    path = (tmp_path / "m.argmap").resolve()
+    path.write_text(text.format(" ".join(words).capitalize()), encoding="utf-8")
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", ORDERED, str(path)],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(said) == 1
+    assert said.pop().count(b"\n") > 10
